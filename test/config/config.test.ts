@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { parse as parseDotenv } from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { readConfig, settingsSchema } from '../../src/config.ts';
+import { ConfigError } from '../../src/errors.ts';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('needs nothing to be set', () => {
+    const config = readConfig({});
+    expect(config.corpusDir).toBe(resolve('corpus'));
+    expect(isAbsolute(config.dataDir)).toBe(true);
+    expect(config.citationUrlTemplate).toBeUndefined();
+    expect(config.logLevel).toBeUndefined();
+    expect(config.terminal).toEqual({ colour: 'auto', hyperlinks: false });
+  });
+
+  it('counts an empty value as not set', () => {
+    expect(readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', NO_COLOR: '' })).toEqual(readConfig({}));
+  });
+
+  it('makes folders absolute, the home folder included', () => {
+    expect(readConfig({ CORPUS_DIR: 'my notes' }).corpusDir).toBe(resolve('my notes'));
+    expect(readConfig({ CORPUS_DIR: '~/notes', DATA_DIR: '~' })).toMatchObject({
+      corpusDir: join(homedir(), 'notes'),
+      dataDir: homedir(),
+    });
+    expect(readConfig({ CORPUS_DIR: '/srv/~odd' }).corpusDir).toBe('/srv/~odd');
+  });
+
+  it('keeps state where the XDG specification says, and ignores a relative folder as it demands', () => {
+    expect(readConfig({ XDG_STATE_HOME: '/state' }).dataDir).toBe('/state/stevedore');
+    expect(readConfig({ XDG_STATE_HOME: 'state' }).dataDir).toBe(join(homedir(), '.local', 'state', 'stevedore'));
+    expect(readConfig({ XDG_STATE_HOME: '/state', DATA_DIR: '/data' }).dataDir).toBe('/data');
+  });
+
+  it('takes a citation template with the placeholders that exist', () => {
+    const template = 'https://notes.test/{path}#{anchor}?{startLine}-{endLine}';
+    expect(readConfig({ CITATION_URL_TEMPLATE: template }).citationUrlTemplate).toBe(template);
+  });
+
+  it('lists every problem at once, with its setting and what to do', () => {
+    const problems = problemsOf({ CITATION_URL_TEMPLATE: 'https://notes.test/{file}', LOG_LEVEL: 'loud' });
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toMatch(/^CITATION_URL_TEMPLATE .*put \{path\} in/);
+    expect(problems[1]).toMatch(/^CITATION_URL_TEMPLATE does not know \{file\}; use \{path\} \{anchor\}/);
+    expect(problems[2]).toMatch(/^LOG_LEVEL must be one of debug, info, warn, error/);
+  });
+
+  it.each([
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, 'always'],
+    [{ FORCE_COLOR: '0' }, 'never'],
+    [{ NO_COLOR: '1' }, 'never'],
+    [{ TERM: 'dumb' }, 'never'],
+    [{ TERM: 'xterm' }, 'auto'],
+  ])('reads the wish for colours from %j', (environment, colour) => {
+    expect(readConfig(environment).terminal.colour).toBe(colour);
+  });
+
+  it.each([{ TERM_PROGRAM: 'WezTerm' }, { TERM: 'xterm-kitty' }, { WT_SESSION: 'x' }, { VTE_VERSION: '7200' }])(
+    'knows that %j shows links',
+    (environment) => {
+      expect(readConfig(environment).terminal.hyperlinks).toBe(true);
+    },
+  );
+
+  it('expects no links of an old or unknown terminal', () => {
+    expect(readConfig({ VTE_VERSION: '4602', TERM: 'xterm-256color' }).terminal.hyperlinks).toBe(false);
+  });
+});
+
+const settings = Object.entries(settingsSchema.shape).map(([name, schema]) => ({ name, ...schema.meta() }));
+
+describe('.env.example', () => {
+  const text = readFileSync('.env.example', 'utf8');
+
+  const switchedOn = parseDotenv(text.replace(/^# (?=[A-Z_]+=)/gm, ''));
+
+  it('names every setting and no other, each with its example, in the order of the schema', () => {
+    expect(Object.entries(switchedOn)).toEqual(settings.map(({ name, example }) => [name, example]));
+  });
+
+  it('describes each as the schema does', () => {
+    for (const { name, description } of settings) expect(text).toContain(`# ${description}\n# ${name}=`);
+  });
+
+  it('sets nothing as it stands, and is valid with every example switched on', () => {
+    expect(parseDotenv(text)).toEqual({});
+    expect(problemsOf(switchedOn)).toEqual([]);
+  });
+});
+
+describe('docs/configuration.md', () => {
+  it('has one row for every setting, as the schema describes it', () => {
+    const rows = readFileSync('docs/configuration.md', 'utf8')
+      .split('\n')
+      .filter((line) => /^\| `[A-Z]/.test(line));
+    expect(rows).toEqual(
+      settings.map(({ name, description, standard }) => `| \`${name}\` | ${description} | ${standard} |`),
+    );
+  });
+});
