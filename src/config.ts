@@ -6,6 +6,14 @@ import { parse as parseDotenv } from 'dotenv';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What holds where the setting is not given, in Markdown. */
+    standard?: string;
+    example?: string;
+  }
+}
+
 const placeholders = ['path', 'anchor', 'startLine', 'endLine'];
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
 

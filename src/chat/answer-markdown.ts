@@ -1,0 +1,70 @@
+import type { Answer, Snippet } from '../answer/answer.ts';
+import { citationMarkdown } from './citation-markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import type { MarkRange } from './mark.ts';
+
+export interface AnswerMarkdown {
+  /** What a chat shows for the answer. */
+  readonly markdown: string;
+  /** Where words of the question stand in the snippets: UTF-16 ranges in `markdown`, in order. */
+  readonly marks: readonly MarkRange[];
+}
+
+/** Writes an answer down: the corrections first, then each snippet under its heading and above its sources. */
+export function answerMarkdown(answer: Answer): AnswerMarkdown {
+  const paragraphs: string[] = [];
+  const marks: MarkRange[] = [];
+  let length = 0;
+  const add = (paragraph: string): number => {
+    const start = paragraphs.length === 0 ? 0 : length + 2;
+    paragraphs.push(paragraph);
+    length = start + paragraph.length;
+    return start;
+  };
+  if (answer.corrections.length > 0) add(correctionLine(answer));
+  if (answer.state === 'answer') {
+    for (const snippet of answer.snippets) {
+      if (snippet.heading !== undefined) add(`**${escapeMarkdown(snippet.heading)}**`);
+      const start = add(snippet.text.trimEnd());
+      for (const [from, to] of snippet.marks) marks.push([start + from, start + to]);
+      add(sourceLine(snippet));
+    }
+  } else {
+    for (const paragraph of unquoted(answer)) add(paragraph);
+  }
+  return { markdown: paragraphs.join('\n\n'), marks };
+}
+
+/** Everywhere that the answer quotes or points to, in its order. */
+export function answerCitations(answer: Answer): readonly Answer['closest'][number][] {
+  return [...answer.snippets.flatMap((snippet) => snippet.citations), ...answer.closest];
+}
+
+function correctionLine(answer: Answer): string {
+  const words = answer.corrections.map((correction) => `*${escapeMarkdown(correction.to)}*`);
+  return `Showing results for ${words.join(', ')}.`;
+}
+
+function sourceLine(snippet: Snippet): string {
+  return `— ${snippet.citations.map(citationMarkdown).join(' · ')}`;
+}
+
+function unquoted(answer: Answer): readonly string[] {
+  switch (answer.state) {
+    case 'closest':
+      return ['Not sure. The nearest in the notes:', bulletList(answer.closest.map(citationMarkdown))];
+    case 'smalltalk':
+      return [answer.line ?? 'Hello!', ...suggestions('Try:', answer)];
+    default:
+      return ["The notes don't say.", ...suggestions('They do answer, for example:', answer)];
+  }
+}
+
+function suggestions(lead: string, answer: Answer): readonly string[] {
+  if (answer.suggestions.length === 0) return [];
+  return [`${lead}\n\n${bulletList(answer.suggestions.map(escapeMarkdown))}`];
+}
+
+function bulletList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

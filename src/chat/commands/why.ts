@@ -1,0 +1,45 @@
+import type { Answer } from '../../answer/answer.ts';
+import { UserError } from '../../errors.ts';
+import { citationMarkdown } from '../citation-markdown.ts';
+import type { Command } from '../command.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
+import { createMessage } from '../message.ts';
+
+export const why: Command = {
+  name: 'why',
+  summary: 'Explain the last answer: which words were found, and where else to look',
+  options: [],
+  run(request, { memory }) {
+    const answer = memory.lastAnswer(request);
+    if (answer === undefined) {
+      throw new UserError('nothing-to-explain', 'There is no answer to explain yet. Ask me something first.');
+    }
+    const { runnerUp } = answer.explanation;
+    return createMessage({ markdown: explain(answer), citations: runnerUp === undefined ? [] : [runnerUp] });
+  },
+};
+
+function explain({ question, confidence, explanation }: Answer): string {
+  const { matched, expanded, corrected, unmatched, runnerUp } = explanation;
+  const lines = [
+    row('Found in the notes', matched.map(escapeMarkdown)),
+    row(
+      'Found by another name',
+      expanded.map(({ word, by }) => `${escapeMarkdown(word)} as ${escapeMarkdown(by)}`),
+    ),
+    row(
+      'Read as',
+      corrected.map(({ from, to }) => `${escapeMarkdown(to)} (you wrote ${escapeMarkdown(from)})`),
+    ),
+    row('Not found', unmatched.map(escapeMarkdown)),
+    row('Next best place', runnerUp === undefined ? [] : [citationMarkdown(runnerUp)]),
+  ].filter((line) => line !== undefined);
+  const covered = `What was shown covers ${Math.round(confidence * 100)} % of the question, rare words counting most.`;
+  return [`You asked: *${escapeMarkdown(question)}*`, ...(lines.length > 0 ? [lines.join('\n')] : []), covered].join(
+    '\n\n',
+  );
+}
+
+function row(name: string, values: readonly string[]): string | undefined {
+  return values.length === 0 ? undefined : `- **${name}:** ${values.join(', ')}`;
+}

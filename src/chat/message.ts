@@ -1,0 +1,48 @@
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Citation } from '../answer/answer.ts';
+import { type MarkRange, splitAtMarks } from './mark.ts';
+import type { Visibility } from './request.ts';
+
+/** Something to press or pick. Choosing it is the same as writing its text. */
+export interface Choice {
+  readonly label: string;
+  /** What the platform sends as `Request.text` when it is chosen. At most 100 characters, so that it fits everywhere. */
+  readonly text: string;
+}
+
+/** What the bot says, in the same shape for every platform. */
+export interface Message {
+  /** The whole body as Markdown (GitHub's flavour). */
+  readonly markdown: string;
+  /** `markdown` as a tree, with the words of the question in `mark` nodes. */
+  readonly body: Root;
+  /** Every place that the body quotes or names, in its order. */
+  readonly citations: readonly Citation[];
+  readonly choices: readonly Choice[];
+  readonly visibility: Visibility;
+}
+
+export interface MessageParts {
+  readonly markdown: string;
+  /** UTF-16 ranges in `markdown`, in order and disjoint. */
+  readonly marks?: readonly MarkRange[];
+  readonly citations?: readonly Citation[];
+  readonly choices?: readonly Choice[];
+  readonly visibility?: Visibility;
+}
+
+/** Builds a message from its Markdown. Never throws: any text is valid Markdown. */
+export function createMessage(parts: MessageParts): Message {
+  const body = fromMarkdown(parts.markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  splitAtMarks(body, parts.markdown, parts.marks ?? []);
+  return {
+    markdown: parts.markdown,
+    body,
+    citations: parts.citations ?? [],
+    choices: parts.choices ?? [],
+    visibility: parts.visibility ?? 'everyone',
+  };
+}

@@ -1,0 +1,28 @@
+/** everyone: all who can read the place. asker: only the person who asked. */
+export type Visibility = 'everyone' | 'asker';
+
+/** A command with its options filled in, by a platform that knows commands itself (slash commands). */
+export interface CommandCall {
+  readonly name: string;
+  readonly options: CommandOptions;
+}
+
+/** Values by option name; an option that was not given is absent. */
+export type CommandOptions = Readonly<Record<string, string>>;
+
+/** What a person asks of the bot, in the same shape from every platform. */
+export interface Request {
+  /** Name of the platform that it came through. */
+  readonly platform: string;
+  /** Where it was said, in the platform's own spelling; `Platform.post` takes it back. */
+  readonly place: string;
+  /** Requests with the same id follow one another: a thread, a direct message, a console session. */
+  readonly conversation: string;
+  /** Who asked, in the platform's own spelling. */
+  readonly person: string;
+  /** What was written, without the mention of the bot. Not looked at where `call` is set. */
+  readonly text: string;
+  readonly call?: CommandCall;
+  /** `asker` when the person wants the reply for themselves. */
+  readonly visibility?: Visibility;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { createBot } from '../../src/chat/bot.ts';
+import type { Command } from '../../src/chat/command.ts';
+import { commands } from '../../src/chat/commands/index.ts';
+import { createConversationMemory } from '../../src/chat/conversation-memory.ts';
+import type { Request } from '../../src/chat/request.ts';
+import { UserError } from '../../src/errors.ts';
+import type { LogFields } from '../../src/logger.ts';
+import { answer, citation, createFakeEngine } from './fake-answers.ts';
+
+function create(options: { engine?: ReturnType<typeof createFakeEngine>; commands?: readonly Command[] } = {}) {
+  const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
+  const log = (level: string) => (message: string, fields?: LogFields) => {
+    logged.push({ level, message, fields });
+  };
+  const engine = options.engine ?? createFakeEngine();
+  const bot = createBot({
+    commands: options.commands ?? commands,
+    engine,
+    memory: createConversationMemory({ clock: { now: () => 0 } }),
+    logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+    newIncidentId: () => 'abc123',
+  });
+  const say = (text: string, over: Partial<Request> = {}) =>
+    bot.handle({ platform: 'test', place: 'p', conversation: 'c', person: 'me', text, ...over });
+  return { say, engine, logged };
+}
+
+describe('routing', () => {
+  it('takes bare text for a question', async () => {
+    const { say, engine } = create();
+    const message = await say('  what is fargate ');
+    expect(engine.asked).toEqual([{ question: 'what is fargate', context: [] }]);
+    expect(message.markdown).toContain('Fargate runs tasks without servers.');
+    expect(message.citations).toEqual([citation()]);
+    expect(message.visibility).toBe('everyone');
+  });
+
+  it.each(['why do pods crash', 'help me with pods', '/healthz returns 500', '/etc/kubernetes', 'sources of truth?'])(
+    'takes "%s" for a question too',
+    async (text) => {
+      const { say, engine } = create();
+      await say(text);
+      expect(engine.asked.map(({ question }) => question)).toEqual([text]);
+    },
+  );
+
+  it.each(['help', 'Help', 'help!', '/help', ' /HELP '])('takes "%s" for the command', async (text) => {
+    const { say, engine } = create();
+    expect((await say(text)).markdown).toContain('I answer from the notes');
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('gives what follows a command to its first option, and takes a call as the platform made it', async () => {
+    const { say, engine } = create();
+    await say('/ask what is\na pod');
+    await say('ignored', { call: { name: 'ask', options: { question: 'what is a node' } } });
+    expect(engine.asked.map(({ question }) => question)).toEqual(['what is\na pod', 'what is a node']);
+  });
+
+  it('says so when a platform calls what is not there', async () => {
+    const { say } = create();
+    const message = await say('', { call: { name: 'dance', options: {} } });
+    expect(message.markdown).toContain('`dance`');
+    expect(message.visibility).toBe('asker');
+  });
+
+  it('keeps a reply private when the person wants that', async () => {
+    const { say } = create();
+    expect((await say('what is fargate', { visibility: 'asker' })).visibility).toBe('asker');
+  });
+});
+
+describe('errors', () => {
+  const failing = (error: unknown): Command => ({
+    name: 'ask',
+    summary: '',
+    options: [],
+    run: () => {
+      throw error;
+    },
+  });
+
+  it('shows a mistake of the person to them alone', async () => {
+    const { say, logged } = create({ commands: [failing(new UserError('x', 'Ask something else.'))] });
+    expect(await say('x')).toMatchObject({ markdown: 'Ask something else.', visibility: 'asker' });
+    expect(logged).toEqual([]);
+  });
+
+  it('apologises for any other error with an incident id, which the log has with the cause', async () => {
+    const error = new Error('secret detail');
+    const { say, logged } = create({ commands: [failing(error)] });
+    const message = await say('x');
+    expect(message.markdown).toContain('incident abc123');
+    expect(message.markdown).not.toContain('secret');
+    expect(message.visibility).toBe('asker');
+    expect(logged).toMatchObject([{ level: 'error', fields: { incident: 'abc123', err: error } }]);
+  });
+});
+
+describe('ask', () => {
+  it('gives the engine the earlier questions of the same conversation, small talk left out', async () => {
+    const engine = createFakeEngine((question) =>
+      question === 'thanks' ? answer({ question, state: 'smalltalk', snippets: [] }) : answer({ question }),
+    );
+    const { say } = create({ engine });
+    await say('what is ecs');
+    await say('thanks');
+    await say('and eks?');
+    await say('and eks?', { conversation: 'other' });
+    expect(engine.asked.slice(2).map(({ context }) => context)).toEqual([['what is ecs'], []]);
+  });
+
+  it('asks for a question when there is none', async () => {
+    const { say, engine } = create();
+    expect((await say('   ')).markdown).toContain('Ask me a question');
+    expect((await say('/ask')).markdown).toContain('Ask me a question');
+    expect(engine.asked).toEqual([]);
+  });
+
+  it('logs what the notes do not answer', async () => {
+    const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
+    const { say, logged } = create({ engine });
+    await say('who won the cup');
+    expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: 'who won the cup' } }]);
+  });
+});
+
+describe('why', () => {
+  it('explains the last answer', async () => {
+    const explanation = {
+      matched: ['fargate'],
+      expanded: [{ word: 'k8s', by: 'Kubernetes' }],
+      corrected: [{ from: 'fargte', to: 'fargate' }],
+      unmatched: ['moon'],
+      runnerUp: citation({ title: 'EKS' }),
+    };
+    const { say } = create({ engine: createFakeEngine(() => answer({ explanation, confidence: 0.666 })) });
+    await say('fargte on k8s on the moon');
+    const message = await say('why?');
+    expect(message.markdown).toBe(
+      [
+        'You asked: *what is fargate*',
+        [
+          '- **Found in the notes:** fargate',
+          '- **Found by another name:** k8s as Kubernetes',
+          '- **Read as:** fargate (you wrote fargte)',
+          '- **Not found:** moon',
+          '- **Next best place:** [EKS › Launch types › Fargate, lines 12–14](ecs.md#L12-L14)',
+        ].join('\n'),
+        'What was shown covers 67 % of the question, rare words counting most.',
+      ].join('\n\n'),
+    );
+    expect(message.citations).toEqual([explanation.runnerUp]);
+  });
+
+  it('has nothing to explain before the first answer', async () => {
+    const { say } = create();
+    expect(await say('why')).toMatchObject({ visibility: 'asker', markdown: expect.stringContaining('no answer') });
+  });
+});
+
+describe('sources', () => {
+  it('lists where the last answer comes from and when that was checked', async () => {
+    const { say } = create({
+      engine: createFakeEngine(() =>
+        answer({
+          snippets: [{ text: 'x', marks: [], citations: [citation({ verified: '2025-03-01' }), citation()] }],
+        }),
+      ),
+    });
+    await say('x');
+    const message = await say('sources');
+    expect(message.markdown).toMatch(/quoted from:\n\n- \[.*\]\(.*\), checked 2025-03-01\n- \[.*\]\(.*\)$/);
+    expect(message.citations).toHaveLength(2);
+  });
+
+  it('tells nearest places from quoted ones, and admits when there are none', async () => {
+    const states = [
+      answer({ state: 'closest', snippets: [], closest: [citation()] }),
+      answer({ state: 'silent', snippets: [] }),
+    ];
+    const { say } = create({ engine: createFakeEngine(() => states.shift() ?? answer()) });
+    await say('x');
+    expect((await say('sources')).markdown).toMatch(/^Nothing was quoted\. Nearest:/);
+    await say('x');
+    expect((await say('sources')).markdown).toBe('The last answer rests on no note.');
+    expect((await create().say('sources')).visibility).toBe('asker');
+  });
+});
+
+describe('help', () => {
+  it('lists every command with its summary, and questions to try, for the asker alone', async () => {
+    const message = await create().say('help');
+    for (const { name, summary } of commands) expect(message.markdown).toMatch(new RegExp(`\`${name}.*${summary}`));
+    expect(message.markdown).toContain('- What does ECS_CLUSTER do?');
+    expect(message.visibility).toBe('asker');
+  });
+});

@@ -1,0 +1,52 @@
+import type { Answer, AnswerEngine, Citation, Snippet } from '../../src/answer/answer.ts';
+
+/** Answers built by hand, so that a test of the chat needs neither notes nor an index. */
+export function citation(over: Partial<Citation> = {}): Citation {
+  return {
+    path: 'ecs.md',
+    title: 'Amazon ECS',
+    headings: ['Launch types', 'Fargate'],
+    anchor: 'fargate',
+    startLine: 12,
+    endLine: 14,
+    url: 'ecs.md#L12-L14',
+    ...over,
+  };
+}
+
+export function snippet(over: Partial<Snippet> = {}): Snippet {
+  return { text: 'Fargate runs tasks without servers.', marks: [[0, 7]], citations: [citation()], ...over };
+}
+
+export function answer(over: Partial<Answer> = {}): Answer {
+  return {
+    state: 'answer',
+    kind: 'definition',
+    question: 'what is fargate',
+    snippets: [snippet()],
+    closest: [],
+    suggestions: [],
+    confidence: 1,
+    corrections: [],
+    explanation: { matched: ['fargate'], expanded: [], corrected: [], unmatched: [] },
+    ...over,
+  };
+}
+
+export interface FakeEngine extends AnswerEngine {
+  /** What it was asked, with the context given. */
+  readonly asked: { question: string; context: readonly string[] }[];
+}
+
+/** Gives the answer that `reply` makes of a question; by default the one of `answer()`. */
+export function createFakeEngine(reply: (question: string) => Answer = (question) => answer({ question })): FakeEngine {
+  const asked: FakeEngine['asked'] = [];
+  return {
+    asked,
+    ask(question, context = []) {
+      asked.push({ question, context });
+      return reply(question);
+    },
+    suggest: (count) => ['What is a pod?', 'What does ECS_CLUSTER do?', 'What is an image?'].slice(0, count),
+  };
+}
