@@ -1,0 +1,115 @@
+import type { Corpus } from '../corpus/note.ts';
+import type { Hit, SearchIndex } from '../search/query.ts';
+import type { Answer, AnswerEngine, AnswerState, Citation } from './answer.ts';
+import { candidatesFor } from './candidates.ts';
+import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
+import { selectComparison } from './comparison.ts';
+import { jointShare } from './coverage.ts';
+import { explain } from './explanation.ts';
+import type { Asked } from './fitness.ts';
+import { completeFollowUp } from './follow-up.ts';
+import { createNameLexicon, type NameLexicon } from './names.ts';
+import { stripPreamble } from './preamble.ts';
+import { expectedAnswer, questionKind } from './question-kind.ts';
+import { type Chosen, inReadingOrder, selectPassages } from './selection.ts';
+import { findSides } from './sides.ts';
+import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
+import { createSnippet } from './snippet.ts';
+import { createSuggestions } from './suggestions.ts';
+import { weighQuery } from './weighed-query.ts';
+
+export interface AnswerEngineDeps {
+  readonly corpus: Corpus;
+  readonly index: SearchIndex;
+  /** See `createCitationUrl`. */
+  readonly citationUrlTemplate?: string | undefined;
+}
+
+/** Share of the question's weight that the chosen passages and their headings must cover to count as an answer. */
+const ANSWER_SHARE = 0.6;
+/** Share from which the nearest headings are worth showing. */
+const CLOSEST_SHARE = 0.4;
+
+const MAX_CLOSEST = 3;
+
+export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
+  const deps: Attempt = { index, names: createNameLexicon(corpus.notes), url: createCitationUrl(citationUrlTemplate) };
+  const suggest = createSuggestions(corpus, (question) => attempt(deps, question).state === 'answer');
+
+  return {
+    suggest,
+    ask(question, context = []) {
+      const smalltalk = smalltalkKind(question);
+      if (smalltalk)
+        return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
+      const completed = completeFollowUp(stripPreamble(question), context, deps.names);
+      const answer = attempt(deps, completed.text);
+      if (answer.state === 'answer' || completed.asAsked === undefined) return answer;
+      const asAsked = attempt(deps, completed.asAsked);
+      return asAsked.state === 'answer' ? asAsked : answer;
+    },
+  };
+}
+
+interface Attempt {
+  readonly index: SearchIndex;
+  readonly names: NameLexicon;
+  readonly url: CitationUrl;
+}
+
+const EMPTY = {
+  kind: 'topic',
+  snippets: [],
+  closest: [],
+  suggestions: [],
+  confidence: 0,
+  corrections: [],
+  explanation: { matched: [], expanded: [], corrected: [], unmatched: [] },
+} as const;
+
+function attempt({ index, names, url }: Attempt, question: string): Answer {
+  const query = index.parse(question);
+  const weighed = weighQuery(index, query);
+  const asked: Asked = { kind: questionKind(question), expected: expectedAnswer(question), weighed };
+  const { candidates, hits } = candidatesFor(index, asked);
+
+  const sides = asked.kind === 'comparison' ? findSides(question, names) : undefined;
+  const chosen = sides
+    ? selectComparison(index, asked, candidates, sides)
+    : inReadingOrder(selectPassages(candidates, asked));
+  const share = jointShare(
+    chosen.map((one) => one.candidate.coverage),
+    weighed,
+  );
+  const state = stateFor(share, chosen);
+  const shown = state === 'answer' ? chosen : [];
+  return {
+    state,
+    kind: asked.kind,
+    question,
+    snippets: shown.map((one) => createSnippet(one, weighed, url)),
+    closest: state === 'closest' ? nearest(hits, url) : [],
+    suggestions: [],
+    confidence: Math.round(share * 100) / 100,
+    corrections: query.corrections,
+    explanation: explain(index, weighed, shown, hits, url),
+  };
+}
+
+function stateFor(share: number, chosen: readonly Chosen[]): AnswerState {
+  if (chosen.length === 0) return 'silent';
+  if (share >= ANSWER_SHARE) return 'answer';
+  return share >= CLOSEST_SHARE ? 'closest' : 'silent';
+}
+
+/** The best sections under different headings. */
+function nearest(hits: readonly Hit[], url: CitationUrl): Citation[] {
+  const seen = new Set<string>();
+  const places: Citation[] = [];
+  for (const { chunk } of hits) {
+    const key = [chunk.note.path, ...chunk.headings].join('\0');
+    if (places.length < MAX_CLOSEST && !seen.has(key)) places.push(cite(chunk, chunk, url));
+    seen.add(key);
+  }
+  return places;
+}

@@ -1,0 +1,34 @@
+import type { Hit, SearchIndex } from '../search/query.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { type Asked, fitnessOf } from './fitness.ts';
+import { type Passage, passagesOf } from './passage.ts';
+
+/** A passage with what it is worth for the question. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly coverage: Coverage;
+  readonly score: number;
+}
+
+/** Sections that are searched for passages. */
+const MAX_SECTIONS = 14;
+
+/** What the best section's rank is worth beside a coverage of at most 1. */
+const RANK_WEIGHT = 0.15;
+
+/** All passages of the best sections, best first. */
+export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
+  const hits = index.search(asked.weighed.query, { limit: MAX_SECTIONS });
+  const top = hits[0]?.score ?? 1;
+  const candidates = hits.flatMap(({ chunk, score }) =>
+    passagesOf(chunk).map((passage) => {
+      const coverage = coverageOf(passage, asked.weighed);
+      return {
+        passage,
+        coverage,
+        score: coverage.share + fitnessOf(passage, coverage, asked) + (RANK_WEIGHT * score) / top,
+      };
+    }),
+  );
+  return { candidates: candidates.sort((a, b) => b.score - a.score), hits };
+}

@@ -1,0 +1,38 @@
+import type { Chunk, LineRange } from '../corpus/note.ts';
+import type { Citation } from './answer.ts';
+
+/** Makes the link of a citation. `{path}` is escaped as a path of a URL; the others stand as they are. */
+export type CitationUrl = (place: { path: string; anchor: string } & LineRange) => string;
+
+/** @param template with {path}, {anchor}, {startLine}, {endLine}; without one the link is `path#L3-L5`. */
+export function createCitationUrl(template?: string): CitationUrl {
+  if (template === undefined) return ({ path, startLine, endLine }) => `${encodePath(path)}#L${startLine}-L${endLine}`;
+  return (place) =>
+    template.replace(/\{(path|anchor|startLine|endLine)\}/g, (_, key: 'path' | 'anchor' | 'startLine' | 'endLine') =>
+      key === 'path'
+        ? encodePath(place.path)
+        : key === 'anchor'
+          ? encodeURIComponent(place.anchor)
+          : String(place[key]),
+    );
+}
+
+export function cite(chunk: Chunk, lines: LineRange, url: CitationUrl): Citation {
+  const { path, title, verified } = chunk.note;
+  const place = { path, anchor: chunk.anchor, startLine: lines.startLine, endLine: lines.endLine };
+  return {
+    ...place,
+    title,
+    headings: chunk.headings,
+    url: url(place),
+    ...(verified === undefined ? {} : { verified }),
+  };
+}
+
+/** Also escapes parentheses, which end a link in Markdown. */
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((name) => encodeURIComponent(name).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29')))
+    .join('/');
+}

@@ -1,0 +1,74 @@
+import type { Passage } from './passage.ts';
+import { type WeighedQuery, weightOf } from './weighed-query.ts';
+
+/**
+ * How much a term counts by where it stands relative to the passage. What a passage says itself counts in full; the
+ * headings it stands under say what it is about; the rest of its section is a hint only.
+ */
+const PLACE = {
+  own: 1,
+  lead: 0.95,
+  heading: 0.9,
+  outerHeading: 0.8,
+  title: 0.75,
+  sameBlock: 0.5,
+  section: 0.3,
+} as const;
+
+export interface Coverage {
+  /** 0 to 1 by term of the query: the best place in which the term stands. */
+  readonly byTerm: readonly number[];
+  /** Weighted mean of `byTerm`, 0 to 1. */
+  readonly share: number;
+  /** Terms in the passage itself. */
+  readonly own: number;
+  /** Terms in the passage, its lead-in or any heading above it, the note's title included. */
+  readonly near: number;
+  /** Terms in the section's own heading or the lead-in. */
+  readonly heading: number;
+}
+
+export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
+  const { chunk } = passage;
+  const own = weighed.maskOf(passage.plain);
+  const lead = passage.lead === '' ? 0 : weighed.maskOf(passage.lead);
+  const heading = weighed.maskOf(chunk.headings.at(-1) ?? '');
+  const outer = chunk.headings.slice(0, -1).reduce((mask, text) => mask | weighed.maskOf(text), 0);
+  const title = weighed.maskOf([chunk.note.title, ...chunk.note.aliases].join(' · '));
+  const block = weighed.maskOfBlocks(chunk.blocks.slice(passage.firstBlock, passage.lastBlock + 1));
+  const section = weighed.maskOfBlocks(chunk.blocks);
+
+  const places: readonly (readonly [number, number])[] = [
+    [own, PLACE.own],
+    [lead, PLACE.lead],
+    [heading, PLACE.heading],
+    [outer, PLACE.outerHeading],
+    [title, PLACE.title],
+    [block, PLACE.sameBlock],
+    [section, PLACE.section],
+  ];
+  const byTerm = weighed.weights.map((_, term) => places.find(([mask]) => mask & (1 << term))?.[1] ?? 0);
+  const sum = byTerm.reduce((total, factor, term) => total + factor * weighed.weights[term]!, 0);
+  return {
+    byTerm,
+    share: weighed.total === 0 ? 0 : sum / weighed.total,
+    own,
+    near: own | lead | heading | outer | title,
+    heading: heading | lead,
+  };
+}
+
+/** Share of the query's weight which stands in the heading or lead-in of the passage, 0 to 1. */
+export function headingShare(coverage: Coverage, weighed: WeighedQuery): number {
+  return weighed.total === 0 ? 0 : weightOf(coverage.heading, weighed.weights) / weighed.total;
+}
+
+/** Best place of each term over several passages, and the weighted mean of that. */
+export function jointShare(coverages: readonly Coverage[], weighed: WeighedQuery): number {
+  if (weighed.total === 0) return 0;
+  const sum = weighed.weights.reduce(
+    (total, weight, term) => total + weight * Math.max(0, ...coverages.map(({ byTerm }) => byTerm[term]!)),
+    0,
+  );
+  return sum / weighed.total;
+}

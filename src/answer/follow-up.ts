@@ -1,0 +1,110 @@
+import type { FoundName, NameLexicon } from './names.ts';
+import { stripPreamble } from './preamble.ts';
+import { normaliseForPatterns } from './question-kind.ts';
+import { wordWeight } from './word-weights.ts';
+
+/** A question made to stand on its own. */
+export interface CompletedQuestion {
+  readonly text: string;
+  /** The question as asked, to be tried where the completed one finds nothing; set only when completing was a guess. */
+  readonly asAsked?: string;
+}
+
+/** Earlier questions that are looked at. */
+const MAX_CONTEXT = 4;
+
+/** Completes a follow-up ("and EKS?", "how much does it cost?", "which of the two …") from the questions before it. */
+export function completeFollowUp(question: string, context: readonly string[], names: NameLexicon): CompletedQuestion {
+  let previous: string | undefined;
+  for (const earlier of context.slice(-MAX_CONTEXT)) previous = complete(stripPreamble(earlier), previous, names).text;
+  return complete(question, previous, names);
+}
+
+const OPENER =
+  /^(?:ok(?:ay)?,? |so,? |right,? |cool,? |thanks,? )*(?:and|but|or|also|plus|then|what about|how about|what of|same (?:question )?for|same with|now)\b[\s,:]*(?:what about|how about|with|the same for)?\s*/i;
+const WH = /\b(?:what|how|why|when|where|who|which|is|are|do|does|did|can|could|will|would|should|has|have)\b/i;
+const PAIR =
+  /\b(?:(?:which|any|either|one|each|none|neither|both) of (?:the two|them|these|those|both)|the two(?: of them)?|both(?: of them)?|which one|which|either(?: one)?|them|they|these|those)\b/i;
+const PRONOUN =
+  /\b(?:its|it's|it|they|them|their|theirs|that one|this one|those|these|that|this|the former|the latter|there|one)\b/i;
+/** "it" and "that" which stand for nothing said before. */
+const EMPTY_IT =
+  /\b(?:is it (?:possible|true|ok|okay|worth|safe|correct|fine|better to|a good idea)|does it (?:matter|make sense)|is there|are there|so that|such that|the fact that|(?:that|this|these|those|one) [a-z]{3,})\b/i;
+
+function complete(question: string, previous: string | undefined, names: NameLexicon): CompletedQuestion {
+  if (previous === undefined) return { text: question };
+  const before = names.find(previous);
+  const opener = OPENER.exec(question)?.[0] ?? '';
+  const rest = question.slice(opener.length).trim();
+  const own = names.find(rest);
+
+  if (opener !== '' && rest !== '' && !WH.test(rest)) return { text: continued(previous, before, rest, own) };
+  const asked = rest === '' ? question : rest;
+  if (isBareWhy(asked)) return { text: `${asked.replace(/[?!.\s]+$/, '')} ${previous}` };
+  if (before.length >= 2 && PAIR.test(asked) && own.length === 0) return { text: withPair(asked, before) };
+
+  const subject = before[0]?.text ?? contentWords(previous);
+  if (subject === '') return { text: question };
+  const pronoun = EMPTY_IT.test(asked) ? null : PRONOUN.exec(asked);
+  if (pronoun && !own.some((name) => sameName(name.text, subject))) {
+    return { text: asked.replace(PRONOUN, possessive(pronoun[0]) ? `${subject}'s` : subject), asAsked: question };
+  }
+  if (own.length === 0 && weightyWords(asked).length <= 4) {
+    return {
+      text: `${asked.replace(/[?!.\s]+$/, '')} ${before.map(({ text }) => text).join(' and ') || subject}`,
+      asAsked: question,
+    };
+  }
+  return { text: question };
+}
+
+/** "and EKS?" asks the question before of another thing; "and for startups?" narrows it. */
+function continued(previous: string, before: readonly FoundName[], rest: string, own: readonly FoundName[]): string {
+  const bare = rest.replace(/[?!.\s]+$/, '');
+  if (own.length === 0) return `${previous.replace(/[?!.\s]+$/, '')} ${bare}`;
+  if (before.length === 0) return `what is ${bare}`;
+  const [first, ...others] = before;
+  if (others.some((other) => !sameName(other.text, first!.text))) return `what is ${bare}`;
+  let text = previous;
+  for (const name of [...before].reverse()) text = text.slice(0, name.start) + bare + text.slice(name.end);
+  return text;
+}
+
+function withPair(question: string, before: readonly FoundName[]): string {
+  const distinct = before.filter((name, at) => before.findIndex((other) => sameName(other.text, name.text)) === at);
+  const pair = distinct
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' or ');
+  return question.replace(PAIR, (words) =>
+    /^which/i.test(words)
+      ? `which, ${pair},`
+      : /^(?:both|either|neither)/i.test(words)
+        ? `${words.split(' ')[0]} ${pair}`
+        : pair,
+  );
+}
+
+function isBareWhy(question: string): boolean {
+  return /^(?:but )?(?:why|how so|how come|why not|how)(?: is that| so| exactly)?$/.test(
+    normaliseForPatterns(question).replace(/[?!.\s]+$/, ''),
+  );
+}
+
+function possessive(pronoun: string): boolean {
+  return /^(?:its|their|theirs)$/i.test(pronoun);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase().replace(/s$/, '') === b.toLowerCase().replace(/s$/, '');
+}
+
+function weightyWords(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []).filter(
+    (word) => wordWeight(word) === 1 && !WH.test(word) && word.length > 2,
+  );
+}
+
+function contentWords(text: string): string {
+  return weightyWords(text).slice(0, 4).join(' ');
+}

@@ -1,0 +1,107 @@
+import type { Chunk, Note } from '../corpus/note.ts';
+import { wordWeight } from './word-weights.ts';
+
+/** A name of a thing that the notes write about, found in a text. UTF-16 offsets, end exclusive. */
+export interface FoundName {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the names of things (ECS, task definition, Fargate) that the notes know in any text. */
+export interface NameLexicon {
+  /** In order of the text, not overlapping, the longest where several fit. */
+  find(text: string): readonly FoundName[];
+}
+
+const MAX_WORDS = 5;
+
+export function createNameLexicon(notes: readonly Note[]): NameLexicon {
+  const keys = new Set<string>();
+  const add = (name: string) => {
+    const words = wordsOf(name).map(({ key }) => key);
+    if (words.length === 0 || words.length > MAX_WORDS) return;
+    if (words.every((word) => wordWeight(word) < 1 || /^\d+$/.test(word) || GENERIC.has(word))) return;
+    keys.add(words.join(' '));
+  };
+  for (const note of notes) {
+    for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(part);
+    for (const chunk of note.chunks) for (const name of namesIn(chunk)) add(name);
+  }
+  return { find: (text) => findNames(text, keys) };
+}
+
+/** Headings and lead words which name no thing of their own. */
+const GENERIC = new Set(
+  'overview introduction summary link resource note example reference topic subject key feature main conclusion background more next step prerequisite what how why when the a an of to and in on for with it is are do i you'.split(
+    ' ',
+  ),
+);
+
+function* namesIn(chunk: Chunk): Iterable<string> {
+  const heading = chunk.headings.at(-1);
+  if (heading !== undefined) yield* nameParts(heading);
+  for (const block of chunk.blocks) {
+    if (block.kind === 'code') continue;
+    for (const { text, markdown } of block.sentences) {
+      for (const [, bold] of markdown.matchAll(/\*\*([^*\n]{2,40})\*\*/g)) yield* nameParts(bold!);
+      for (const [acronym] of text.matchAll(/\b[A-Z][A-Z0-9]{1,6}\b/g)) yield acronym;
+      // Capitalised words that do not open the sentence: Kubernetes, Amazon ECS, App Runner.
+      for (const [proper] of text.matchAll(/(?<=[a-z,;:)] )[A-Z][A-Za-z0-9]*[a-z0-9](?: [A-Z][A-Za-z0-9]*)*/g))
+        yield proper;
+    }
+  }
+}
+
+/** `ECS (Elastic Container Service)` is two names; `1.2 Amazon ECS: basics` is one without its number and its tail. */
+function nameParts(name: string): string[] {
+  const bare = name.replace(/^[\d.]+\s+/, '').replace(/[:?].*$/, '');
+  const inner = /\(([^)]+)\)/.exec(bare)?.[1];
+  const outer = bare.replace(/\([^)]*\)/g, ' ').trim();
+  const sides = outer.split(/\s+(?:vs\.?|versus|or|and)\s+/i);
+  return [outer, ...(sides.length > 1 ? sides : []), ...(inner === undefined ? [] : [inner])];
+}
+
+function findNames(text: string, keys: ReadonlySet<string>): FoundName[] {
+  const words = wordsOf(text);
+  const found: FoundName[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = longestName(words, at, keys);
+    if (length > 0) {
+      const start = words[at]!.start;
+      const end = words[at + length - 1]!.end;
+      found.push({ text: text.slice(start, end), start, end });
+    }
+    at += Math.max(1, length);
+  }
+  return found;
+}
+
+function longestName(words: readonly Word[], at: number, keys: ReadonlySet<string>): number {
+  for (let length = Math.min(MAX_WORDS, words.length - at); length > 0; length -= 1) {
+    const slice = words.slice(at, at + length);
+    if (keys.has(slice.map(({ key }) => key).join(' '))) return length;
+  }
+  return 0;
+}
+
+interface Word {
+  /** Lower case, singular. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*/gu)].map((match) => ({
+    key: singular(match[0].normalize('NFKC').toLowerCase()),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function singular(word: string): string {
+  return word.length > 2 && word.endsWith('s') && !/(?:[suia]s|ecs|eks|dns|ebs|efs)$/.test(word)
+    ? word.slice(0, -1)
+    : word;
+}

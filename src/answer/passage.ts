@@ -1,0 +1,200 @@
+import type { Block, Chunk, LineRange, ListItem, Sentence, TableRow } from '../corpus/note.ts';
+import { holdsSecret } from './secret-guard.ts';
+
+/** What a passage is made of; decides what it is good for. */
+export type PassageShape = 'sentences' | 'item' | 'list' | 'row' | 'table' | 'code' | 'block';
+
+/** A run of a chunk that may be quoted: whole sentences, items, rows or blocks, with nothing left out in between. */
+export interface Passage extends LineRange {
+  readonly chunk: Chunk;
+  readonly shape: PassageShape;
+  /** Indexes in `chunk.blocks`, both ends included. */
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+  /** Within a paragraph: indexes of its sentences, both ends included. Elsewhere all of the blocks' sentences. */
+  readonly sentences?: readonly [number, number];
+  /** What is quoted, plain: for matching. */
+  readonly plain: string;
+  /** What the passage is read under, without being part of it: lead-in and parent items, column heads. */
+  readonly lead: string;
+  /** Number of items or rows in a list or table, else 1. */
+  readonly itemCount: number;
+}
+
+/** Longest run that is offered as one passage, in characters of plain text. */
+const MAX_CHARS = 900;
+
+/** All passages of a chunk, from single sentences to whole lists, in no particular order. None holds a credential. */
+export function passagesOf(chunk: Chunk): readonly Passage[] {
+  const known = cache.get(chunk);
+  if (known) return known;
+  const passages = chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at));
+  const safe = passages.filter(({ plain, lead }) => plain.length <= MAX_CHARS * 2 && !holdsSecret(`${lead}\n${plain}`));
+  cache.set(chunk, safe);
+  return safe;
+}
+
+const cache = new WeakMap<Chunk, readonly Passage[]>();
+
+function startingAt(chunk: Chunk, block: Block, at: number): Passage[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return sentenceRuns(chunk, at, block.sentences);
+    case 'list-item':
+      return listPassages(chunk, block, at);
+    case 'table-row':
+      return tablePassages(chunk, block, at);
+    case 'code':
+      return [span(chunk, 'code', at, at, block.caption?.text ?? '')];
+  }
+}
+
+/** Starts like a sentence that leans on the one before it. */
+const LEANS_BACK =
+  /^(?:it|its|they|their|them|this|these|those|that|such|he|she|here|there|both|also|then|instead|however|so|thus|therefore|otherwise|as a result|for example|for instance|in this|in that|with this|with these|because of this|similarly|likewise|additionally|furthermore|moreover|in addition|by doing so|doing so|on the other hand|but|and|or|the latter|the former|the same|each of)\b/i;
+
+/** Every sentence with the ones it leans on, and the whole paragraph where it is short. */
+function sentenceRuns(chunk: Chunk, at: number, sentences: readonly Sentence[]): Passage[] {
+  const runs = new Map<string, readonly [number, number]>();
+  sentences.forEach((_, end) => {
+    let start = end;
+    while (start > 0 && LEANS_BACK.test(sentences[start]!.text) && end - start < 2) start -= 1;
+    runs.set(`${start}-${end}`, [start, end]);
+  });
+  const last = sentences.length - 1;
+  if (last > 0 && sum(sentences.map(({ text }) => text.length)) <= 420) runs.set(`0-${last}`, [0, last]);
+  return [...runs.values()].map(([from, to]) => {
+    const run = sentences.slice(from, to + 1);
+    return {
+      chunk,
+      shape: from === to ? 'sentences' : 'block',
+      firstBlock: at,
+      lastBlock: at,
+      sentences: [from, to],
+      startLine: run[0]!.startLine,
+      endLine: run.at(-1)!.endLine,
+      plain: run.map(({ text }) => text).join(' '),
+      lead: '',
+      itemCount: 1,
+    };
+  });
+}
+
+function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
+  const { blocks } = chunk;
+  const lead = [item.leadIn?.text ?? '', ...item.parents].join(' ').trim();
+  const end = subtreeEnd(blocks, at, item);
+  const passages = [span(chunk, 'item', at, at, lead)];
+  if (end > at) passages.push(span(chunk, 'list', at, end, lead, end - at));
+
+  const previous = blocks[at - 1];
+  const opensList = !(previous?.kind === 'list-item' && previous.list === item.list);
+  if (opensList) {
+    const listEnd = lastIndexWhere(blocks, at, (block) => block.kind === 'list-item' && block.list === item.list);
+    const from = leadInBlock(blocks, at, item);
+    if (listEnd > at || from < at) passages.push(...listWindows(chunk, from, at, listEnd, lead));
+  }
+  return passages;
+}
+
+/** The whole list with its lead-in; a list too long for that is cut after the last item that fits. */
+function listWindows(chunk: Chunk, from: number, at: number, listEnd: number, lead: string): Passage[] {
+  let chars = 0;
+  let end = at;
+  for (let index = at; index <= listEnd; index += 1) {
+    chars += plainOf(chunk.blocks[index]!).length;
+    if (chars > MAX_CHARS && index > at) break;
+    end = index;
+  }
+  return [span(chunk, 'list', from, end, from < at ? '' : lead, end - at + 1)];
+}
+
+/** The block before the list where that is its lead-in, else the list's own start. Only short ones are taken along. */
+function leadInBlock(blocks: readonly Block[], at: number, item: ListItem): number {
+  const before = blocks[at - 1];
+  if (!item.leadIn || before?.kind !== 'paragraph' || before.sentences.at(-1)?.text !== item.leadIn.text) return at;
+  return plainOf(before).length <= 240 ? at - 1 : at;
+}
+
+function tablePassages(chunk: Chunk, row: TableRow, at: number): Passage[] {
+  const lead = row.header.join(' ');
+  const passages = [span(chunk, 'row', at, at, lead)];
+  const previous = chunk.blocks[at - 1];
+  const opensTable = !(previous?.kind === 'table-row' && previous.table === row.table);
+  if (opensTable) {
+    const end = lastIndexWhere(chunk.blocks, at, (block) => block.kind === 'table-row' && block.table === row.table);
+    const whole = span(chunk, 'table', at, end, lead, end - at + 1);
+    if (end > at && whole.plain.length <= MAX_CHARS) passages.push(whole);
+  }
+  return passages;
+}
+
+function span(chunk: Chunk, shape: PassageShape, first: number, last: number, lead: string, itemCount = 1): Passage {
+  const blocks = chunk.blocks.slice(first, last + 1);
+  const start = blocks[0]!;
+  return {
+    chunk,
+    shape,
+    firstBlock: first,
+    lastBlock: last,
+    startLine: start.kind === 'table-row' ? start.headerLines.startLine : start.startLine,
+    endLine: blocks.at(-1)!.endLine,
+    plain: blocks.map(plainOf).join('\n'),
+    lead,
+    itemCount,
+  };
+}
+
+/** The passage as Markdown. */
+export function passageMarkdown({ chunk, firstBlock, lastBlock, sentences }: Passage): string {
+  const blocks = chunk.blocks.slice(firstBlock, lastBlock + 1);
+  if (sentences) return markdownOf(blocks[0]!.sentences.slice(sentences[0], sentences[1] + 1));
+  const baseDepth = Math.min(...blocks.map((block) => (block.kind === 'list-item' ? block.depth : 0)));
+  const alone = blocks.length === 1;
+  return blocks
+    .map((block, at) => {
+      const before = blocks[at - 1];
+      const gap = at === 0 ? '' : before?.kind === block.kind && block.kind !== 'paragraph' ? '\n' : '\n\n';
+      return gap + blockMarkdown(block, before, baseDepth, alone);
+    })
+    .join('');
+}
+
+function blockMarkdown(block: Block, before: Block | undefined, baseDepth: number, alone: boolean): string {
+  const markdown = markdownOf(block.sentences);
+  if (block.kind === 'table-row') {
+    const opens = !(before?.kind === 'table-row' && before.table === block.table);
+    return opens ? `${block.headerMarkdown}\n${markdown}` : markdown;
+  }
+  if (block.kind !== 'list-item' || alone) return markdown;
+  const indent = '  '.repeat(block.depth - baseDepth);
+  return `${indent}${block.marker} ${markdown}`;
+}
+
+function markdownOf(sentences: readonly Sentence[]): string {
+  return sentences.map(({ markdown }) => markdown).join(' ');
+}
+
+function plainOf(block: Block): string {
+  return block.sentences.map(({ text }) => text).join(' ');
+}
+
+/** Index of the last block nested under the item at `at`. */
+function subtreeEnd(blocks: readonly Block[], at: number, item: ListItem): number {
+  return lastIndexWhere(
+    blocks,
+    at,
+    (block) => block.kind === 'list-item' && block.list === item.list && block.depth > item.depth,
+  );
+}
+
+/** Index of the last of the blocks after `at` which all pass the test. */
+function lastIndexWhere(blocks: readonly Block[], at: number, test: (block: Block) => boolean): number {
+  let end = at;
+  while (blocks[end + 1] && test(blocks[end + 1]!)) end += 1;
+  return end;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

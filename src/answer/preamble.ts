@@ -1,0 +1,38 @@
+/**
+ * What people put around a question in a chat: greetings, courtesies, "does anyone know". Taken off before the question is
+ * analysed, since none of it says what they want to know.
+ */
+const LEADING: readonly RegExp[] = [
+  /^(?:hi+|hey+|hello+|yo|hiya|howdy|ok(?:ay)?|so+|um+|uh+|hm+|well|right|alright|good (?:morning|afternoon|evening)|morning|sorry|please|pls|plz|thanks|thx|also|btw|fyi|just|basically|actually)(?: (?:all|team|folks|everyone|everybody|guys|there|again|bot|stevedore|friends?|people|you))?(?:\s*[,.!:;–—-]+\s*|\s+(?=\S))/i,
+  /^(?:@\S+|<@[^>]+>)[\s,:]*/,
+  /^(?:a |one |another )?(?:quick|short|stupid|silly|dumb|noob|newbie|basic|simple|random|general|maybe)? ?(?:one|question|q)(?: (?:here|again|for you|for the group|about this|from a beginner))?\s*[,.:;!–—-]+\s*/i,
+  /^(?:quick|stupid|silly|dumb|noob|newbie|basic) (?:question|q)\s+/i,
+  /^(?:can|could|would|will) (?:you|u|someone|somebody|anyone|anybody|one of you) (?:please |pls |kindly |maybe |quickly |briefly )*(?:tell (?:me|us)(?: about)?|explain(?: to (?:me|us))?|remind (?:me|us)(?: of)?|help (?:me|us)(?: to)? understand|describe|clarify|show (?:me|us)|say|give (?:me|us)|summari[sz]e)\s+(?:again |briefly |quickly |please )*(?=\S)/i,
+  /^(?:do|does|did) (?:you|u|anyone|anybody|someone|somebody|any of you)(?: guys| all| here)? (?:happen to )?(?:know|remember|understand)\s+(?:again )?(?=\S)/i,
+  /^(?:any(?:one|body) (?:here )?(?:know|knows|remember)s?|any idea|any clue|no idea)\s+(?=\S)/i,
+  /^(?:i(?:'?m| am| was)|we(?:'?re| are| were)) (?:just |still |really |also |kind of |a bit |bit |new here and |new to \w+ and )*(?:wondering|curious|confused about|confused|trying to (?:understand|figure out|find out|learn|remember)|not sure|unsure|asking|looking for|struggling to understand|interested in|studying \S+ and)\s*(?:about |if |on )?(?=\S)/i,
+  /^(?:i|we)(?:'?d| would| just)? ?(?:want|wanted|need|needed|like|love|wish|wonder|forgot|forget|keep forgetting|always forget|don'?t (?:get|understand|know|remember)|do not (?:get|understand|know|remember)|never understood|can'?t remember|cannot remember)\s+(?:to (?:know|understand|learn|ask|hear|see)(?: about| more about)?\s+)?(?=(?:what|how|why|when|where|who|which|whether|if|the|about)\b)/i,
+  /^(?:please |pls |kindly )?(?:tell (?:me|us) (?=(?:what|how|why|when|where|who|which|whether|if|about)\b)|remind (?:me|us)(?: of| about)? (?:again )?|help (?:me|us) understand |let me know )/i,
+  /^(?:according to (?:the|our|my|your) notes|in (?:the|our|my|your) notes|from (?:the|our|my|your) notes|per (?:the|our) notes)[\s,:]+/i,
+];
+
+const TRAILING: readonly RegExp[] = [
+  /[\s,.;:!?–—-]+(?:please|pls|plz|thanks?(?: (?:a lot|in advance|so much|you|u|all))?|thank (?:you|u)(?: .{0,20})?|thx|ty|cheers|anyone|anybody|someone|guys|folks|again|btw|tho|though|lol|haha|:\)|exactly|actually|basically|really|(?:can|could|would) (?:you|someone|anyone) (?:explain|help|clarify|tell me)|(?:do|does) any(?:one|body) know|any ideas?|i forgot|i keep forgetting|tia|asap|right|or not|and so on|etc)\s*[?!.]*$/i,
+  /[\s,]+(?:in (?:simple|plain|layman'?s?|easy|a few|short|other) (?:terms|words|english|language)|in a nutshell|in short|for (?:dummies|beginners|a beginner|a newbie)|like i'?m (?:five|5|a child)|eli5|step by step|briefly|simply)\s*[?!.]*$/i,
+];
+
+/** The question itself, punctuation at its end kept. Returns the trimmed input where nothing would be left. */
+export function stripPreamble(text: string): string {
+  let rest = text.trim();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    for (const pattern of LEADING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
+    for (const pattern of TRAILING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
+  }
+  return rest;
+}
+
+function keepIfEmpty(before: string, after: string): string {
+  const trimmed = after.trim();
+  return /[\p{L}\p{N}]/u.test(trimmed) ? trimmed : before;
+}

@@ -1,0 +1,34 @@
+/**
+ * Credentials that end up in notes. A passage which holds one is never quoted. Shapes are those the issuers document
+ * (prefix and length); assignments are judged by the name on the left and the look of the value on the right.
+ */
+const ISSUED: readonly RegExp[] = [
+  /\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}\b/, // AWS access key ids
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/, // PEM
+  /\bgh[pousr]_[A-Za-z0-9]{30,}\b|\bgithub_pat_[A-Za-z0-9_]{40,}\b/, // GitHub
+  /\bglpat-[A-Za-z0-9_-]{20,}/, // GitLab
+  /\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bxapp-\d-[A-Za-z0-9-]{10,}/, // Slack
+  /\b[MNO][A-Za-z\d_-]{23,27}\.[A-Za-z\d_-]{6}\.[A-Za-z\d_-]{27,}/, // Discord
+  /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/, // JSON Web Token
+  /\bdckr_pat_[A-Za-z0-9_-]{20,}/, // Docker Hub
+  /\bnpm_[A-Za-z0-9]{36}\b|\bsk-[A-Za-z0-9_-]{20,}|\bsk_live_[A-Za-z0-9]{16,}|\bAIza[A-Za-z0-9_-]{35}/,
+  /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@<>{}$*]+:[^\s:/@<>{}$*]{3,}@[^\s/]+/i, // user:password@host
+  /\bauthorization\s*[:=]\s*["']?(?:basic|bearer)\s+[A-Za-z0-9+/=._~-]{12,}/i,
+];
+
+const ASSIGNMENT =
+  /\b([\w.-]*(?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|client-key-data|client-certificate-data|credential)[\w.-]*)["']?\s*(?:[:=]|\s-)\s*["']?([^\s"'`,;]{6,})/gi;
+
+/** A value that stands for one: `<your-password>`, `$TOKEN`, `{{ .secret }}`, `xxxx`, a path, a plain word or name. */
+const NO_VALUE = /^(?:[<${[(*]|x{4,}|\.{3}|\/|arn:|https?:|[a-z]+(?:[-_./][a-z]+)*[.:]?$)/i;
+
+/** Whether a line of the text looks like a credential. */
+export function holdsSecret(text: string): boolean {
+  if (ISSUED.some((shape) => shape.test(text))) return true;
+  for (const [, name, value] of text.matchAll(ASSIGNMENT)) {
+    if (name === undefined || value === undefined) continue;
+    if (/-data$/i.test(name) && value.length >= 16) return true;
+    if (!NO_VALUE.test(value) && (/\d/.test(value) || /[^\w.-]/.test(value))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,75 @@
+import type { Candidate } from './candidates.ts';
+import { jointShare } from './coverage.ts';
+import type { Asked } from './fitness.ts';
+import { saySame } from './near-duplicates.ts';
+import type { Passage } from './passage.ts';
+
+/** A passage to show, with those of other places that say nearly the same. */
+export interface Chosen {
+  readonly candidate: Candidate;
+  readonly same: readonly Candidate[];
+}
+
+/** All snippets of an answer together, in characters. A single passage may be longer when nothing shorter answers. */
+export const BUDGET_CHARS = 900;
+
+const MAX_PASSAGES = 3;
+
+/** A further passage is taken when it covers this much more of the question … */
+const WORTHWHILE_GAIN = 0.08;
+/** … or when it is nearly as good as the best one. */
+const NEARLY_AS_GOOD = 0.88;
+
+/** The fewest passages that answer, best first, within the budget. */
+export function selectPassages(
+  candidates: readonly Candidate[],
+  asked: Asked,
+  already: readonly Chosen[] = [],
+  budget = BUDGET_CHARS,
+): Chosen[] {
+  const chosen: Chosen[] = [...already];
+  let left = budget - already.reduce((sum, { candidate }) => sum + candidate.passage.plain.length, 0);
+  const best = candidates[0];
+  for (const candidate of candidates) {
+    const { passage } = candidate;
+    if (chosen.some((one) => overlaps(one.candidate.passage, passage))) continue;
+    const twin = chosen.findIndex((one) => saySame(one.candidate.passage.plain, passage.plain));
+    if (twin >= 0) {
+      const one = chosen[twin]!;
+      chosen[twin] = { ...one, same: [...one.same, candidate] };
+      continue;
+    }
+    if (chosen.length >= MAX_PASSAGES || passage.plain.length > left) continue;
+    if (chosen.length > 0 && !addsEnough(candidate, chosen, best!, asked)) continue;
+    chosen.push({ candidate, same: [] });
+    left -= passage.plain.length;
+  }
+  return chosen;
+}
+
+function addsEnough(candidate: Candidate, chosen: readonly Chosen[], best: Candidate, { weighed }: Asked): boolean {
+  const covered = chosen.map((one) => one.candidate.coverage);
+  const gain = jointShare([...covered, candidate.coverage], weighed) - jointShare(covered, weighed);
+  if (gain >= WORTHWHILE_GAIN && candidate.score >= 0.6 * best.score) return true;
+  return candidate.score >= NEARLY_AS_GOOD * best.score;
+}
+
+export function overlaps(a: Passage, b: Passage): boolean {
+  if (a.chunk !== b.chunk || a.lastBlock < b.firstBlock || b.lastBlock < a.firstBlock) return false;
+  if (a.firstBlock === b.firstBlock && a.sentences && b.sentences) {
+    return a.sentences[0] <= b.sentences[1] && b.sentences[0] <= a.sentences[1];
+  }
+  return true;
+}
+
+/** Best note first, and within a note as it is read. */
+export function inReadingOrder(chosen: readonly Chosen[]): Chosen[] {
+  const pathRank = new Map<string, number>();
+  for (const { candidate } of chosen) {
+    const { path } = candidate.passage.chunk.note;
+    if (!pathRank.has(path)) pathRank.set(path, pathRank.size);
+  }
+  const place = ({ candidate: { passage } }: Chosen) =>
+    [pathRank.get(passage.chunk.note.path)!, passage.startLine] as const;
+  return [...chosen].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { stripPreamble } from '../../src/answer/preamble.ts';
+
+describe('stripPreamble', () => {
+  it.each([
+    ['hey team, quick question: what is a pod?', 'what is a pod?'],
+    ['can someone please explain what a sidecar is', 'what a sidecar is'],
+    ['does anyone know how taints work', 'how taints work'],
+    ['what is a volume, please?', 'what is a volume'],
+    ['explain namespaces in simple terms', 'explain namespaces'],
+    ['<@U123> what is a pod', 'what is a pod'],
+    ['hi', 'hi'],
+    ['so', 'so'],
+    ['', ''],
+  ])('%j → %j', (asked, question) => {
+    expect(stripPreamble(asked)).toBe(question);
+  });
+});
