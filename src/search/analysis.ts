@@ -1,0 +1,86 @@
+import { formsOf, type RunForms } from './word-forms.ts';
+
+const OTHER = 0;
+const WORD = 1;
+/** Holds a run together when word characters stand on both sides: `kube-proxy`, `nginx:1.25`, `0.0.0.0/0`. */
+const CONNECTOR = 2;
+/** Holds a run together between digits only: `30–60`, `12,000`. */
+const DIGIT_CONNECTOR = 3;
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const charClasses = classesOfBasicPlane();
+
+/** Enough for the words of a large corpus; past it the memory is emptied and fills again. */
+const REMEMBERED_RUNS = 30_000;
+const remembered = new Map<string, RunForms>();
+
+/** What a run of characters is indexed as; remembered, since a corpus says the same words over and over. */
+export function runForms(run: string): RunForms {
+  let forms = remembered.get(run);
+  if (!forms) {
+    forms = formsOf(run);
+    if (remembered.size >= REMEMBERED_RUNS) remembered.clear();
+    remembered.set(run, forms);
+  }
+  return forms;
+}
+
+/**
+ * The one analysis of index and query: cuts a text into runs and hands each to `visit` with its offset in the text.
+ * Back-ticks, `=`, `<`, `>`, `|`, `+`, `$`, `~`, quotes, brackets and white space separate; `-` and `--` before a word
+ * make it a flag. Any string is fine.
+ */
+export function forEachRun(text: string, visit: (forms: RunForms, start: number, end: number) => void): void {
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    if (classAt(text, at) !== WORD) {
+      at++;
+      continue;
+    }
+    const start = flagStart(text, at);
+    while (at < length) {
+      const kind = classAt(text, at);
+      if (kind === WORD) at++;
+      else if (kind !== OTHER && connects(text, at, kind)) at += 2;
+      else break;
+    }
+    visit(runForms(text.slice(start, at)), start, at);
+  }
+}
+
+function connects(text: string, at: number, kind: number): boolean {
+  if (at + 1 >= text.length || classAt(text, at + 1) !== WORD) return false;
+  return kind === CONNECTOR || (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+}
+
+/** Where a flag's dashes begin, or `at` when the word is none. A dash straight after a word is a hyphen or a dash. */
+function flagStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 3 && text.charCodeAt(start - 1) === 45) start--;
+  const dashes = at - start;
+  const letter = !isDigit(text.charCodeAt(at));
+  return dashes > 0 && dashes < 3 && letter && (start === 0 || classAt(text, start - 1) === OTHER) ? start : at;
+}
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0xd800 || code > 0xdfff) return charClasses[code]!;
+  // Half of a character outside the basic plane: a letter of an old script counts, an emoji separates.
+  const from = code >= 0xdc00 ? at - 1 : at;
+  return LETTER.test(String.fromCodePoint(text.codePointAt(Math.max(from, 0))!)) ? WORD : OTHER;
+}
+
+function classesOfBasicPlane(): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  for (let code = 0; code < 0x10000; code++) {
+    if (LETTER.test(String.fromCharCode(code))) classes[code] = WORD;
+  }
+  for (const connector of "-_.:/@'’‐‑") classes[connector.charCodeAt(0)] = CONNECTOR;
+  for (const connector of ',–') classes[connector.charCodeAt(0)] = DIGIT_CONNECTOR;
+  return classes;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

@@ -1,0 +1,17 @@
+import type { Chunk } from '../corpus/note.ts';
+import type { SearchDocument } from './segment.ts';
+
+/** What of a chunk is searched: its sentences, the items above it that stand in another chunk, and the table's head. */
+export function documentOfChunk(chunk: Chunk, group: number): SearchDocument {
+  const lines: string[] = [];
+  const tables = new Set<number>();
+  for (const block of chunk.blocks) {
+    if (block.kind === 'list-item' && block.parent === undefined) lines.push(...block.parents);
+    if (block.kind === 'table-row' && !tables.has(block.table)) {
+      tables.add(block.table);
+      lines.push(block.header.join(' | '));
+    }
+    for (const sentence of block.sentences) lines.push(sentence.text);
+  }
+  return { title: chunk.note.title, headings: chunk.headings, text: lines.join('\n'), group };
+}
