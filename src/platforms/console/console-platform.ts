@@ -1,0 +1,79 @@
+import { createInterface } from 'node:readline';
+import type { Message } from '../../chat/message.ts';
+import type { Handle, Platform, PlatformHost } from '../platform.ts';
+import { createHistory } from './history.ts';
+import { createPrompt, type Prompt } from './prompt.ts';
+import { renderMessage, renderPlain } from './render-message.ts';
+
+/** There is one place and one person here. */
+const identity = { platform: 'console', place: 'console', conversation: 'console', person: 'console' };
+
+/**
+ * A chat on the terminal that the process was started from. Where input or output is no terminal, each line of the input
+ * is a question, the answers come out as Markdown, and the end of the input is the end.
+ */
+export function createConsolePlatform(host: PlatformHost): Platform {
+  const { input, output, logger } = host;
+  const interactive = input.isTTY === true && output.isTTY === true;
+  let handle: Handle | undefined;
+  let prompt: Prompt | undefined;
+  let lines: { close(): Promise<void> } | undefined;
+
+  function show(message: Message): string {
+    if (!interactive && !host.colour) return renderPlain(message);
+    const { colour, hyperlinks } = host;
+    return renderMessage(message, { width: output.columns ?? 80, colour, hyperlinks: hyperlinks && interactive });
+  }
+
+  async function answer(text: string): Promise<string> {
+    if (handle === undefined) return '';
+    try {
+      return show(await handle({ ...identity, text }));
+    } catch (error) {
+      logger.error('the console could not show an answer', { err: error });
+      return 'Sorry, that went wrong. Please try again.\n';
+    }
+  }
+
+  return {
+    name: 'console',
+    async start(handleRequest) {
+      handle = handleRequest;
+      if (interactive) {
+        output.write(`${host.greeting}\n\n`);
+        const history = createHistory(host.dataDir, logger);
+        prompt = createPrompt({ input, output, history, answer, left: host.ended });
+      } else {
+        lines = answerLines(host, answer);
+      }
+    },
+    async stop() {
+      await prompt?.close();
+      await lines?.close();
+    },
+    async post(place, message) {
+      if (place !== identity.place) throw new Error(`the console has no place "${place}"`);
+      if (prompt === undefined) output.write(`${show(message)}\n`);
+      else prompt.print(show(message));
+    },
+  };
+}
+
+/** Answers the input line by line, in order, no faster than the output takes it. */
+function answerLines({ input, output, ended }: PlatformHost, answer: (text: string) => Promise<string>) {
+  const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const done = (async () => {
+    for await (const line of reader) {
+      const text = line.replace(/^\ufeff/, '').trim();
+      if (text === '') continue;
+      const taken = output.write(`${await answer(text)}\n`);
+      if (!taken) await new Promise((resolve) => output.once('drain', resolve));
+    }
+  })().finally(ended);
+  return {
+    async close() {
+      reader.close();
+      await done;
+    },
+  };
+}

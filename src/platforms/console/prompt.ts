@@ -1,0 +1,84 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { History } from './history.ts';
+
+export interface Prompt {
+  /** Prints above the line that is being typed. */
+  print(text: string): void;
+  /** Resolves when what was typed before has been answered. */
+  close(): Promise<void>;
+}
+
+export interface PromptDeps {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly history: History;
+  /** Gives what to print for what was typed. Must not reject. */
+  readonly answer: (text: string) => Promise<string>;
+  /** The person has left: Ctrl-C, Ctrl-D, `exit`. */
+  readonly left: () => void;
+}
+
+/** Lines that come faster than this after one another were pasted, and are one question. */
+const pasteGapMs = 25;
+const farewells = ['exit', 'quit', '/exit', '/quit'];
+
+/** A line editor on a terminal. A pasted block (a manifest, an error message) is taken as one question. */
+export function createPrompt({ input, output, history, answer, left }: PromptDeps): Prompt {
+  const editor = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: '› ',
+    history: history.load(),
+    removeHistoryDuplicates: true,
+  });
+  let pasted: string[] = [];
+  let pasteTimer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
+  let closed = false;
+
+  function takePasted(): void {
+    // The end of a paste has no line feed: wait for the person to send it.
+    if (editor.line !== '' && !closed) return;
+    const text = pasted.join('\n').trim();
+    pasted = [];
+    if (farewells.includes(text.toLowerCase())) {
+      editor.close();
+    } else if (text === '') {
+      if (!closed) editor.prompt();
+    } else {
+      work = work.then(async () => {
+        output.write(`\n${await answer(text)}\n`);
+        if (!closed) editor.prompt();
+      });
+    }
+  }
+
+  editor.on('line', (line) => {
+    if (line.trim() !== '') history.add(line);
+    pasted.push(line);
+    clearTimeout(pasteTimer);
+    pasteTimer = setTimeout(takePasted, pasteGapMs);
+  });
+  editor.on('SIGINT', () => editor.close());
+  editor.on('close', () => {
+    closed = true;
+    clearTimeout(pasteTimer);
+    if (pasted.length > 0) takePasted();
+    output.write('\n');
+    left();
+  });
+  editor.prompt();
+
+  return {
+    print(text) {
+      output.write(`\n${text}\n`);
+      if (!closed) editor.prompt(true);
+    },
+    async close() {
+      editor.close();
+      await work;
+    },
+  };
+}
