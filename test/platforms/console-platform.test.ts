@@ -68,7 +68,7 @@ for (const isTTY of [false, true]) {
     maxLength: Number.POSITIVE_INFINITY,
     skip,
     async create() {
-      const { platform, input, send, seen } = terminal(isTTY);
+      const { platform, send, seen } = terminal(isTTY);
       return {
         platform,
         say: (text) => send(`${text}\n`),
@@ -103,7 +103,7 @@ describe('the console in a pipe', () => {
 
 describe('the console on a terminal', () => {
   it('greets, prompts, answers, and prompts again', async () => {
-    const { platform, input, send, seen } = terminal(true);
+    const { platform, send, seen } = terminal(true);
     await platform.start(echo);
     await send('one\r');
     expect(seen()).toMatch(/^Welcome\.\n[\s\S]*› [\s\S]*You said one\.\n\n[\s\S]*› /);
@@ -149,12 +149,12 @@ describe('the console on a terminal', () => {
 
   it('offers the questions of earlier sessions again, newest first, and keeps them to their owner', async () => {
     for (const line of ['one', 'two', 'one']) {
-      const { platform, input, send } = terminal(true);
+      const { platform, send } = terminal(true);
       await platform.start(echo);
       await send(`${line}\r`);
       await platform.stop();
     }
-    const { platform, input, send, seen } = terminal(true);
+    const { platform, send, seen } = terminal(true);
     await platform.start(echo);
     await send('\u001b[A\u001b[A\r');
     expect(seen()).toContain('You said two.');
@@ -165,7 +165,7 @@ describe('the console on a terminal', () => {
 
   it('works where no history can be kept', async () => {
     const warn = vi.fn();
-    const { platform, input, send, seen } = terminal(true, {
+    const { platform, send, seen } = terminal(true, {
       dataDir: '/dev/null/state',
       logger: { ...silentLogger, warn },
     });
