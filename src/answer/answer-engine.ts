@@ -10,13 +10,13 @@ import type { Asked } from './fitness.ts';
 import { completeFollowUp } from './follow-up.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
-import { expectedAnswer, questionKind } from './question-kind.ts';
+import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
 import { type Chosen, inReadingOrder, selectPassages } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
 import { createSuggestions } from './suggestions.ts';
-import { weighQuery } from './weighed-query.ts';
+import { type WeighedQuery, weighQuery } from './weighed-query.ts';
 
 export interface AnswerEngineDeps {
   readonly corpus: Corpus;
@@ -70,7 +70,12 @@ const EMPTY = {
 function attempt({ index, names, url }: Attempt, question: string): Answer {
   const query = index.parse(question);
   const weighed = weighQuery(index, query);
-  const asked: Asked = { kind: questionKind(question), expected: expectedAnswer(question), weighed };
+  const asked: Asked = {
+    kind: questionKind(question),
+    expected: expectedAnswer(question),
+    weighed,
+    subject: subjectMask(weighed, definiendum(question)),
+  };
   const { candidates, hits } = candidatesFor(index, asked);
 
   const sides = asked.kind === 'comparison' ? findSides(question, names) : undefined;
@@ -94,6 +99,12 @@ function attempt({ index, names, url }: Attempt, question: string): Answer {
     corrections: query.corrections,
     explanation: explain(index, weighed, shown, hits, url),
   };
+}
+
+/** Bits of the terms in a part of the question that carry weight. */
+function subjectMask({ maskOf, weights }: WeighedQuery, text: string): number {
+  const mask = maskOf(text);
+  return weights.reduce((bits, weight, term) => (weight > 0 ? bits | (mask & (1 << term)) : bits), 0);
 }
 
 function stateFor(share: number, chosen: readonly Chosen[]): AnswerState {

@@ -18,7 +18,7 @@ const RANK_WEIGHT = 0.15;
 
 /** All passages of the best sections, best first. */
 export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
-  const hits = index.search(asked.weighed.query, { limit: MAX_SECTIONS });
+  const hits = index.search(asked.weighed.retrieval, { limit: MAX_SECTIONS });
   const top = hits[0]?.score ?? 1;
   const candidates = hits.flatMap(({ chunk, score }) =>
     passagesOf(chunk).map((passage) => {

@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../search/query.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
+import { coverageOf } from './coverage.ts';
 import type { Asked } from './fitness.ts';
 import { BUDGET_CHARS, type Chosen, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
@@ -52,10 +53,18 @@ function sideAlone(
   chars: number,
 ): Chosen[] {
   const weighed = weighQuery(index, index.parse(`${side} ${aspect}`));
-  const { candidates } = candidatesFor(index, { ...asked, kind: 'definition', weighed });
+  const { candidates } = candidatesFor(index, {
+    ...asked,
+    kind: 'definition',
+    weighed,
+    subject: weighed.maskOf(side),
+  });
   const fitting = candidates.filter(({ passage }) => passage.plain.length <= chars);
   const found = selectPassages(fitting, { ...asked, weighed }, chosen, charsOf(chosen) + chars);
-  return found.slice(chosen.length, chosen.length + 1);
+  return found.slice(chosen.length, chosen.length + 1).map((one) => ({
+    ...one,
+    candidate: { ...one.candidate, coverage: coverageOf(one.candidate.passage, asked.weighed) },
+  }));
 }
 
 function charsOf(chosen: readonly Chosen[]): number {

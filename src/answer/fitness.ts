@@ -9,6 +9,8 @@ export interface Asked {
   readonly kind: QuestionKind;
   readonly expected: ReadonlySet<Expected>;
   readonly weighed: WeighedQuery;
+  /** Bits of the terms to be defined; see `definiendum`. */
+  readonly subject: number;
 }
 
 type Bonus = (passage: Passage, coverage: Coverage, asked: Asked) => number;
@@ -28,7 +30,7 @@ const BY_KIND: Readonly<Record<QuestionKind, Bonus>> = {
     (passage.shape === 'code' ? 0.1 : 0) +
     (IMPERATIVE.test(passage.plain) ? 0.08 : 0) +
     (passage.shape === 'list' ? 0.4 * listBonus(passage, coverage, asked) : 0),
-  why: (passage) => (REASON.test(passage.plain) ? 0.1 : 0),
+  why: (passage) => (BECAUSE.test(passage.plain) ? 0.2 : REASON.test(passage.plain) ? 0.1 : 0),
   'yes-no': () => 0,
   fact: () => 0,
   troubleshooting: (passage) => (REMEDY.test(passage.plain) ? 0.08 : 0),
@@ -40,6 +42,8 @@ const EXPECTED_LOOK: Readonly<Record<Expected, RegExp>> = {
   cost: /\b(?:pay|paid|price[sd]?|pricing|cost|bill(?:ed|ing)?|charge[sd]?|fee|free)\b|[$€£]\s?\d/i,
   person: /\b(?:by|from|at|originally|founded|created|developed|designed|maintained|owned) [A-Z]\w+/,
   time: /\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/,
+  mechanism:
+    /\bhow it works\b|\bworks by\b|\bautomatically\b|\b(?:handles?|defines?|schedules?|runs?|provisions?|creates?|places?) /i,
   command: /`[^`]+`|^\s*\$ /m,
   expansion: /\([A-Z][A-Za-z0-9]*\)|\b(?:stands? for|short for|abbreviat\w+)\b|\b[A-Z]{2,6}s? \(/,
 };
@@ -50,8 +54,10 @@ const CHOICE =
   /\b(?:choos\w*|pick|prefer\w*|ideal|best|suit\w*|recommend\w*|good (?:fit|choice)|great for|perfect for|when you|if you|use (?:it |this )?(?:when|if|for)|want|need)\b/i;
 const IMPERATIVE =
   /^(?:\d+[.)]\s*)?(?:to [a-z]+ [^,]{2,60}, )?(?:first,? )?(?:run|use|create|add|set|open|choose|install|configure|define|specify|enter|type|call|attach|enable|build|push|pull|deploy|start|stop|check|make|apply|delete|update|select|navigate|go to)\b/im;
+const BECAUSE =
+  /\b(?:because|since|so that|due to|as (?:they|it|the|containers?|each|there)|reason|which (?:makes?|means|results?|helps?|lets?|requires?)|this (?:makes?|means|lets?))\b/i;
 const REASON =
-  /\b(?:because|since|so that|due to|as (?:they|it|the)|reason|therefore|thus|which (?:makes|means|results|helps)|making|helps?|allow(?:s|ing)?|avoid(?:s|ing)?|ensur\w+|lets?|reduc\w+|results? in|without)\b/i;
+  /\b(?:therefore|thus|making|helps?|allow(?:s|ing)?|avoid(?:s|ing)?|ensur\w+|lets?|reduc\w+|results? in|without|needs?|must)\b/i;
 const REMEDY =
   /\b(?:cause[sd]?|because|fix|solve|resolve|check|verify|make sure|ensure|increase|run|means?|happens?|indicates?|occurs?)\b/i;
 
@@ -76,29 +82,34 @@ const BEFORE_SUBJECT =
   /^(?:[\w ]{0,20}:\s*)?(?:an?|the|amazon|aws|google|azure|microsoft|apache|in \w+,)?\s*(?:an?|the|amazon|aws|google)?\s*$/i;
 
 /** High for "X is a …" with X the question's subject, and for what opens the section named X. */
-function definitionBonus(passage: Passage, coverage: Coverage, { weighed }: Asked): number {
+function definitionBonus(passage: Passage, coverage: Coverage, { weighed, subject }: Asked): number {
   let bonus = 0;
-  const subject = subjectSpan(passage.plain, weighed);
-  if (subject && BEFORE_SUBJECT.test(passage.plain.slice(0, subject.start))) {
-    const after = passage.plain.slice(subject.end);
+  const after = afterSubject(passage.plain, weighed, subject);
+  if (after !== undefined) {
     if (COPULA.test(after)) bonus += 0.35;
     else if (DOES.test(after)) bonus += 0.2;
     else bonus += 0.05;
   }
-  const shareOfHeading = headingShare(coverage, weighed);
-  if (shareOfHeading > 0.8 && passage.chunk.part === 0)
+  const inHeading = subject !== 0 && (coverage.heading & subject) === subject;
+  if (inHeading && headingShare(coverage, weighed) > 0.8 && passage.chunk.part === 0) {
     bonus += passage.firstBlock === 0 ? 0.15 : passage.firstBlock === 1 ? 0.08 : 0;
+  }
   return bonus;
 }
 
-/** Where the first run of the question's words stands in a text, when it holds all of their weight that counts. */
-function subjectSpan(text: string, weighed: WeighedQuery): { start: number; end: number } | undefined {
-  const matches = weighed.matches(text).filter(({ term }) => (weighed.weights[term] ?? 0) > 0);
+/** What follows when a text begins with the subject; undefined when it does not. */
+function afterSubject(text: string, weighed: WeighedQuery, subject: number): string | undefined {
+  const matches = weighed.matches(text).filter(({ term }) => subject & (1 << term));
   const first = matches[0];
-  if (!first) return undefined;
+  if (!first || !BEFORE_SUBJECT.test(text.slice(0, first.start))) return undefined;
   let end = first.end;
-  for (const match of matches) if (match.start - end <= 2) end = Math.max(end, match.end);
-  return { start: first.start, end };
+  let found = 0;
+  for (const match of matches) {
+    if (match.start - end > 2) continue;
+    end = Math.max(end, match.end);
+    found |= 1 << match.term;
+  }
+  return found === subject ? text.slice(end) : undefined;
 }
 
 /** High for a list or table whose heading or lead-in names what is asked for. */

@@ -11,7 +11,7 @@ export interface Passage extends LineRange {
   /** Indexes in `chunk.blocks`, both ends included. */
   readonly firstBlock: number;
   readonly lastBlock: number;
-  /** Within a paragraph: indexes of its sentences, both ends included. Elsewhere all of the blocks' sentences. */
+  /** Of a first block that is a paragraph: indexes of its sentences, both ends included. Else all sentences. */
   readonly sentences?: readonly [number, number];
   /** What is quoted, plain: for matching. */
   readonly plain: string;
@@ -39,7 +39,7 @@ const cache = new WeakMap<Chunk, readonly Passage[]>();
 function startingAt(chunk: Chunk, block: Block, at: number): Passage[] {
   switch (block.kind) {
     case 'paragraph':
-      return sentenceRuns(chunk, at, block.sentences);
+      return sentenceRuns(chunk, at, block.sentences.slice(0, opensNextBlock(chunk.blocks, at) ? -1 : undefined));
     case 'list-item':
       return listPassages(chunk, block, at);
     case 'table-row':
@@ -91,14 +91,19 @@ function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
   const opensList = !(previous?.kind === 'list-item' && previous.list === item.list);
   if (opensList) {
     const listEnd = lastIndexWhere(blocks, at, (block) => block.kind === 'list-item' && block.list === item.list);
-    const from = leadInBlock(blocks, at, item);
-    if (listEnd > at || from < at) passages.push(...listWindows(chunk, from, at, listEnd, lead));
+    passages.push(wholeList(chunk, at, listEnd, lead, leadInOf(blocks, at, item)));
   }
   return passages;
 }
 
-/** The whole list with its lead-in; a list too long for that is cut after the last item that fits. */
-function listWindows(chunk: Chunk, from: number, at: number, listEnd: number, lead: string): Passage[] {
+/** The whole list with its lead-in; a list too long for that ends after the last item that fits. */
+function wholeList(
+  chunk: Chunk,
+  at: number,
+  listEnd: number,
+  lead: string,
+  leadIn: ReturnType<typeof leadInOf>,
+): Passage {
   let chars = 0;
   let end = at;
   for (let index = at; index <= listEnd; index += 1) {
@@ -106,14 +111,37 @@ function listWindows(chunk: Chunk, from: number, at: number, listEnd: number, le
     if (chars > MAX_CHARS && index > at) break;
     end = index;
   }
-  return [span(chunk, 'list', from, end, from < at ? '' : lead, end - at + 1)];
+  const list = span(chunk, 'list', at, end, lead, end - at + 1);
+  const announcing = leadIn && chunk.blocks[leadIn.block]!.sentences.slice(leadIn.sentence);
+  if (!announcing) return list;
+  return {
+    ...list,
+    firstBlock: leadIn.block,
+    sentences: [leadIn.sentence, leadIn.sentence + announcing.length - 1],
+    startLine: announcing[0]!.startLine,
+    plain: `${announcing.map(({ text }) => text).join(' ')}\n${list.plain}`,
+    lead: '',
+  };
 }
 
-/** The block before the list where that is its lead-in, else the list's own start. Only short ones are taken along. */
-function leadInBlock(blocks: readonly Block[], at: number, item: ListItem): number {
+/** Whether a paragraph's last sentence announces what comes next ("the following:"): it says nothing on its own. */
+function opensNextBlock(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1];
+  return (next?.kind === 'list-item' || next?.kind === 'code') && /[:：]$/.test(plainOf(blocks[at]!).trim());
+}
+
+/** Where a list's lead-in stands: its block and the sentence that announces the list, with what that leans on. */
+function leadInOf(
+  blocks: readonly Block[],
+  at: number,
+  item: ListItem,
+): { block: number; sentence: number } | undefined {
   const before = blocks[at - 1];
-  if (!item.leadIn || before?.kind !== 'paragraph' || before.sentences.at(-1)?.text !== item.leadIn.text) return at;
-  return plainOf(before).length <= 240 ? at - 1 : at;
+  if (!item.leadIn || before?.kind !== 'paragraph' || before.sentences.at(-1)?.text !== item.leadIn.text)
+    return undefined;
+  let sentence = before.sentences.length - 1;
+  while (sentence > 0 && LEANS_BACK.test(before.sentences[sentence]!.text)) sentence -= 1;
+  return { block: at - 1, sentence };
 }
 
 function tablePassages(chunk: Chunk, row: TableRow, at: number): Passage[] {
@@ -148,14 +176,15 @@ function span(chunk: Chunk, shape: PassageShape, first: number, last: number, le
 /** The passage as Markdown. */
 export function passageMarkdown({ chunk, firstBlock, lastBlock, sentences }: Passage): string {
   const blocks = chunk.blocks.slice(firstBlock, lastBlock + 1);
-  if (sentences) return markdownOf(blocks[0]!.sentences.slice(sentences[0], sentences[1] + 1));
-  const baseDepth = Math.min(...blocks.map((block) => (block.kind === 'list-item' ? block.depth : 0)));
+  const first = sentences && markdownOf(blocks[0]!.sentences.slice(sentences[0], sentences[1] + 1));
+  if (first !== undefined && blocks.length === 1) return first;
+  const baseDepth = Math.min(...blocks.flatMap((block) => (block.kind === 'list-item' ? [block.depth] : [])));
   const alone = blocks.length === 1;
   return blocks
     .map((block, at) => {
       const before = blocks[at - 1];
       const gap = at === 0 ? '' : before?.kind === block.kind && block.kind !== 'paragraph' ? '\n' : '\n\n';
-      return gap + blockMarkdown(block, before, baseDepth, alone);
+      return gap + (at === 0 && first !== undefined ? first : blockMarkdown(block, before, baseDepth, alone));
     })
     .join('');
 }

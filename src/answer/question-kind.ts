@@ -1,7 +1,7 @@
 import type { QuestionKind } from './answer.ts';
 
 /** What sort of thing the asker expects to read, beyond the kind: used to prefer passages that hold one. */
-export type Expected = 'number' | 'person' | 'time' | 'command' | 'expansion' | 'cost';
+export type Expected = 'number' | 'person' | 'time' | 'command' | 'expansion' | 'cost' | 'mechanism';
 
 interface Pattern {
   readonly kind: QuestionKind;
@@ -58,11 +58,15 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'list',
-    test: /\b(?:which|what) (?:\w+[ -]){0,3}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|options|components|parts|services|tools|modes|ways|states|things|steps|commands|choices|alternatives)\b(?! (?:is|does)\b)/,
+    test: /\b(?:which|what) (?:\w+[ -]){0,3}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|options|components|parts|services|tools|modes|ways|states|things|steps|commands|choices|alternatives)\b/,
   },
   {
     kind: 'list',
     test: /\b(?:pros (?:and|&|n) cons|benefits of|advantages of|types of|kinds of|disadvantages of|drawbacks of|features of|components of|examples of|steps (?:to|for|in))\b/,
+  },
+  {
+    kind: 'list',
+    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,2}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
   },
   {
     kind: 'how-to',
@@ -132,6 +136,10 @@ const EXPECTED: readonly { readonly expected: Expected; readonly test: RegExp }[
   },
   { expected: 'person', test: /\b(?:who|whom|whose|by whom|which company|what company)\b/ },
   { expected: 'time', test: /\b(?:when (?:was|were|did|is|will|does|do)|what (?:year|date)|since when|how old)\b/ },
+  {
+    expected: 'mechanism',
+    test: /\bhow (?:do|does|did|is|are)\b.*\b(?:works?|working|function|operate|implemented|built)\b/,
+  },
   { expected: 'command', test: /\b(?:command|cli|syntax|flag)\b/ },
 ];
 
@@ -139,4 +147,15 @@ const EXPECTED: readonly { readonly expected: Expected; readonly test: RegExp }[
 export function expectedAnswer(text: string): ReadonlySet<Expected> {
   const plain = normaliseForPatterns(text);
   return new Set(EXPECTED.filter(({ test }) => test.test(plain)).map(({ expected }) => expected));
+}
+
+/**
+ * The words of "what is X in Y" that are to be defined: X. The whole question where its wording does not tell.
+ */
+export function definiendum(text: string): string {
+  const asked =
+    /\b(?:what(?:'?s|’s|s)?(?: exactly)?(?: (?:is|are|does|do|was|r))?|define|explain|describe|meaning of|definition of|who(?:'s| is))(?: (?:meant by|the (?:term|word|concept|meaning of|purpose of|point of|role of|idea behind|function of)))?(?: (?:a|an|the|this))?\s+(.+?)(?:\s+(?:in|on|of|for|with|under|at|from|when|used|mean|means|meant|stands?|do|does|actually|is|are|called|work|works|within|inside)\b|[?,.;:!(–—]|\s-\s|$)/i.exec(
+      text,
+    );
+  return asked?.[1] ?? text;
 }

@@ -1,18 +1,22 @@
 import type { Block } from '../corpus/note.ts';
-import type { Query, SearchIndex, TermMatch } from '../search/query.ts';
+import type { Query, QueryTerm, SearchIndex, TermMatch } from '../search/query.ts';
+import { paraphrasesOf } from './paraphrases.ts';
 import { wordWeight } from './word-weights.ts';
 
 /** A query whose terms carry the weight that they have in judging whether a passage answers the question. */
 export interface WeighedQuery {
   readonly query: Query;
+  /** What to search for: the query, with other words for those of its words which no note holds. */
+  readonly retrieval: Query;
   /** One a term of the query, 0 or more. */
   readonly weights: readonly number[];
   /** Their sum. 0 only for a query without terms. */
   readonly total: number;
-  /** Bit n is set when a passage's text holds term n. At most the first 30 terms count. */
+  /** Where terms of the query stand in a text, in the same or in other words. */
+  matches(text: string): readonly TermMatch[];
+  /** Bit n is set when the text holds term n. At most the first 30 terms count. */
   maskOf(text: string): number;
   maskOfBlocks(blocks: readonly Block[]): number;
-  matches(text: string): readonly TermMatch[];
 }
 
 /** Terms that are looked at: more would not fit a bit mask, and only pasted text has more. */
@@ -22,25 +26,44 @@ const MAX_TERMS = 30;
 const FALLBACK_WEIGHT = 0.3;
 
 export function weighQuery(index: SearchIndex, query: Query): WeighedQuery {
+  const terms = query.terms.slice(0, MAX_TERMS).map((term) => withParaphrases(index, term));
+  const widened: Query = { ...query, terms };
+  // Where the notes have a word, finding it is better than finding its like; both count once found.
+  const retrieval: Query = {
+    ...query,
+    terms: query.terms.map((term, at) => (term.known ? term : (terms[at] ?? term))),
+  };
+  const matches = memo((text: string) => index.match(widened, text));
+  const maskOf = memo((text: string) => matches(text).reduce((mask, { term }) => mask | (1 << term), 0));
+  const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
+
   const rarest = Math.log(1 + (index.chunkCount + 0.5) / 0.5);
-  const terms = query.terms.slice(0, MAX_TERMS);
   const factors = terms.map(({ surface }) => wordWeight(surface));
   const nothingElse = factors.every((factor) => factor === 0);
-  const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
   // From 1 for a word of every chunk to 3 for one of none: a subject that all notes are about still counts.
   const weights = terms.map(
     ({ rarity }, at) => (nothingElse ? FALLBACK_WEIGHT : factors[at]!) * (1 + (2 * rarity) / rarest),
   );
-  const matches = memo((text: string) => index.match(query, text).filter(({ term }) => term < MAX_TERMS));
-  const maskOf = memo((text: string) => matches(text).reduce((mask, { term }) => mask | (1 << term), 0));
   return {
     query,
+    retrieval,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     matches,
     maskOf,
     maskOfBlocks: (blocks) => blocks.reduce((mask, block) => mask | blockMask(block), 0),
   };
+}
+
+function withParaphrases(index: SearchIndex, term: QueryTerm): QueryTerm {
+  const words = paraphrasesOf(term.surface);
+  if (words.length === 0) return term;
+  const others = index
+    .parse(words.join(' '))
+    .terms.filter(({ known, alternatives }) => known && alternatives[0]!.source === 'word');
+  const written = others.filter(({ alternatives }) => !alternatives.some(({ source }) => source === 'correction'));
+  const alternatives = [...term.alternatives, ...written.map((other) => other.alternatives[0]!)];
+  return { ...term, alternatives, rarity: Math.min(term.rarity, ...written.map(({ rarity }) => rarity)) };
 }
 
 export function weightOf(mask: number, weights: readonly number[]): number {

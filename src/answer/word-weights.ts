@@ -4,43 +4,49 @@
  * only: words which name no thing, so that a note need not hold them to be the answer.
  */
 
-/** Say what is wanted (an explanation, a difference), not of what. */
+/** Hold a sentence together, or say what is wanted (an explanation, a difference), not of what. */
 const FRAMING = words(`
-  explain explains explained explanation describe description tell tells told say says define definition defined meaning mean means meant
-  stand stands difference differences differ differs different differently distinction distinguish compare compares compared comparing
-  comparison versus vs similarity similarities contrast list enumerate question questions ask asking answer answers wonder wondering know
-  understand understanding clarify overview summary summarize summarise introduction intro brief briefly simple terms exactly actually really
-  basically please thanks thank help example examples instance instances talk info information detail details idea thought thoughts stuff
-  thing things something anything everything someone anyone people guys folks call called name named term word words whats hows whos wheres
-  whys notes note tldr eli5 concept concepts yes no ok okay sure maybe possible possibly usually generally typically sort
-  exact precisely specifically generic correct right wrong true false actual kinda gonna wanna lets let
-  two both either neither each one ones other others another same also still even just only else instead rather than too as well such
+  about above across after against all along already also always among another any anymore anyway apart around as aside at away back
+  before behind below beside besides between beyond both but by case cases days despite down during each either else ever every
+  few for from further hence here how however if in indeed inside instead into itself just kind later least less like likely lot lots
+  many maybe more most much myself near neither never next no nobody none nor not nothing now nowadays of off often ok on once one ones
+  only onto or other others otherwise out outside over own per perhaps please plus quite rather really regarding since so some sometimes
+  somehow still such than that then there these they this those though through throughout thus till to together too toward towards under
+  unless until up upon usually versus very via vs way ways well whatever whenever whether while with within without yes yet
+  a an the i me my we us our you your he she it its their them himself themselves ourselves yourself
+  explain explains explained explanation describe description tell tells told say says said define definition defined meaning mean means
+  meant stand stands difference differences differ differs different differently diff distinction distinguish compare compares compared
+  comparing comparison similarity similarities contrast enumerate question questions ask asks asking answer answers wonder wondering know
+  understand understanding clarify overview summary summarize summarise introduction intro brief briefly simple terms term exactly actually
+  basically thanks thank help example examples instance talk info information detail details idea thought thoughts stuff sense sort sorts
+  thing things something anything everything someone anyone anybody everybody everyone somebody people guys folks call calls called name
+  named word words concept concepts notes note exact precisely specifically generic correct right wrong true false possible possibly
+  generally typically kinda gonna wanna lets let two tho isnt dont doesnt cant wont arent work works working worked happen happens happening
+  comes come came goes go going gone make makes made making do does doing done have has had having be been being get gets getting got
+  want wants wanted need needs needed want bit hand hands hood wat wen wot
 `);
 
 /** Verbs and qualities of every trade: they shape a fact but seldom carry it, and notes put them in other words. */
 const LIGHT = words(`
-  use uses used using usage useful work works working worked need needs needed require requires required want wants make makes made making
-  get gets getting got give gives given take takes taken come comes go goes going put keep keeps let lets help helps happen happens
-  happening do does doing done have has having become becomes seem seems look looks find finds found see try tries trying
-  choose chooses choosing choice pick picks picking select prefer prefers preferred recommend recommended recommendation suggest decide
-  deciding go switch consider good better best great nice bad worse worst ideal suitable suited perfect appropriate proper properly
-  way ways kind kinds type types sort sorts form part parts piece pieces main major key basic primary important importance interesting
-  common popular typical usual normal general specific special certain particular main benefit benefits advantage advantages disadvantage
+  use uses used using usage useful require requires required take takes taken takes put keep keeps find finds found see try tries trying
+  give gives given look looks looking seem seems become becomes begin start starts started starting stop create creates created creating
+  add adding set setup setups change changes changing run runs running choose chooses chose choosing choice pick picks picking select
+  prefer prefers preferred recommend recommended recommendation suggest decide deciding switch consider think thinking thought
+  good better best great nice bad worse worst ideal suitable suited suit suits perfect appropriate proper properly normal
+  form part parts piece pieces main major key basic primary important importance interesting type types flavor flavour variant
+  common popular typical usual general specific special certain particular strict benefit benefits advantage advantages disadvantage
   disadvantages drawback drawbacks downside downsides upside upsides pro pros con cons feature features purpose point reason reasons
-  problem problems issue issues case cases scenario scenarios situation situations role roles option options alternative
-  easy easier easiest easily hard harder difficult complicated complex simple simpler simplest quick quicker quickly fast faster slow slower
-  big bigger large larger small smaller heavy heavier light lighter cheap cheaper expensive much many more most less least few several
-  lot lots new newer old older full whole entire real own able available allow allows allowed enable enables offer offers offered
+  problem problems issue issues scenario scenarios situation situations role roles option options alternative handle handles handled
+  handling deal cope care worry worries mind easy easier easiest easily hard harder difficult complicated complex simpler simplest
+  quick quicker quickly fast faster slow slower big bigger large larger small smaller tiny heavy heavier light lighter cheap cheaper
+  expensive several new newer old older full whole entire real able available allow allows allowed enable enables offer offers offered
   provide provides provided support supports supported include includes including contain contains consist consists involve involves
-  actually responsible responsibility handle handles handled handling deal care worry take manage manages managed
-  person people team teams user users company companies someone somebody my our your their his her its
-  start starts started starting begin stop create creates created creating add adding set setup change changes changing
-  anymore already ever never always sometimes often now today currently then there here where again
-  first second last next before after during while between among within without inside outside under over above below
-  high higher low lower long longer short shorter long-term together apart separate separately compared relative
-  exist exists existing mention mentioned describe relate related relation relationship connect connected belong belongs
-  suppose supposed expect expected guess think thinking believe feel remember forget learn learning study studying read
-  live lives sit sits fit fits stay stays mind matter matters count counts depend depends affect affects cause causes
+  responsible responsibility manage manages managed ready enough strictly person team teams user users company companies who
+  today currently first second last high higher low lower long longer short shorter relative exist exists existing mention mentioned
+  relate related relation relationship belong belongs suppose supposed expect expected guess believe feel remember forget
+  learn learning study studying read live lives sit sits fit fits stay stays matter matters count counts depend depends affect affects
+  cause causes originally initially went goes turn turns bring brings side sides kept
+  everywhere anywhere somewhere enough nowhere hundreds dozens thousands online link links
 `);
 
 const FRAMING_WEIGHT = 0;
@@ -48,7 +54,10 @@ const LIGHT_WEIGHT = 0.3;
 
 /** Factor for the weight of a question's word: 0 for framing words, 0.3 for light ones, else 1. */
 export function wordWeight(surface: string): number {
-  const word = surface.toLowerCase().replace(/['’]s$/, '');
+  const word = surface
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
   if (FRAMING.has(word)) return FRAMING_WEIGHT;
   return LIGHT.has(word) ? LIGHT_WEIGHT : 1;
 }
