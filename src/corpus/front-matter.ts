@@ -88,7 +88,7 @@ export function readFrontMatter(
   };
 }
 
-const invalidRemedy = 'Mend the YAML between the `---` lines; until then the note is served without it.';
+const invalidRemedy = 'Mend the YAML between the `---` lines.';
 
 const isScalar = (value: unknown): boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;

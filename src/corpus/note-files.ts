@@ -11,6 +11,7 @@ export interface NoteFile {
   /** Bytes. */
   readonly size: number;
   readonly mtimeMs: number;
+  readonly ctimeMs: number;
 }
 
 export const ignoreFileName = '.stevedoreignore';
@@ -58,8 +59,8 @@ export async function listNoteFiles(root: string): Promise<{ files: NoteFile[]; 
   const add = async (path: string): Promise<void> => {
     const absolutePath = join(root, path);
     try {
-      const { size, mtimeMs } = await stat(absolutePath);
-      files.set(path, { path, absolutePath, size, mtimeMs });
+      const { size, mtimeMs, ctimeMs } = await stat(absolutePath);
+      files.set(path, { path, absolutePath, size, mtimeMs, ctimeMs });
     } catch (error) {
       report('error', 'unreadable', path, `cannot be read (${codeOf(error)})`, 'Check the file and its permissions.');
     }
@@ -70,7 +71,10 @@ export async function listNoteFiles(root: string): Promise<{ files: NoteFile[]; 
     let folder: boolean;
     try {
       target = await realpath(join(root, path));
-      folder = (await stat(target)).isDirectory();
+      const stats = await stat(target);
+      folder = stats.isDirectory();
+      // Reading a pipe or a device would never end.
+      if (!folder && !stats.isFile()) return;
     } catch (error) {
       const loops = codeOf(error) === 'ELOOP';
       if (!loops && !isNoteName(path)) return;

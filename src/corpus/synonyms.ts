@@ -9,6 +9,8 @@ export const synonymsFileName = 'synonyms.yaml';
 export interface Synonyms {
   readonly groups: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
+  /** Whether the file could not be read at all. */
+  readonly broken?: true;
 }
 
 /** Reads `synonyms.yaml` of a corpus folder; a folder without one has no groups. */
@@ -19,7 +21,7 @@ export async function readSynonyms(root: string): Promise<Synonyms> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { groups: [], problems: [] };
     const message = `cannot be read (${codeOf(error)})`;
-    return { groups: [], problems: [problem(message, undefined, 'Check the file and its permissions.')] };
+    return { groups: [], problems: [problem(message, undefined, 'Check the file and its permissions.')], broken: true };
   }
   return parseSynonyms(text);
 }
@@ -33,7 +35,11 @@ export function parseSynonyms(text: string): Synonyms {
   const error = document.errors[0];
   if (error) {
     const { line } = lineCounter.linePos(error.pos[0]);
-    return { groups: [], problems: [problem(`does not parse: ${error.message}`, line, 'Mend the YAML.')] };
+    return {
+      groups: [],
+      problems: [problem(`does not parse: ${error.message}`, line, 'Mend the YAML.')],
+      broken: true,
+    };
   }
   const value: unknown = document.toJS();
   if (value === null || value === undefined) return { groups: [], problems: [] };
