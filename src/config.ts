@@ -165,3 +165,8 @@ function showsHyperlinks(given: Environment): boolean {
     Number(given.VTE_VERSION ?? 0) >= 5000
   );
 }
+
+/** Whether to colour what goes to this stream. */
+export function showsColour({ terminal }: Config, output: { readonly isTTY?: boolean }): boolean {
+  return terminal.colour === 'auto' ? output.isTTY === true : terminal.colour === 'always';
+}

@@ -21,7 +21,8 @@ export function answerMarkdown(answer: Answer): AnswerMarkdown {
     length = start + paragraph.length;
     return start;
   };
-  if (answer.corrections.length > 0) add(correctionLine(answer));
+  const searched = answer.state === 'answer' || answer.state === 'closest';
+  if (searched && answer.corrections.length > 0) add(correctionLine(answer));
   if (answer.state === 'answer') {
     for (const snippet of answer.snippets) {
       if (snippet.heading !== undefined) add(`**${escapeMarkdown(snippet.heading)}**`);
@@ -33,11 +34,6 @@ export function answerMarkdown(answer: Answer): AnswerMarkdown {
     for (const paragraph of unquoted(answer)) add(paragraph);
   }
   return { markdown: paragraphs.join('\n\n'), marks };
-}
-
-/** Everywhere that the answer quotes or points to, in its order. */
-export function answerCitations(answer: Answer): readonly Answer['closest'][number][] {
-  return [...answer.snippets.flatMap((snippet) => snippet.citations), ...answer.closest];
 }
 
 function correctionLine(answer: Answer): string {

@@ -1,7 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { answerCitations, answerMarkdown } from '../answer-markdown.ts';
+import { answerMessage } from '../answer-message.ts';
 import type { Command } from '../command.ts';
-import { createMessage } from '../message.ts';
 
 export const ask: Command = {
   name: 'ask',
@@ -16,6 +15,6 @@ export const ask: Command = {
     if (answer.state === 'silent' || answer.state === 'closest') {
       logger.info('the notes do not answer', { state: answer.state, question: answer.question });
     }
-    return createMessage({ ...answerMarkdown(answer), citations: answerCitations(answer) });
+    return answerMessage(answer);
   },
 };

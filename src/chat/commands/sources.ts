@@ -1,6 +1,6 @@
 import type { Citation } from '../../answer/answer.ts';
 import { UserError } from '../../errors.ts';
-import { answerCitations } from '../answer-markdown.ts';
+import { answerCitations } from '../answer-message.ts';
 import { citationMarkdown } from '../citation-markdown.ts';
 import type { Command } from '../command.ts';
 import { createMessage } from '../message.ts';

@@ -1,0 +1,49 @@
+import type { Corpus, Problem } from '../corpus/note.ts';
+import { readCorpus } from '../corpus/read-corpus.ts';
+import { showControls } from '../platforms/console/terminal-text.ts';
+import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from './io.ts';
+
+/** Reads the notes and prints what is wrong with them and what there is. */
+export async function check(options: CorpusOption, io: Io): Promise<ExitCode> {
+  const corpus = await readCorpus(configWith(options).corpusDir);
+  io.stdout.write(showControls(renderCheck(corpus)));
+  return corpus.problems.some(({ severity }) => severity === 'error') ? exitCodes.problem : exitCodes.fine;
+}
+
+export function renderCheck(corpus: Corpus): string {
+  const problems = [...corpus.problems].sort(byPlace).map(renderProblem);
+  return [`Notes in ${corpus.root}\n`, ...problems, statistics(corpus)].join('\n');
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+/** `path:line: severity: message` as compilers write it, so that editors find the place. */
+function renderProblem({ path, line, severity, code, message, remedy }: Problem): string {
+  const place = line === undefined ? path : `${path}:${line}`;
+  return `${place}: ${severity}: ${message} [${code}]\n    ${remedy}\n`;
+}
+
+function statistics({ notes, problems, synonyms }: Corpus): string {
+  const chunks = notes.flatMap((note) => note.chunks);
+  const sentences = chunks.flatMap((chunk) => chunk.blocks.flatMap((block) => block.sentences));
+  const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+  const counts: readonly (readonly [string, number])[] = [
+    ['notes', notes.length],
+    ['sections', chunks.filter(({ part }) => part === 0).length],
+    ['sentences', sentences.length],
+    ['words', words],
+    ['different tags', new Set(notes.flatMap((note) => note.tags)).size],
+    ['links between notes', notes.reduce((sum, note) => sum + note.links.length, 0)],
+    ['images and embeds left out', notes.reduce((sum, note) => sum + note.attachments.length, 0)],
+    ['notes with a date of verification', notes.filter((note) => note.verified !== undefined).length],
+    ['questions given by authors', notes.reduce((sum, note) => sum + note.questions.length, 0)],
+    ['groups in synonyms.yaml', synonyms.length],
+    ['errors', problems.filter(({ severity }) => severity === 'error').length],
+    ['warnings', problems.filter(({ severity }) => severity === 'warning').length],
+  ];
+  const width = Math.max(...counts.map(([, count]) => String(count).length));
+  return counts.map(([name, count]) => `${String(count).padStart(width)} ${name}\n`).join('');
+}

@@ -1,0 +1,28 @@
+import type { Readable, Writable } from 'node:stream';
+import { type Config, folderPath, loadConfig } from '../config.ts';
+import type { SignalSource } from '../ops/shutdown.ts';
+
+/** fine: done. problem: done, and something was found wanting, or could not be done. usage: not understood. */
+export const exitCodes = { fine: 0, problem: 1, usage: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What a sub-command may use of the process. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly signals: SignalSource;
+  /** Milliseconds since any moment, with fractions. */
+  readonly now: () => number;
+}
+
+export interface CorpusOption {
+  /** From `--corpus DIR`. */
+  readonly corpus?: string;
+}
+
+/** The settings, with the command line's say on top. @throws ConfigError */
+export function configWith({ corpus }: CorpusOption): Config {
+  const config = loadConfig();
+  return corpus === undefined ? config : { ...config, corpusDir: folderPath(corpus) };
+}

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { AskOptions } from './ask.ts';
+import type { EvalOptions } from './eval.ts';
+import type { CorpusOption, ExitCode, Io } from './io.ts';
+
+/**
+ * The command line. Each sub-command loads its own code when it runs, so that a question is not kept waiting by code that
+ * only a chat needs.
+ * @param done is told the exit code of the sub-command that ran.
+ */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('stevedore')
+    .description('Answers questions about containers out of a folder of notes, word for word and with sources.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
+    .showHelpAfterError('Run it with --help to see how it is used.')
+    .addHelpText('after', footer(['stevedore ask "what is a container"', 'stevedore serve --corpus ~/notes']))
+    .addHelpText('after', '\nExit codes: 0 fine, 1 a problem was found, 2 wrong usage.');
+
+  program
+    .command('ask')
+    .summary('answer one question, or a batch of them')
+    .description('Answers a question from the notes. That the notes do not say is a fine answer too (exit code 0).')
+    .argument('[question...]', 'the question; quote it, or at least its ? and *')
+    .addOption(corpusOption())
+    .option('--json', 'print one JSON object instead of text')
+    .option('--batch', 'answer JSON Lines {"id","q","context"} from standard input, one JSON object a line')
+    .option('--context <question>', 'an earlier question of the conversation, oldest first; repeatable', collect)
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore ask "what\'s the difference between ECS and EKS"',
+        'stevedore ask --context "what is ECS" "how much does it cost"',
+        'stevedore ask --json "what is a pod" | jq .snippets[].citations',
+        'stevedore ask --batch < questions.jsonl > answers.jsonl',
+        'stevedore ask -- --memory in docker run    (after -- a word may begin with -)',
+      ]),
+    )
+    .action(async (words: string[], options: AskOptions) => {
+      const { ask } = await import('./ask.ts');
+      done(await ask(words, options, io));
+    });
+
+  program
+    .command('serve')
+    .summary('chat, here in the terminal')
+    .description(
+      'Opens a chat over the notes and takes up their changes while it runs. Where the input is no terminal, each of its lines is a question.',
+    )
+    .addOption(corpusOption())
+    .addHelpText('after', footer(['stevedore serve', 'stevedore serve --corpus ~/notes < questions.txt']))
+    .action(async (options: CorpusOption) => {
+      const { runServe } = await import('./serve.ts');
+      done(await runServe(options, io));
+    });
+
+  program
+    .command('check')
+    .summary('say what is wrong with the notes')
+    .description(
+      'Lists every problem of the notes with its place and remedy, and counts what there is. Errors give exit code 1.',
+    )
+    .addOption(corpusOption())
+    .addHelpText('after', footer(['stevedore check', 'stevedore check --corpus ~/notes']))
+    .action(async (options: CorpusOption) => {
+      const { check } = await import('./check.ts');
+      done(await check(options, io));
+    });
+
+  program
+    .command('eval')
+    .summary('measure the answers against labelled questions')
+    .description(
+      'Asks every question of a JSON Lines file and prints the failures and a score by kind. Each line has "q", optionally "context", "id" and "kind", and says what is right: "gold" (regular expressions that must all match the text), "anti" (none may), or "expect" (answer, closest, silent, smalltalk; silent also takes closest).',
+    )
+    .argument('<file>', 'labelled questions, one JSON object a line')
+    .addOption(corpusOption())
+    .option('--json', 'print one JSON object instead of a table')
+    .option('--min-score <share>', 'lowest share of passes, 0 to 1, that counts as fine', share, 1)
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore eval questions.jsonl',
+        'stevedore eval questions.jsonl --corpus ~/notes --min-score 0.9',
+        '{"q":"what is a pod","gold":["smallest","container"],"anti":["virtual machine"]}',
+        '{"q":"who won the world cup","expect":"silent"}',
+      ]),
+    )
+    .action(async (file: string, options: EvalOptions) => {
+      const { evalFile } = await import('./eval.ts');
+      done(await evalFile(file, options, io));
+    });
+
+  return program;
+}
+
+function corpusOption(): Option {
+  return new Option('--corpus <dir>', 'folder of notes (default: CORPUS_DIR, else the notes that ship)').argParser(
+    (dir) => {
+      if (dir.trim() === '') throw new InvalidArgumentError('Give the path of a folder.');
+      return dir;
+    },
+  );
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function share(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('Give a number from 0 to 1.');
+  return number;
+}
+
+function footer(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`;
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return known ? String(manifest.version) : 'unknown';
+}
