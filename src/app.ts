@@ -7,8 +7,10 @@ import { commands } from './chat/commands/index.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
 import { systemClock } from './clock.ts';
 import { type Config, showsColour } from './config.ts';
+import { createCorpusReader } from './corpus/corpus-reader.ts';
 import type { Corpus } from './corpus/note.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
+import { watchCorpus } from './corpus/watch-corpus.ts';
 import type { Logger } from './logger.ts';
 import { createLogger } from './ops/logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
@@ -39,10 +41,10 @@ export interface ServeHost {
 export async function serve(config: Config, host: ServeHost): Promise<void> {
   const signal = firstSignal(host.signals);
   const logger = await createServeLogger(config, host);
-  const { corpus, engine: firstEngine } = await openNotes(config);
+  const reader = createCorpusReader(config.corpusDir);
+  const corpus = await reader.read();
   logProblems(corpus, logger);
-
-  const current = firstEngine;
+  let current = createEngine(corpus, config);
   // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.
   const engine: AnswerEngine = {
     ask: (question, context) => current.ask(question, context),
@@ -72,8 +74,18 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   };
   const running = await Promise.all(platforms.map(({ create }) => create(platformHost)));
   for (const platform of running) await platform.start(bot.handle);
+  // Nobody waits for the watch to be set up: what changed meanwhile is taken up then.
+  const watch = watchCorpus(reader, {
+    logger,
+    poll: config.watchPolling,
+    onChange: (changed) => {
+      current = createEngine(changed, config);
+    },
+  }).catch((error: unknown) => logger.error('changed notes will not be taken up', { err: error }));
   await Promise.race([ended, signal]);
   await Promise.all(running.map((platform) => platform.stop()));
+  const unwatch = await watch;
+  await unwatch?.();
 }
 
 /** A person at the terminal wants few and short lines; a log collector wants all of them, as JSON. */

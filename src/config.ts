@@ -50,12 +50,18 @@ export const settingsSchema = z.object({
       standard: '`path#L3-L5`, no link',
       example: 'https://github.com/acme/notes/blob/main/{path}?plain=1#L{startLine}-L{endLine}',
     }),
+  WATCH_POLLING: z.enum(['true', 'false'], { error: 'must be true or false' }).optional().meta({
+    description:
+      '`true` looks for changed notes again and again, for folders that report no changes (network drives, some container mounts).',
+    standard: '`false`: the system reports changes',
+    example: 'true',
+  }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be one of debug, info, warn, error' })
     .optional()
     .meta({
       description: 'Least severe log line to write: `debug`, `info`, `warn` or `error`. Logs go to standard error.',
-      standard: '`warn` in the console chat, else `info`',
+      standard: '`warn`',
       example: 'info',
     }),
   DATA_DIR: z.string().optional().meta({
@@ -82,6 +88,7 @@ export interface Config {
   /** Absolute. */
   readonly corpusDir: string;
   readonly citationUrlTemplate?: string;
+  readonly watchPolling: boolean;
   readonly logLevel?: LogLevel;
   /** Absolute; may not exist yet. */
   readonly dataDir: string;
@@ -111,6 +118,7 @@ export function readConfig(environment: Environment): Config {
   return {
     corpusDir: settings.CORPUS_DIR === undefined ? shippedCorpus : folderPath(settings.CORPUS_DIR),
     ...(settings.CITATION_URL_TEMPLATE !== undefined && { citationUrlTemplate: settings.CITATION_URL_TEMPLATE }),
+    watchPolling: settings.WATCH_POLLING === 'true',
     ...(settings.LOG_LEVEL !== undefined && { logLevel: settings.LOG_LEVEL }),
     dataDir: settings.DATA_DIR === undefined ? stateFolder(given) : folderPath(settings.DATA_DIR),
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
