@@ -3,6 +3,7 @@ import { correctionOf } from './correction.ts';
 import type { PostingsIndex } from './postings-index.ts';
 import type { Alternative, Correction, Query, QueryTerm } from './query.ts';
 import { questionWords } from './question-words.ts';
+import { rarityOf } from './rarity.ts';
 import { fold } from './stemming.ts';
 import type { Synonyms } from './synonyms.ts';
 import type { WordForm } from './word-forms.ts';
@@ -42,12 +43,20 @@ export function parseQuery(text: string, index: PostingsIndex, synonyms: Synonym
       const alternatives = name
         ? alternativesOfName(span.surface, name.terms, synonyms)
         : alternativesOfWord(words, at, index, synonyms, corrections);
-      const key = alternatives[0]!.terms.join(' ');
+      const key = keyOf(alternatives);
       if (!terms.has(key)) terms.set(key, weigh(span, alternatives, index));
     }
     at += count;
   }
   return { text, terms: [...terms.values()], dropped: nothingElse ? [] : dropped, corrections };
+}
+
+/** The same for a name and its acronym, so that the two are one term. */
+function keyOf(alternatives: readonly Alternative[]): string {
+  return alternatives
+    .map(({ terms }) => terms.join(' '))
+    .sort()
+    .join('\n');
 }
 
 function wordsOf(text: string): readonly QueryWord[] {
@@ -183,9 +192,4 @@ function weigh(
 ): QueryTerm {
   const { documentFrequency } = index.find(alternatives.map(({ terms }) => terms));
   return { ...span, alternatives, rarity: rarityOf(documentFrequency, index.size), known: documentFrequency > 0 };
-}
-
-/** BM25's inverse document frequency in Lucene's form, which is never negative. */
-export function rarityOf(documentFrequency: number, size: number): number {
-  return Math.log(1 + (size - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }

@@ -1,77 +1,79 @@
-import {
-  type FieldWeights,
-  type Postings,
-  phrasePostings,
-  postingsOf,
-  type Segment,
-  unitePostings,
-} from './segment.ts';
+import { type Postings, phrasePostings, postingsOf, type Segment, unitePostings } from './segment.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** All segments of one version of a corpus with the statistics that ranking needs. Immutable. */
-export interface PostingsIndex {
-  readonly vocabulary: Vocabulary;
-  readonly segments: readonly Segment[];
-  readonly size: number;
-  readonly averageLength: number;
-  /** In how many documents a single index term occurs. */
-  documentFrequency(term: string): number;
-  documentFrequencyOfId(id: number): number;
-  /** Postings, segment by segment, of documents that hold any of the alternatives; several terms are a phrase. */
-  find(alternatives: readonly (readonly string[])[]): TermPostings;
+/** A segment with what ranking needs to know of the whole index. */
+export interface IndexedSegment {
+  readonly segment: Segment;
+  /** Number of each of its documents in the index. */
+  readonly numbers: Uint32Array;
 }
 
-export interface TermPostings {
-  /** One list a segment. */
+/** Documents that hold a term, in any of its alternatives. */
+export interface Found {
+  /** One list a segment, in the order of the segments. */
   readonly lists: readonly Postings[];
   readonly documentFrequency: number;
 }
 
-/** Title and headings are searched like text. Larger weights helped some notes and hurt others; see docs/retrieval.md. */
-export const fieldWeights: FieldWeights = { title: 1, headings: 1 };
+/** All segments of one version of a corpus, with the statistics summed over them. Immutable. */
+export interface PostingsIndex {
+  readonly vocabulary: Vocabulary;
+  readonly segments: readonly IndexedSegment[];
+  /** Number of documents. */
+  readonly size: number;
+  /** In words. */
+  readonly averageLength: number;
+  documentFrequency(term: string): number;
+  documentFrequencyOfId(id: number): number;
+  /** Finds documents that hold any of the alternatives; an alternative of several terms is a phrase. */
+  find(alternatives: readonly (readonly string[])[]): Found;
+}
 
-/** Found postings of phrases and names are kept for the next question: they cost a walk over the words. */
-const REMEMBERED_FINDS = 256;
+/** Phrases and united lists are remembered for the next question: they cost a walk over words. */
+const REMEMBERED_FINDS = 200;
 
-export function createPostingsIndex(vocabulary: Vocabulary, segments: readonly Segment[]): PostingsIndex {
-  const size = segments.reduce((sum, segment) => sum + segment.size, 0);
-  const totalLength = segments.reduce((sum, segment) => sum + segment.totalLength, 0);
+export function createPostingsIndex(vocabulary: Vocabulary, segments: readonly IndexedSegment[]): PostingsIndex {
+  let size = 0;
+  let totalLength = 0;
   const frequencies = new Uint32Array(vocabulary.size);
-  for (const { terms, offsets } of segments) {
+  for (const { segment } of segments) {
+    size += segment.size;
+    totalLength += segment.totalLength;
+    const { terms, offsets } = segment;
     for (let i = 0; i < terms.length; i++) frequencies[terms[i]!]! += offsets[i + 1]! - offsets[i]!;
   }
-  const remembered = new Map<string, TermPostings>();
+  const documentFrequencyOfId = (id: number) => frequencies[id] ?? 0;
 
-  const findAll = (alternatives: readonly (readonly string[])[]): TermPostings => {
-    const phrases: number[][] = [];
+  const findAnew = (alternatives: readonly (readonly string[])[]): Found => {
+    const phrases: (readonly number[])[] = [];
     for (const terms of alternatives) {
-      const ids = terms.map((term) => vocabulary.idOf(term));
-      if (ids.length > 0 && ids.every((id) => id !== undefined && frequencies[id]! > 0)) phrases.push(ids as number[]);
+      const ids = terms.map((term) => vocabulary.idOf(term) ?? -1);
+      if (ids.length > 0 && ids.every((id) => documentFrequencyOfId(id) > 0)) phrases.push(ids);
     }
-    const lists = segments.map((segment) =>
-      unitePostings(
-        phrases.map((ids) => (ids.length === 1 ? postingsOf(segment, ids[0]!) : phrasePostings(segment, ids))),
-      ),
-    );
-    return { lists, documentFrequency: lists.reduce((sum, list) => sum + list.documents.length, 0) };
+    const lists = segments.map(({ segment }) => unitePostings(phrases.map((ids) => postingsOfPhrase(segment, ids))));
+    return { lists, documentFrequency: lists.reduce((sum, { documents }) => sum + documents.length, 0) };
   };
+  const remembered = new Map<string, Found>();
 
   return {
     vocabulary,
     segments,
     size,
     averageLength: size > 0 ? totalLength / size : 0,
-    documentFrequency: (term) => frequencies[vocabulary.idOf(term) ?? -1] ?? 0,
-    documentFrequencyOfId: (id) => frequencies[id] ?? 0,
+    documentFrequency: (term) => documentFrequencyOfId(vocabulary.idOf(term) ?? -1),
+    documentFrequencyOfId,
     find: (alternatives) => {
-      const key = JSON.stringify(alternatives);
-      let found = remembered.get(key);
-      if (!found) {
-        found = findAll(alternatives);
-        if (remembered.size >= REMEMBERED_FINDS) remembered.delete(remembered.keys().next().value!);
-        remembered.set(key, found);
-      }
+      const key = alternatives.map((terms) => terms.join(' ')).join('\n');
+      const known = remembered.get(key);
+      if (known) return known;
+      const found = findAnew(alternatives);
+      if (remembered.size >= REMEMBERED_FINDS) remembered.delete(remembered.keys().next().value!);
+      remembered.set(key, found);
       return found;
     },
   };
+}
+
+function postingsOfPhrase(segment: Segment, ids: readonly number[]): Postings {
+  return ids.length === 1 ? postingsOf(segment, ids[0] ?? -1) : phrasePostings(segment, ids);
 }

@@ -1,15 +1,17 @@
 import type { Chunk, Note } from '../corpus/note.ts';
+import { buildSegment } from './build-segment.ts';
 import { documentOfChunk } from './chunk-document.ts';
 import { fieldNames } from './field-names.ts';
 import { namesInNotes } from './note-names.ts';
 import { parseQuery } from './parse-query.ts';
-import { createPostingsIndex, fieldWeights } from './postings-index.ts';
+import { createPostingsIndex } from './postings-index.ts';
 import type { Query, SearchIndex } from './query.ts';
 import { rank } from './ranking.ts';
-import { buildSegment } from './segment.ts';
+import { indexIn } from './segment.ts';
 import { fold } from './stemming.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
+import { fieldWeights } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -27,7 +29,7 @@ export function createSearchIndex(notes: readonly Note[], options: SearchIndexOp
   });
   const vocabulary = new Vocabulary();
   const segment = buildSegment(documents, vocabulary, fieldWeights);
-  const index = createPostingsIndex(vocabulary, [segment]);
+  const index = createPostingsIndex(vocabulary, [{ segment, numbers: Uint32Array.from(chunks.keys()) }]);
   const synonyms = createSynonyms([...(options.synonyms ?? []), ...namesInNotes(notes), ...fieldNames]);
   const matchers = new WeakMap<Query, TermMatcher>();
   const match = (query: Query, text: string) => {
@@ -47,12 +49,13 @@ export function createSearchIndex(notes: readonly Note[], options: SearchIndexOp
       return rank(index, query, limit).map(({ segment: at, document, score }) => ({
         chunk: chunks[document]!,
         score,
-        matched: found.flatMap(({ lists }, term) => (lists[at]!.documents.includes(document) ? [term] : [])),
+        matched: found.flatMap(({ lists }, term) => (indexIn(lists[at]!.documents, document) >= 0 ? [term] : [])),
       }));
     },
     match,
     complete: (prefix, limit) =>
-      [...vocabulary.startingWith(fold(prefix))]
+      vocabulary
+        .startingWith(fold(prefix))
         .map(({ written, term }) => ({ written, frequency: index.documentFrequencyOfId(term) }))
         .filter(({ frequency }) => frequency > 0)
         .sort((a, b) => b.frequency - a.frequency || a.written.length - b.written.length)

@@ -1,6 +1,5 @@
 import { forEachRun } from './analysis.ts';
 import type { Query, TermMatch } from './query.ts';
-import type { WordForm } from './word-forms.ts';
 
 /** Finds where the terms of one query stand in texts. */
 export type TermMatcher = (text: string) => readonly TermMatch[];
@@ -23,7 +22,7 @@ export function createTermMatcher(query: Query): TermMatcher {
     }
   }
   return (text) => {
-    const words: WordForm[] = [];
+    const words: { term: string; start: number; end: number }[] = [];
     const matches: TermMatch[] = [];
     const starts: { at: number; target: Target }[] = [];
     forEachRun(text, ({ parts, wholes }, start) => {

@@ -1,12 +1,33 @@
 import SearchableMap from 'minisearch/SearchableMap';
+import { fold } from './stemming.ts';
+import type { RunForms, WordForm } from './word-forms.ts';
+
+/** The index terms of a run of characters as numbers. */
+export interface RunIds {
+  readonly parts: readonly number[];
+  readonly wholes: readonly number[];
+}
+
+export interface Word {
+  /** As it stands where it was met first. */
+  readonly written: string;
+  /** Id of its index term. */
+  readonly term: number;
+}
+
+/** Words longer than this are hashes and encoded data: nobody types them, so they are not offered. */
+const LONGEST_WORD = 40;
 
 /**
- * Numbers the index terms, and remembers in what words they were written. Grows only: ids stay what they are, so that
- * every version of an index can share one vocabulary. Whether a term still occurs is the index's to say.
+ * Numbers the index terms, and keeps the words that they were written as in MiniSearch's radix tree, for prefixes and near
+ * misses. Grows only: ids never change, so every version of an index can share one vocabulary. Whether a term still
+ * occurs is the index's to say.
  */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words = new SearchableMap<Word>();
+  /** Runs are remembered by the analysis, so most of a text finds its numbers here in one step. */
+  #runs = new WeakMap<RunForms, RunIds>();
 
   get size(): number {
     return this.#ids.size;
@@ -16,38 +37,36 @@ export class Vocabulary {
     return this.#ids.get(term);
   }
 
-  /** The term's id, a new one when the term is new. */
-  add(term: string): number {
+  /** Numbers the terms of a run; terms not met before get a new number. */
+  idsOf(run: RunForms): RunIds {
+    let ids = this.#runs.get(run);
+    if (!ids) {
+      ids = { parts: run.parts.map((form) => this.#add(form)), wholes: run.wholes.map((form) => this.#add(form)) };
+      this.#runs.set(run, ids);
+    }
+    return ids;
+  }
+
+  /** Words with the same first letter within an edit distance (Levenshtein, at most `distance`). */
+  near(folded: string, distance: number): readonly { readonly folded: string; readonly word: Word }[] {
+    const first = folded.slice(0, 1);
+    const rests = this.#words.atPrefix(first).fuzzyGet(folded.slice(1), distance);
+    return [...rests].map(([rest, [word]]) => ({ folded: first + rest, word }));
+  }
+
+  startingWith(prefix: string): readonly Word[] {
+    return [...this.#words.atPrefix(prefix).values()];
+  }
+
+  #add({ term, written }: WordForm): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
       id = this.#ids.size;
       this.#ids.set(term, id);
     }
+    const folded = fold(written);
+    if (folded && written.length <= LONGEST_WORD && !this.#words.has(folded))
+      this.#words.set(folded, { written, term: id });
     return id;
   }
-
-  /** Remembers a word as written (`CrashLoopBackOff`) under its folded spelling. The first way of writing it stays. */
-  addWord(folded: string, written: string, term: number): void {
-    if (folded && !this.#words.has(folded)) this.#words.set(folded, { written, term });
-  }
-
-  hasWord(folded: string): boolean {
-    return this.#words.has(folded);
-  }
-
-  /** Words within an edit distance (Levenshtein, at most `distance`). */
-  near(folded: string, distance: number): readonly { folded: string; word: Word }[] {
-    return [...this.#words.fuzzyGet(folded, distance)].map(([near, [word]]) => ({ folded: near, word }));
-  }
-
-  /** Words that begin with a folded prefix. */
-  *startingWith(prefix: string): Iterable<Word> {
-    yield* this.#words.atPrefix(prefix).values();
-  }
-}
-
-export interface Word {
-  readonly written: string;
-  /** Id of the index term. */
-  readonly term: number;
 }

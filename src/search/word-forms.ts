@@ -4,6 +4,8 @@ import { fold, stemOf } from './stemming.ts';
 /** A word, or a part of a compound, with its place in the text. */
 export interface WordForm {
   readonly term: string;
+  /** As it stands in the text. */
+  readonly written: string;
   /** UTF-16 offsets, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -26,16 +28,24 @@ const NAME_WITH_VERSION = /^(\p{L}{2,})(\d+(?:\.\d+)+)$/u;
 const CAMEL_HUMP = /(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const PLURAL_ACRONYM = /^\p{Lu}{2,}e?s$/u;
 const POSSESSIVE = /['’]s?$/i;
+/** A longer run is a key, a hash or encoded data: it is one word, known by its beginning. */
+const LONGEST_RUN = 200;
 
 /** Splits a run as the scanner of analysis.ts cuts it out of a text. */
 export function formsOf(run: string): RunForms {
+  if (run.length > LONGEST_RUN) return { parts: [form(fold(run.slice(0, LONGEST_RUN)), run, 0)], wholes: [] };
   const parts: WordForm[] = [];
   const wholes: WordForm[] = [];
   const flag = /^-{1,2}/.exec(run)?.[0] ?? '';
   const body = run.slice(flag.length).replace(POSSESSIVE, '');
   split(body, flag.length, 0, parts, wholes);
-  if (flag) wholes.push({ term: flag + wholeOf(body), start: 0, end: flag.length + body.length });
-  return { parts, wholes };
+  if (flag) wholes.push(form(flag + wholeOf(body), flag + body, 0));
+  return { parts: parts.filter(hasTerm), wholes: wholes.filter(hasTerm) };
+}
+
+/** A run of combining marks alone folds to nothing. */
+function hasTerm({ term }: WordForm): boolean {
+  return term !== '';
 }
 
 /** One term for a compound however it is written: separators go, but for one between two digits. */
@@ -48,9 +58,8 @@ export function wholeOf(compound: string): string {
 }
 
 function split(text: string, offset: number, level: number, parts: WordForm[], wholes: WordForm[]): void {
-  const end = offset + text.length;
   if (NUMBER.test(text)) {
-    parts.push({ term: wholeOf(text.replace(/^v/i, '')), start: offset, end });
+    parts.push(form(wholeOf(text.replace(/^v/i, '')), text, offset));
     return;
   }
   const separators = SEPARATORS[level];
@@ -67,26 +76,30 @@ function split(text: string, offset: number, level: number, parts: WordForm[], w
   const letters = pieces.every((piece) => piece.text.length === 1) && separators.includes('.');
   const contraction = level === 3 && /^\p{L}+['’]\p{L}+$/u.test(text);
   if (letters || contraction) {
-    parts.push({ term: wholeOf(text), start: offset, end });
+    parts.push(form(wholeOf(text), text, offset));
     return;
   }
   for (const piece of pieces) split(piece.text, offset + piece.at, level + 1, parts, wholes);
-  wholes.push({ term: wholeOf(text), start: offset, end });
+  wholes.push(form(wholeOf(text), text, offset));
 }
 
 function splitCamelCase(text: string, offset: number, parts: WordForm[], wholes: WordForm[]): void {
-  const whole: WordForm = { term: stemOf(text), start: offset, end: offset + text.length };
+  const whole = form(stemOf(text), text, offset);
   const humps = humpsOf(text);
   if (humps.length === 1 || humps.some((hump) => hump.length < 2)) {
-    if (whole.term) parts.push(whole);
+    parts.push(whole);
     return;
   }
   let at = offset;
   for (const hump of humps) {
-    parts.push({ term: stemOf(hump), start: at, end: at + hump.length });
+    parts.push(form(stemOf(hump), hump, at));
     at += hump.length;
   }
   wholes.push(whole);
+}
+
+function form(term: string, written: string, start: number): WordForm {
+  return { term, written, start, end: start + written.length };
 }
 
 function humpsOf(text: string): readonly string[] {
