@@ -1,13 +1,14 @@
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, AnswerState, Citation } from './answer.ts';
+import { askedSentence } from './asked-sentence.ts';
 import { candidatesFor } from './candidates.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
 import { jointShare } from './coverage.ts';
 import { explain } from './explanation.ts';
 import type { Asked } from './fitness.ts';
-import { completeFollowUp } from './follow-up.ts';
+import { completeFollowUp, resolvePronoun } from './follow-up.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
@@ -42,10 +43,11 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
       const smalltalk = smalltalkKind(question);
       if (smalltalk)
         return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
-      const completed = completeFollowUp(stripPreamble(question), context, deps.names);
-      const answer = attempt(deps, completed.text);
+      const { question: asked, scene } = askedSentence(stripPreamble(question));
+      const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
+      const answer = attempt(deps, resolvePronoun(completed.text, scene, deps.names), scene);
       if (answer.state === 'answer' || completed.asAsked === undefined) return answer;
-      const asAsked = attempt(deps, completed.asAsked);
+      const asAsked = attempt(deps, completed.asAsked, scene);
       return asAsked.state === 'answer' ? asAsked : answer;
     },
   };
@@ -67,9 +69,9 @@ const EMPTY = {
   explanation: { matched: [], expanded: [], corrected: [], unmatched: [] },
 } as const;
 
-function attempt({ index, names, url }: Attempt, question: string): Answer {
-  const query = index.parse(question);
-  const weighed = weighQuery(index, query);
+function attempt({ index, names, url }: Attempt, question: string, scene = ''): Answer {
+  const query = index.parse(scene === '' ? question : `${question}\n${scene}`);
+  const weighed = weighQuery(index, query, question.length);
   const asked: Asked = {
     kind: questionKind(question),
     expected: expectedAnswer(question),

@@ -14,21 +14,21 @@ export interface Candidate {
 const MAX_SECTIONS = 14;
 
 /** What the best section's rank is worth beside a coverage of at most 1. */
-const RANK_WEIGHT = 0.15;
+const RANK_WEIGHT = 0.25;
+/** What it is worth that the section is about just what was asked, by its heading. */
+const TOPIC_WEIGHT = 0.15;
 
 /** All passages of the best sections, best first. */
 export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
   const hits = index.search(asked.weighed.retrieval, { limit: MAX_SECTIONS });
   const top = hits[0]?.score ?? 1;
-  const candidates = hits.flatMap(({ chunk, score }) =>
-    passagesOf(chunk).map((passage) => {
+  const candidates = hits.flatMap(({ chunk, score }) => {
+    const section =
+      (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(chunk.headings.at(-1) ?? chunk.note.title);
+    return passagesOf(chunk).map((passage) => {
       const coverage = coverageOf(passage, asked.weighed);
-      return {
-        passage,
-        coverage,
-        score: coverage.share + fitnessOf(passage, coverage, asked) + (RANK_WEIGHT * score) / top,
-      };
-    }),
-  );
+      return { passage, coverage, score: coverage.share + fitnessOf(passage, coverage, asked) + section };
+    });
+  });
   return { candidates: candidates.sort((a, b) => b.score - a.score), hits };
 }

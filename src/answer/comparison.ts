@@ -9,6 +9,10 @@ import { weighQuery } from './weighed-query.ts';
 /** Characters for passages which speak of both sides at once, so that room for each side alone is left. */
 const JOINT_CHARS = 620;
 
+/** Says how one differs from the other. */
+const CONTRAST =
+  /\b(?:while|whereas|unlike|than|but|however|instead|differ\w*|on the other hand|in contrast|compared|rather|vs\.?|versus)\b/i;
+
 /**
  * What the notes say of both sides together, then what each side is where that has not been said: both are covered, in
  * the order in which they were asked for.
@@ -19,52 +23,48 @@ export function selectComparison(
   candidates: readonly Candidate[],
   { sides, aspect }: Sides,
 ): Chosen[] {
-  const { weighed } = asked;
-  const masks = sides.map((side) => weighed.maskOf(side));
-  const holds = (mask: number, side: number) => side !== 0 && (mask & side) === side;
-  const speaksOf = ({ coverage }: Candidate, side: number) => holds(coverage.own | coverage.heading, side);
+  const masks = sides.map((side) => asked.weighed.maskOf(side));
+  const chosen = together(asked, candidates, masks);
+  const compared = chosen.some(({ candidate: { passage } }) => passage.itemCount >= 3);
+  if (compared) return chosen;
 
-  const joint = candidates.filter((candidate) => masks.every((side) => speaksOf(candidate, side)));
-  const together = selectPassages(joint, asked, [], JOINT_CHARS).slice(0, 2);
-  const manyRows = together.some(
-    ({ candidate }) => candidate.passage.itemCount >= 3 && masks.every((side) => holds(candidate.coverage.own, side)),
-  );
-  if (manyRows) return together;
-
-  const chosen = [...together];
   sides.forEach((side, at) => {
-    const alone = (one: Chosen) =>
-      holds(one.candidate.coverage.own, masks[at]!) &&
-      masks.every((mask, other) => other === at || !holds(one.candidate.coverage.own, mask));
-    if (chosen.some(alone)) return;
+    const others = masks.reduce((all, mask, other) => (other === at ? all : all | mask), 0) & ~masks[at]!;
     const share = Math.max(200, (BUDGET_CHARS - charsOf(chosen)) / (sides.length - at));
-    chosen.push(...sideAlone(index, asked, side, aspect, chosen, share));
+    chosen.push(...sideAlone(index, asked, `${side} ${aspect}`, { own: masks[at]!, others, side }, chosen, share));
   });
   return chosen;
+}
+
+/** At most two passages that hold all sides and set them against each other, or stand under a heading that does. */
+function together(asked: Asked, candidates: readonly Candidate[], masks: readonly number[]): Chosen[] {
+  const joint = candidates.filter(({ coverage, passage }) => {
+    const holds = (mask: number, places: number) => mask !== 0 && (mask & places) === mask;
+    const inText = masks.every((mask) => holds(mask, coverage.own));
+    const inHeading = masks.every((mask) => holds(mask, coverage.heading));
+    if (inHeading) return true;
+    return inText && (CONTRAST.test(passage.plain) || passage.itemCount >= 2) && passage.shape !== 'code';
+  });
+  return selectPassages(joint, asked, [], JOINT_CHARS).slice(0, 2);
 }
 
 /** The best passage on one side: what it is, or what is said of it in the respect that was asked for. */
 function sideAlone(
   index: SearchIndex,
   asked: Asked,
-  side: string,
-  aspect: string,
+  question: string,
+  { own, others, side }: { own: number; others: number; side: string },
   chosen: readonly Chosen[],
   chars: number,
 ): Chosen[] {
-  const weighed = weighQuery(index, index.parse(`${side} ${aspect}`));
-  const { candidates } = candidatesFor(index, {
-    ...asked,
-    kind: 'definition',
-    weighed,
-    subject: weighed.maskOf(side),
-  });
-  const fitting = candidates.filter(({ passage }) => passage.plain.length <= chars);
-  const found = selectPassages(fitting, { ...asked, weighed }, chosen, charsOf(chosen) + chars);
-  return found.slice(chosen.length, chosen.length + 1).map((one) => ({
-    ...one,
-    candidate: { ...one.candidate, coverage: coverageOf(one.candidate.passage, asked.weighed) },
-  }));
+  const weighed = weighQuery(index, index.parse(question));
+  const subject = weighed.maskOf(side);
+  const { candidates } = candidatesFor(index, { ...asked, kind: 'definition', weighed, subject });
+  const fitting = candidates
+    .filter(({ passage }) => passage.plain.length <= chars)
+    .map((candidate) => ({ ...candidate, coverage: coverageOf(candidate.passage, asked.weighed) }))
+    .filter(({ coverage }) => (coverage.near & own) !== 0 && (coverage.own & others) === 0);
+  return selectPassages(fitting, asked, chosen, charsOf(chosen) + chars).slice(chosen.length, chosen.length + 1);
 }
 
 function charsOf(chosen: readonly Chosen[]): number {

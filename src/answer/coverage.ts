@@ -2,15 +2,17 @@ import type { Passage } from './passage.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
 /**
- * How much a term counts by where it stands relative to the passage. What a passage says itself counts in full; the
+ * How much a term counts by where it stands relative to the passage. What one sentence or item says counts in full; the
  * headings it stands under say what it is about; the rest of its section is a hint only.
  */
 const PLACE = {
   own: 1,
   lead: 0.95,
   heading: 0.9,
+  otherSentence: 0.85,
   outerHeading: 0.8,
   title: 0.75,
+  otherItem: 0.65,
   sameBlock: 0.5,
   section: 0.3,
 } as const;
@@ -20,7 +22,7 @@ export interface Coverage {
   readonly byTerm: readonly number[];
   /** Weighted mean of `byTerm`, 0 to 1. */
   readonly share: number;
-  /** Terms in the passage itself. */
+  /** Terms in any part of the passage. */
   readonly own: number;
   /** Terms in the passage, its lead-in or any heading above it, the note's title included. */
   readonly near: number;
@@ -30,8 +32,13 @@ export interface Coverage {
 
 export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
   const { chunk } = passage;
-  const own = weighed.maskOf(passage.plain);
   const lead = passage.lead === '' ? 0 : weighed.maskOf(passage.lead);
+  const masks = passage.parts.map((part) => weighed.maskOf(part));
+  const own = masks.reduce((all, mask) => all | mask, 0);
+  const best = masks.reduce(
+    (top, mask) => (weightOf(mask, weighed.weights) > weightOf(top, weighed.weights) ? mask : top),
+    0,
+  );
   const heading = weighed.maskOf(chunk.headings.at(-1) ?? '');
   const outer = chunk.headings.slice(0, -1).reduce((mask, text) => mask | weighed.maskOf(text), 0);
   const title = weighed.maskOf([chunk.note.title, ...chunk.note.aliases].join(' · '));
@@ -39,11 +46,13 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
   const section = weighed.maskOfBlocks(chunk.blocks);
 
   const places: readonly (readonly [number, number])[] = [
-    [own, PLACE.own],
+    [best, PLACE.own],
     [lead, PLACE.lead],
     [heading, PLACE.heading],
+    [passage.sentences && passage.itemCount === 1 ? own : 0, PLACE.otherSentence],
     [outer, PLACE.outerHeading],
     [title, PLACE.title],
+    [own, PLACE.otherItem],
     [block, PLACE.sameBlock],
     [section, PLACE.section],
   ];
@@ -56,11 +65,6 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
     near: own | lead | heading | outer | title,
     heading: heading | lead,
   };
-}
-
-/** Share of the query's weight which stands in the heading or lead-in of the passage, 0 to 1. */
-export function headingShare(coverage: Coverage, weighed: WeighedQuery): number {
-  return weighed.total === 0 ? 0 : weightOf(coverage.heading, weighed.weights) / weighed.total;
 }
 
 /** Best place of each term over several passages, and the weighted mean of that. */

@@ -1,7 +1,7 @@
 import type { FoundName, NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { normaliseForPatterns } from './question-kind.ts';
-import { wordWeight } from './word-weights.ts';
+import { isTelling } from './word-weights.ts';
 
 /** A question made to stand on its own. */
 export interface CompletedQuestion {
@@ -27,6 +27,9 @@ const PAIR =
   /\b(?:(?:which|any|either|one|each|none|neither|both) of (?:the two|them|these|those|both)|the two(?: of them)?|both(?: of them)?|which one|which|either(?: one)?|them|they|these|those)\b/i;
 const PRONOUN =
   /\b(?:its|it's|it|they|them|their|theirs|that one|this one|those|these|that|this|the former|the latter|there|one)\b/i;
+/** "and what is it called in EKS": the question before, of another thing. */
+const ELSEWHERE =
+  /^(?:what|how|where|when|who|which)(?:'s|s| is| are| was| does| do| about)?\s+(?:it|that|this|they)\b.{0,20}\b(?:in|for|on|with|under)\s+\S+(?:\s\S+)?[?!.\s]*$/i;
 /** "it" and "that" which stand for nothing said before. */
 const EMPTY_IT =
   /\b(?:is it (?:possible|true|ok|okay|worth|safe|correct|fine|better to|a good idea)|does it (?:matter|make sense)|is there|are there|so that|such that|the fact that|(?:that|this|these|those|one) [a-z]{3,})\b/i;
@@ -40,15 +43,17 @@ function complete(question: string, previous: string | undefined, names: NameLex
 
   if (opener !== '' && rest !== '' && !WH.test(rest)) return { text: continued(previous, before, rest, own) };
   const asked = rest === '' ? question : rest;
+  const elsewhere = ELSEWHERE.exec(asked);
+  if (opener !== '' && elsewhere && own.length === 1 && before.some(({ proper }) => proper === own[0]!.proper)) {
+    return { text: continued(previous, before, own[0]!.text, own) };
+  }
   if (isBareWhy(asked)) return { text: `${asked.replace(/[?!.\s]+$/, '')} ${previous}` };
   if (before.length >= 2 && PAIR.test(asked) && own.length === 0) return { text: withPair(asked, before) };
 
-  const subject = before[0]?.text ?? contentWords(previous);
+  const subject = subjectOf(previous, before);
   if (subject === '') return { text: question };
-  const pronoun = EMPTY_IT.test(asked) ? null : PRONOUN.exec(asked);
-  if (pronoun && !own.some((name) => sameName(name.text, subject))) {
-    return { text: asked.replace(PRONOUN, possessive(pronoun[0]) ? `${subject}'s` : subject), asAsked: question };
-  }
+  const resolved = withSubject(asked, subject, own);
+  if (resolved !== undefined) return { text: resolved, asAsked: question };
   if (own.length === 0 && weightyWords(asked).length <= 4) {
     return {
       text: `${asked.replace(/[?!.\s]+$/, '')} ${before.map(({ text }) => text).join(' and ') || subject}`,
@@ -58,16 +63,34 @@ function complete(question: string, previous: string | undefined, names: NameLex
   return { text: question };
 }
 
+/** Puts what the scene is about where the question says "it": "I keep hearing of Helm. What is that?" */
+export function resolvePronoun(question: string, scene: string, names: NameLexicon): string {
+  const subject = names.find(scene).at(-1)?.text;
+  return (subject && withSubject(question, subject, names.find(question))) ?? question;
+}
+
+function subjectOf(previous: string, before: readonly FoundName[]): string {
+  return (before.find(({ proper }) => proper) ?? before[0])?.text ?? contentWords(previous);
+}
+
+function withSubject(asked: string, subject: string, own: readonly FoundName[]): string | undefined {
+  const pronoun = EMPTY_IT.test(asked) ? null : PRONOUN.exec(asked);
+  if (!pronoun || own.some((name) => sameName(name.text, subject))) return undefined;
+  return asked.replace(PRONOUN, possessive(pronoun[0]) ? `${subject}'s` : subject);
+}
+
 /** "and EKS?" asks the question before of another thing; "and for startups?" narrows it. */
 function continued(previous: string, before: readonly FoundName[], rest: string, own: readonly FoundName[]): string {
   const bare = rest.replace(/[?!.\s]+$/, '');
   if (own.length === 0) return `${previous.replace(/[?!.\s]+$/, '')} ${bare}`;
-  if (before.length === 0) return `what is ${bare}`;
-  const [first, ...others] = before;
-  if (others.some((other) => !sameName(other.text, first!.text))) return `what is ${bare}`;
-  let text = previous;
-  for (const name of [...before].reverse()) text = text.slice(0, name.start) + bare + text.slice(name.end);
-  return text;
+  const alike = before.filter(({ proper }) => proper === own[0]!.proper);
+  const [first, ...others] = alike;
+  if (!first || others.some((other) => !sameName(other.text, first.text))) return `what is ${bare}`;
+  return replaceNames(previous, alike, bare);
+}
+
+function replaceNames(text: string, names: readonly FoundName[], name: string): string {
+  return [...names].reverse().reduce((rest, { start, end }) => rest.slice(0, start) + name + rest.slice(end), text);
 }
 
 function withPair(question: string, before: readonly FoundName[]): string {
@@ -101,7 +124,7 @@ function sameName(a: string, b: string): boolean {
 
 function weightyWords(text: string): string[] {
   return (text.match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? []).filter(
-    (word) => wordWeight(word) === 1 && !WH.test(word) && word.length > 2,
+    (word) => isTelling(word) && !WH.test(word) && word.length > 2,
   );
 }
 

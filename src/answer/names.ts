@@ -1,9 +1,11 @@
 import type { Chunk, Note } from '../corpus/note.ts';
-import { wordWeight } from './word-weights.ts';
+import { isTelling } from './word-weights.ts';
 
 /** A name of a thing that the notes write about, found in a text. UTF-16 offsets, end exclusive. */
 export interface FoundName {
   readonly text: string;
+  /** Whether the notes write it as a proper name (Fargate, ECS) and not as a common noun (task definition). */
+  readonly proper: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -17,15 +19,16 @@ export interface NameLexicon {
 const MAX_WORDS = 5;
 
 export function createNameLexicon(notes: readonly Note[]): NameLexicon {
-  const keys = new Set<string>();
-  const add = (name: string) => {
+  const keys = new Map<string, { proper: boolean }>();
+  const add = ({ name, proper }: { name: string; proper: boolean }) => {
     const words = wordsOf(name).map(({ key }) => key);
     if (words.length === 0 || words.length > MAX_WORDS) return;
-    if (words.every((word) => wordWeight(word) < 1 || /^\d+$/.test(word) || GENERIC.has(word))) return;
-    keys.add(words.join(' '));
+    if (words.every((word) => !isTelling(word) || /^\d+$/.test(word) || GENERIC.has(word))) return;
+    const key = words.join(' ');
+    keys.set(key, { proper: proper || keys.get(key)?.proper === true });
   };
   for (const note of notes) {
-    for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(part);
+    for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(common(part));
     for (const chunk of note.chunks) for (const name of namesIn(chunk)) add(name);
   }
   return { find: (text) => findNames(text, keys) };
@@ -38,17 +41,19 @@ const GENERIC = new Set(
   ),
 );
 
-function* namesIn(chunk: Chunk): Iterable<string> {
+const common = (name: string) => ({ name, proper: false });
+
+function* namesIn(chunk: Chunk): Iterable<{ name: string; proper: boolean }> {
   const heading = chunk.headings.at(-1);
-  if (heading !== undefined) yield* nameParts(heading);
+  if (heading !== undefined) yield* nameParts(heading).map(common);
   for (const block of chunk.blocks) {
     if (block.kind === 'code') continue;
     for (const { text, markdown } of block.sentences) {
-      for (const [, bold] of markdown.matchAll(/\*\*([^*\n]{2,40})\*\*/g)) yield* nameParts(bold!);
-      for (const [acronym] of text.matchAll(/\b[A-Z][A-Z0-9]{1,6}\b/g)) yield acronym;
+      for (const [, bold] of markdown.matchAll(/\*\*([^*\n]{2,40})\*\*/g)) yield* nameParts(bold!).map(common);
+      for (const [acronym] of text.matchAll(/\b[A-Z][A-Z0-9]{1,6}\b/g)) yield { name: acronym, proper: true };
       // Capitalised words that do not open the sentence: Kubernetes, Amazon ECS, App Runner.
       for (const [proper] of text.matchAll(/(?<=[a-z,;:)] )[A-Z][A-Za-z0-9]*[a-z0-9](?: [A-Z][A-Za-z0-9]*)*/g))
-        yield proper;
+        yield { name: proper, proper: true };
     }
   }
 }
@@ -62,7 +67,7 @@ function nameParts(name: string): string[] {
   return [outer, ...(sides.length > 1 ? sides : []), ...(inner === undefined ? [] : [inner])];
 }
 
-function findNames(text: string, keys: ReadonlySet<string>): FoundName[] {
+function findNames(text: string, keys: ReadonlyMap<string, { proper: boolean }>): FoundName[] {
   const words = wordsOf(text);
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
@@ -70,19 +75,25 @@ function findNames(text: string, keys: ReadonlySet<string>): FoundName[] {
     if (length > 0) {
       const start = words[at]!.start;
       const end = words[at + length - 1]!.end;
-      found.push({ text: text.slice(start, end), start, end });
+      found.push({ text: text.slice(start, end), start, end, proper: keys.get(keyOf(words, at, length))!.proper });
     }
     at += Math.max(1, length);
   }
   return found;
 }
 
-function longestName(words: readonly Word[], at: number, keys: ReadonlySet<string>): number {
+function longestName(words: readonly Word[], at: number, keys: ReadonlyMap<string, { proper: boolean }>): number {
   for (let length = Math.min(MAX_WORDS, words.length - at); length > 0; length -= 1) {
-    const slice = words.slice(at, at + length);
-    if (keys.has(slice.map(({ key }) => key).join(' '))) return length;
+    if (keys.has(keyOf(words, at, length))) return length;
   }
   return 0;
+}
+
+function keyOf(words: readonly Word[], at: number, length: number): string {
+  return words
+    .slice(at, at + length)
+    .map(({ key }) => key)
+    .join(' ');
 }
 
 interface Word {

@@ -15,6 +15,8 @@ export interface Passage extends LineRange {
   readonly sentences?: readonly [number, number];
   /** What is quoted, plain: for matching. */
   readonly plain: string;
+  /** The same by sentence, item or row: words that stand together in one of them belong together. */
+  readonly parts: readonly string[];
   /** What the passage is read under, without being part of it: lead-in and parent items, column heads. */
   readonly lead: string;
   /** Number of items or rows in a list or table, else 1. */
@@ -23,6 +25,12 @@ export interface Passage extends LineRange {
 
 /** Longest run that is offered as one passage, in characters of plain text. */
 const MAX_CHARS = 900;
+
+/** A paragraph up to this long is offered whole beside its sentences. */
+const SHORT_PARAGRAPH_CHARS = 480;
+
+/** A parent item longer than this is a text of its own, not a label of what stands below it. */
+const LONGEST_LABEL_CHARS = 160;
 
 /** All passages of a chunk, from single sentences to whole lists, in no particular order. None holds a credential. */
 export function passagesOf(chunk: Chunk): readonly Passage[] {
@@ -62,7 +70,8 @@ function sentenceRuns(chunk: Chunk, at: number, sentences: readonly Sentence[]):
     runs.set(`${start}-${end}`, [start, end]);
   });
   const last = sentences.length - 1;
-  if (last > 0 && sum(sentences.map(({ text }) => text.length)) <= 420) runs.set(`0-${last}`, [0, last]);
+  if (last > 0 && sum(sentences.map(({ text }) => text.length)) <= SHORT_PARAGRAPH_CHARS)
+    runs.set(`0-${last}`, [0, last]);
   return [...runs.values()].map(([from, to]) => {
     const run = sentences.slice(from, to + 1);
     return {
@@ -74,6 +83,7 @@ function sentenceRuns(chunk: Chunk, at: number, sentences: readonly Sentence[]):
       startLine: run[0]!.startLine,
       endLine: run.at(-1)!.endLine,
       plain: run.map(({ text }) => text).join(' '),
+      parts: run.map(({ text }) => text),
       lead: '',
       itemCount: 1,
     };
@@ -82,7 +92,7 @@ function sentenceRuns(chunk: Chunk, at: number, sentences: readonly Sentence[]):
 
 function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
   const { blocks } = chunk;
-  const lead = [item.leadIn?.text ?? '', ...item.parents].join(' ').trim();
+  const lead = labelsOf(item).join(' ');
   const end = subtreeEnd(blocks, at, item);
   const passages = [span(chunk, 'item', at, at, lead)];
   if (end > at) passages.push(span(chunk, 'list', at, end, lead, end - at));
@@ -94,6 +104,13 @@ function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
     passages.push(wholeList(chunk, at, listEnd, lead, leadInOf(blocks, at, item)));
   }
   return passages;
+}
+
+/** What an item is read under: the list's lead-in and the items above it, those that are short. */
+export function labelsOf(item: ListItem): string[] {
+  return [...(item.leadIn ? [item.leadIn.text] : []), ...item.parents].filter(
+    (text) => text.length <= LONGEST_LABEL_CHARS,
+  );
 }
 
 /** The whole list with its lead-in; a list too long for that ends after the last item that fits. */
@@ -120,7 +137,7 @@ function wholeList(
     sentences: [leadIn.sentence, leadIn.sentence + announcing.length - 1],
     startLine: announcing[0]!.startLine,
     plain: `${announcing.map(({ text }) => text).join(' ')}\n${list.plain}`,
-    lead: '',
+    lead: announcing.map(({ text }) => text).join(' '),
   };
 }
 
@@ -168,6 +185,7 @@ function span(chunk: Chunk, shape: PassageShape, first: number, last: number, le
     startLine: start.kind === 'table-row' ? start.headerLines.startLine : start.startLine,
     endLine: blocks.at(-1)!.endLine,
     plain: blocks.map(plainOf).join('\n'),
+    parts: blocks.map(plainOf),
     lead,
     itemCount,
   };

@@ -17,9 +17,14 @@ const LEADING: readonly RegExp[] = [
 ];
 
 const TRAILING: readonly RegExp[] = [
+  /\s+(?:to|for) (?:a |an |my |some |total |complete |absolute )*(?:newbie|newbies|noob|beginner|beginners|newcomer|newcomers|child|kid|kids|dummy|dummies|layman|laymen|non-?technical (?:person|people|manager)|manager|boss|grandma|grandmother|five[- ]year[- ]old|5[- ]year[- ]old|rookie|junior|novice)\s*[?!.]*$/i,
   /[\s,.;:!?–—-]+(?:please|pls|plz|thanks?(?: (?:a lot|in advance|so much|you|u|all))?|thank (?:you|u)(?: .{0,20})?|thx|ty|cheers|anyone|anybody|someone|guys|folks|again|btw|tho|though|lol|haha|:\)|exactly|actually|basically|really|(?:can|could|would) (?:you|someone|anyone) (?:explain|help|clarify|tell me)|(?:do|does) any(?:one|body) know|any ideas?|i forgot|i keep forgetting|tia|asap|right|or not|and so on|etc)\s*[?!.]*$/i,
   /[\s,]+(?:in (?:simple|plain|layman'?s?|easy|a few|short|other) (?:terms|words|english|language)|in a nutshell|in short|for (?:dummies|beginners|a beginner|a newbie)|like i'?m (?:five|5|a child)|eli5|step by step|briefly|simply)\s*[?!.]*$/i,
 ];
+
+/** "k8s - what is it?" asks "what is k8s". */
+const TOPIC_FIRST =
+  /^(.{2,60}?)\s*(?:[-–—:,…]+|\.\.+)\s*(what|who|how|why|when|where)((?:'s|s| is| are| was| does| do| would| can) (?:.{0,30} )?)?(it|they|that|this|those|these|them)\b(.*)$/i;
 
 /** The question itself, punctuation at its end kept. Returns the trimmed input where nothing would be left. */
 export function stripPreamble(text: string): string {
@@ -29,7 +34,7 @@ export function stripPreamble(text: string): string {
     for (const pattern of LEADING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
     for (const pattern of TRAILING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
   }
-  return rest;
+  return rest.replace(TOPIC_FIRST, (_, topic, word, verb = ' is ', _pronoun, tail) => `${word}${verb}${topic}${tail}`);
 }
 
 function keepIfEmpty(before: string, after: string): string {

@@ -19,6 +19,10 @@ const PATTERNS: readonly Pattern[] = [
     test: /\b(?:what(?:'?s| is| are)|explain|tell me|know) (?:the |any |some )?(?:\w+ )?(?:differences?|distinction)\b/,
   },
   {
+    kind: 'list',
+    test: /\b(?:what|which) (?:\w+[ -]){0,3}?(?!this|its|does|was|has|is)\w{2,}[^\Ws]s (?:exist|are (?:there|available|supported|possible|offered)|(?:can|could|do|does|should|will|must) (?:i|we|you|one|they|it|the|an?|\w+) \w+|(?:do|does|can) \w+ (?:have|support|offer|provide|integrate|use|need|go through))\b/,
+  },
+  {
     kind: 'choice',
     test: /\b(?:which|what)(?: one| ones| of)?\b.*\b(?:should|shall|would|do|can) (?:i|we|you|one|someone|a team|they)\b.*\b(?:use|pick|choose|prefer|go|take|run|need|get)\b/,
   },
@@ -45,7 +49,7 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'choice', test: /\b(?:use cases?|when to (?:use|choose|pick|prefer))\b/ },
   {
     kind: 'comparison',
-    test: /\b(?:versus|vs\.?|compared? (?:to|with|against)|differs?|compar(?:e|es|ed|ing|ison)|different|differences?)\b/,
+    test: /\b(?:versus|vs\.?|compared? (?:to|with|against)|differs?|compar(?:e|es|ed|ing|ison)|different|differences?|differ|diff|v)\b/,
   },
   {
     kind: 'troubleshooting',
@@ -66,7 +70,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'list',
-    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,2}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
+    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,4}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
   },
   {
     kind: 'how-to',
@@ -86,7 +90,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'definition',
-    test: /\b(?:what(?:'?s|s)? (?:is|are|does|do|was|were)? ?(?:a|an|the)?\b.*(?:mean|meaning|stands? for|short for|definition|acronym)|define|definition of|meaning of|stands? for|what (?:does|do) \S+ (?:do|mean)|acronym)\b/,
+    test: /\b(?:what(?:'?s|s)? (?:is|are|does|do|was|were)? ?(?:a|an|the)?\b.*(?:mean|meaning|stands? for|short for|definition|acronym)|define|definition of|meaning of|full (?:name|form) of|stands? for|what (?:does|do) \S+ (?:do|mean)|acronym)\b/,
   },
   {
     kind: 'yes-no',
@@ -125,7 +129,10 @@ export function looksPasted(text: string): boolean {
 }
 
 const EXPECTED: readonly { readonly expected: Expected; readonly test: RegExp }[] = [
-  { expected: 'expansion', test: /\b(?:stands? for|short for|acronym|abbreviation|full name|full form|spelled out)\b/ },
+  {
+    expected: 'expansion',
+    test: /\b(?:stands? for|short for|acronym|abbreviation|full (?:name|form)|spelled out|letters)\b/,
+  },
   {
     expected: 'cost',
     test: /\b(?:costs?|price[sd]?|pricing|pay(?:ing)?|billed|billing|charged?|expensive|cheap(?:er)?|how much (?:is|are|does|do))\b/,

@@ -13,19 +13,18 @@ const BETWEEN = [
   /(?:^|\b(?:is|are|does|do|whether|use|pick|choose|between|which,?|take|prefer|with|run)\s+)(?:the |a |an )?([^?,.;]{2,40}?)\s+(?:vs\.?|versus|or|compared (?:to|with)|different (?:from|than|to)|differs? from|over|instead of|rather than)\s+(?:the |a |an )?([^?,.;]{2,40}?)(?=\s+(?:in|when|for|with|on|regarding|in terms of|as|if|wrt|from|at|is|are|better|cheaper|easier|simpler|faster)\b|[?,.;!]|$)/i,
 ];
 
-/** Two or more known names in the question are its sides; else what the wording puts side by side. */
+/** What the wording puts side by side; else the names of things in the question, if there are two or three. */
 export function findSides(question: string, names: NameLexicon): Sides | undefined {
-  const found = distinct(names.find(question));
-  if (found.length >= 2) {
-    const sides = found.slice(0, 3);
-    return { sides: sides.map(({ text }) => text), aspect: without(question, sides) };
-  }
   for (const pattern of BETWEEN) {
     const match = pattern.exec(question);
-    if (match?.[1] && match[2])
-      return { sides: [match[1].trim(), match[2].trim()], aspect: question.replace(match[0], ' ').trim() };
+    if (!match?.[1] || !match[2]) continue;
+    const sides = [match[1], match[2]].map((side) => side.trim());
+    if (sides.every((side) => names.find(side).length > 0))
+      return { sides, aspect: question.replace(match[0], ' ').trim() };
   }
-  return undefined;
+  const found = distinct(names.find(question)).slice(0, 3);
+  if (found.length < 2) return undefined;
+  return { sides: found.map(({ text }) => text), aspect: without(question, found) };
 }
 
 function distinct(found: readonly FoundName[]): FoundName[] {

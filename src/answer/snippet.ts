@@ -1,6 +1,6 @@
 import type { Snippet } from './answer.ts';
 import { type CitationUrl, cite } from './citation.ts';
-import { passageMarkdown } from './passage.ts';
+import { labelsOf, passageMarkdown } from './passage.ts';
 import type { Chosen } from './selection.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
@@ -29,10 +29,7 @@ function headingFor({ passage, coverage }: Chosen['candidate'], weighed: Weighed
   const missing = coverage.near & ~coverage.own;
   const block = chunk.blocks[passage.firstBlock]!;
   const above: string[] = [];
-  if (block.kind === 'list-item' && passage.lead !== '') {
-    if (block.leadIn) above.push(block.leadIn.text);
-    above.push(...block.parents);
-  }
+  if (block.kind === 'list-item') above.push(...labelsOf(block));
   if (above.length === 0 && weightOf(missing, weighed.weights) === 0) return undefined;
   const own = chunk.headings.at(-1) ?? chunk.note.title;
   const headingHelps = weightOf(weighed.maskOf(own) & ~coverage.own, weighed.weights) > 0 || above.length === 0;

@@ -17,15 +17,21 @@ export interface WeighedQuery {
   /** Bit n is set when the text holds term n. At most the first 30 terms count. */
   maskOf(text: string): number;
   maskOfBlocks(blocks: readonly Block[]): number;
+  /** How much of a heading the query's terms make up, 0 to 1 by letters: 1 for a heading that is what was asked for. */
+  shareOf(heading: string): number;
 }
 
 /** Terms that are looked at: more would not fit a bit mask, and only pasted text has more. */
 const MAX_TERMS = 30;
 
+/** Weight of what was said around the question. */
+const SCENE_WEIGHT = 0.35;
+
 /** Weight of framing words where the question has nothing else ("what is the difference?"). */
 const FALLBACK_WEIGHT = 0.3;
 
-export function weighQuery(index: SearchIndex, query: Query): WeighedQuery {
+/** @param asksUntil offset in the query's text where the question ends and what was said around it begins. */
+export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.POSITIVE_INFINITY): WeighedQuery {
   const terms = query.terms.slice(0, MAX_TERMS).map((term) => withParaphrases(index, term));
   const widened: Query = { ...query, terms };
   // Where the notes have a word, finding it is better than finding its like; both count once found.
@@ -38,7 +44,10 @@ export function weighQuery(index: SearchIndex, query: Query): WeighedQuery {
   const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
 
   const rarest = Math.log(1 + (index.chunkCount + 0.5) / 0.5);
-  const factors = terms.map(({ surface }) => wordWeight(surface));
+  const factors = terms.map(
+    ({ surface, start, known }) =>
+      wordWeight({ surface, before: query.text.slice(0, start), known }) * (start < asksUntil ? 1 : SCENE_WEIGHT),
+  );
   const nothingElse = factors.every((factor) => factor === 0);
   // From 1 for a word of every chunk to 3 for one of none: a subject that all notes are about still counts.
   const weights = terms.map(
@@ -51,8 +60,27 @@ export function weighQuery(index: SearchIndex, query: Query): WeighedQuery {
     total: weights.reduce((sum, weight) => sum + weight, 0),
     matches,
     maskOf,
+    shareOf: (heading) => shareOfLetters(heading, matches(heading)),
     maskOfBlocks: (blocks) => blocks.reduce((mask, block) => mask | blockMask(block), 0),
   };
+}
+
+/** Words which add nothing to a heading: "Amazon ECS clusters" is about ECS clusters. */
+const EMPTY_WORDS =
+  /\b(?:an?|the|of|in|on|for|with|to|and|or|amazon|aws|what|is|are|how|does|do|work|works|your|using|overview|about|introduction)\b|[^\p{L}\p{N}]+|\([^)]*\)/giu;
+
+function shareOfLetters(text: string, matches: readonly TermMatch[]): number {
+  const letters = (part: string) => part.replace(EMPTY_WORDS, '').length;
+  const all = letters(text);
+  if (all === 0) return 0;
+  let covered = 0;
+  let end = 0;
+  for (const match of matches) {
+    if (match.end <= end) continue;
+    covered += letters(text.slice(Math.max(match.start, end), match.end));
+    end = match.end;
+  }
+  return Math.min(1, covered / all);
 }
 
 function withParaphrases(index: SearchIndex, term: QueryTerm): QueryTerm {

@@ -23,7 +23,10 @@ const FRAMING = words(`
   named word words concept concepts notes note exact precisely specifically generic correct right wrong true false possible possibly
   generally typically kinda gonna wanna lets let two tho isnt dont doesnt cant wont arent work works working worked happen happens happening
   comes come came goes go going gone make makes made making do does doing done have has had having be been being get gets getting got
-  want wants wanted need needs needed want bit hand hands hood wat wen wot
+  want wants wanted need needs needed want bit hand hands hood wat wen wot v
+  one two three four five six seven eight nine ten couple letters acronym abbreviation expansion equivalent counterpart analog analogue
+  context world land respect respectively regard page docs doc documentation article section chapter talking speaking
+  am is are was were will would can could should shall must may might did im ive id youre theyre isn aren don doesn won
 `);
 
 /** Verbs and qualities of every trade: they shape a fact but seldom carry it, and notes put them in other words. */
@@ -46,20 +49,44 @@ const LIGHT = words(`
   relate related relation relationship belong belongs suppose supposed expect expected guess believe feel remember forget
   learn learning study studying read live lives sit sits fit fits stay stays matter matters count counts depend depends affect affects
   cause causes originally initially went goes turn turns bring brings side sides kept
-  everywhere anywhere somewhere enough nowhere hundreds dozens thousands online link links
+  everywhere anywhere somewhere enough nowhere hundreds dozens thousands online link links specify specifies specified
+  responsibilities plan plans planning hear heard hearing read place places point points approach approaches external
+  plain quickest nicely heavily lightly badly well clear clearly sanity check checks
 `);
 
 const FRAMING_WEIGHT = 0;
 const LIGHT_WEIGHT = 0.3;
+/** A light word that no note holds was put in other words there. */
+const ABSENT_LIGHT_WEIGHT = 0.1;
 
-/** Factor for the weight of a question's word: 0 for framing words, 0.3 for light ones, else 1. */
-export function wordWeight(surface: string): number {
+/** A word after one of these is a verb: what is done, less telling than what it is done to. */
+const BEFORE_VERB =
+  /(?:^|[^\p{L}'])(?:to|not|(?:do|does|did|ca|wo|is|are|should|would|could)n['’]?t|can|could|would|will|should|must|may|might|i|we|you|they|it|who|and then)\s+$/iu;
+
+/** A word of a question, with where it stands. */
+export interface AskedWord {
+  readonly surface: string;
+  /** What stands before it in the question. */
+  readonly before: string;
+  /** Whether any note holds it. */
+  readonly known: boolean;
+}
+
+/** Factor for the weight of a question's word: 0 for framing words, 0.1 to 0.3 for light ones, else 1. */
+export function wordWeight({ surface, before, known }: AskedWord): number {
   const word = surface
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
   if (FRAMING.has(word)) return FRAMING_WEIGHT;
-  return LIGHT.has(word) ? LIGHT_WEIGHT : 1;
+  const light = LIGHT.has(word) || (/^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word)));
+  if (!light) return 1;
+  return known ? LIGHT_WEIGHT : ABSENT_LIGHT_WEIGHT;
+}
+
+/** Whether a word names a thing, wherever it stands. */
+export function isTelling(word: string): boolean {
+  return wordWeight({ surface: word, before: '', known: true }) === 1;
 }
 
 function words(list: string): ReadonlySet<string> {

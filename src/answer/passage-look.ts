@@ -1,0 +1,17 @@
+import type { Passage } from './passage.ts';
+
+/** Whether the passage is, or ends in, items of a numbered list. */
+export function isOrdered({ chunk, lastBlock }: Passage): boolean {
+  const last = chunk.blocks[lastBlock];
+  return last?.kind === 'list-item' && last.ordered;
+}
+
+/** Whether a passage is little but links: a list of resources. */
+export function isLinkOnly({ chunk, firstBlock, lastBlock, plain }: Passage): boolean {
+  const linked = chunk.blocks
+    .slice(firstBlock, lastBlock + 1)
+    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ markdown }) => [...markdown.matchAll(/\[([^\]]*)\]\([^)]*\)|<?https?:\/\/\S+/g)])
+    .reduce((chars, [whole, label]) => chars + (label ?? whole).length, 0);
+  return linked > 0.6 * plain.length;
+}
