@@ -1,6 +1,6 @@
 import { forEachRun } from './analysis.ts';
 import { GrowingArray } from './growing-array.ts';
-import { FREQUENCY_UNIT, MAX_SEGMENT_DOCUMENTS, type SearchDocument, type Segment } from './segment.ts';
+import { FREQUENCY_UNIT, type Numbers, numbersBelow, type SearchDocument, type Segment } from './segment.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What an occurrence in a field counts beside one in the text. Multiples of FREQUENCY_UNIT. */
@@ -19,7 +19,6 @@ export function buildSegment(
   weights: FieldWeights,
 ): Segment {
   const size = documents.length;
-  if (size > MAX_SEGMENT_DOCUMENTS) throw new RangeError(`a segment holds at most ${MAX_SEGMENT_DOCUMENTS} documents`);
   const lengths = new Uint16Array(size);
   const starts = new Uint32Array(size + 1);
   const words = new GrowingArray();
@@ -55,7 +54,7 @@ export function buildSegment(
       occurrences.push(Math.min(frequency, 0xffff));
     }
   }
-  const postings = sortByTerm(occurrences.view());
+  const postings = sortByTerm(occurrences.view(), size);
   return {
     size,
     lengths,
@@ -68,7 +67,10 @@ export function buildSegment(
 }
 
 /** Counting sort of (term, document, frequency) triples by term; documents keep their order. */
-function sortByTerm(triples: Uint32Array): Pick<Segment, 'terms' | 'offsets' | 'documents' | 'frequencies'> {
+function sortByTerm(
+  triples: Uint32Array,
+  size: number,
+): Pick<Segment, 'terms' | 'offsets' | 'documents' | 'frequencies'> {
   const counts = new Map<number, number>();
   for (let i = 0; i < triples.length; i += 3) counts.set(triples[i]!, (counts.get(triples[i]!) ?? 0) + 1);
   const terms = Uint32Array.from(counts.keys()).sort();
@@ -78,7 +80,7 @@ function sortByTerm(triples: Uint32Array): Pick<Segment, 'terms' | 'offsets' | '
     next.set(terms[i]!, offsets[i]!);
     offsets[i + 1] = offsets[i]! + counts.get(terms[i]!)!;
   }
-  const documents = new Uint16Array(triples.length / 3);
+  const documents = numbersBelow(size, triples.length / 3);
   const frequencies = new Uint16Array(triples.length / 3);
   for (let i = 0; i < triples.length; i += 3) {
     const at = next.get(triples[i]!)!;
@@ -90,11 +92,11 @@ function sortByTerm(triples: Uint32Array): Pick<Segment, 'terms' | 'offsets' | '
 }
 
 /** Vocabulary ids to indexes into the segment's own terms, which nearly always fit 16 bits. */
-function numberWords(ids: Uint32Array, terms: Uint32Array): Uint16Array | Uint32Array {
+function numberWords(ids: Uint32Array, terms: Uint32Array): Numbers {
   const indexes = new Map<number, number>();
   for (let i = 0; i < terms.length; i++) indexes.set(terms[i]!, i);
   indexes.set(FIELD_END, terms.length);
-  const words = terms.length < 0xffff ? new Uint16Array(ids.length) : new Uint32Array(ids.length);
+  const words = numbersBelow(terms.length + 1, ids.length);
   for (let i = 0; i < ids.length; i++) words[i] = indexes.get(ids[i]!)!;
   return words;
 }

@@ -2,56 +2,69 @@ import type { Note } from '../corpus/note.ts';
 import { acronymsIn, isAcronymOf } from './acronyms.ts';
 import { questionWords } from './question-words.ts';
 
-/** A title or alias longer than this is a sentence, not a name. */
+type Group = readonly string[];
+
+/** A title or alias of more words is a sentence, not a name. */
 const LONGEST_NAME = 5;
 
 /** Words that name anything: a link `[[ecs|this service]]` does not make `service` a name of ECS. */
-const genericWords = new Set(
-  `about article basics chapter comparison concept container containers cheatsheet doc docs documentation example examples
-  faq features general glossary guide home index info information intro introduction link notes note overview page
-  platform product section service services solution summary system systems tool tools topic topics tutorial`.split(
-    /\s+/,
-  ),
+const genericWords: ReadonlySet<string> = new Set(
+  `about article basics chapter comparison concept concepts container containers cheatsheet doc docs documentation example
+  examples faq feature features general glossary guide home index info information intro introduction link links note
+  notes overview page platform product reference section service services solution summary system systems tool tools
+  topic topics tutorial`.split(/\s+/),
 );
 
 /** Groups of names for one thing, as the notes themselves state them. */
-export function namesInNotes(notes: readonly Note[]): readonly (readonly string[])[] {
-  const groups = new Map<string, readonly string[]>();
-  const add = (...names: string[]) => {
-    const key = names.map((name) => name.toLowerCase()).join('\n');
-    if (!groups.has(key)) groups.set(key, names);
-  };
-  const titles = new Map(notes.map((note) => [basename(note.path), note.title]));
+export function namesInNotes(notes: readonly Note[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const titles = new Map(notes.map((note) => [fileName(note.path), nameInTitle(note.title)]));
   for (const note of notes) {
-    const title = nameInTitle(note.title);
-    for (const alias of note.aliases) if (isName(title) && isName(alias)) add(title, alias);
-    for (const { target, alias } of note.links) {
-      const name = nameInTitle(titles.get(basename(target)) ?? target);
-      if (!alias || !isName(name)) continue;
-      if (isAcronymOf(alias, name)) add(name, alias);
-      else if (isAcronymOf(name, alias)) add(alias, name);
+    for (const group of [aliasesOf(note), ...linkNames(note, titles), ...acronymsOf(note)]) {
+      if (group.length > 1) groups.set(group.join('\n').toLowerCase(), group);
     }
-    for (const [long, short] of acronymsInNote(note)) add(long, short);
   }
   return [...groups.values()];
 }
 
-function* acronymsInNote(note: Note): Iterable<readonly [string, string]> {
-  yield* acronymsIn(note.title);
-  const seen = new Set<string>();
-  for (const chunk of note.chunks) {
-    for (const heading of chunk.headings) {
-      if (!seen.has(heading)) yield* acronymsIn(heading);
-      seen.add(heading);
-    }
-    for (const block of chunk.blocks) {
-      if (block.kind === 'code') continue;
-      for (const sentence of block.sentences) yield* acronymsIn(sentence.text);
-    }
-  }
+/** The author says that these are one. */
+function aliasesOf(note: Note): Group {
+  return [nameInTitle(note.title), ...note.aliases].filter(isName);
 }
 
-/** `Amazon ECS (Elastic Container Service)` is named `Amazon ECS`. */
+/** `[[ecs|Elastic Container Service]]`. What a link reads as is often a mere word of its sentence, so letters must agree. */
+function linkNames(note: Note, titles: ReadonlyMap<string, string>): readonly Group[] {
+  return note.links.flatMap(({ target, alias }) => {
+    const name = titles.get(fileName(target)) ?? target;
+    if (!alias || !isName(name)) return [];
+    return isAcronymOf(alias, name) || isAcronymOf(name, alias) ? [[name, alias]] : [];
+  });
+}
+
+/** A note never changes, so what it states is looked for once. */
+const stated = new WeakMap<Note, readonly Group[]>();
+
+function acronymsOf(note: Note): readonly Group[] {
+  let groups = stated.get(note);
+  if (!groups) {
+    groups = textsOf(note).flatMap(acronymsIn);
+    stated.set(note, groups);
+  }
+  return groups;
+}
+
+function textsOf(note: Note): readonly string[] {
+  const texts = new Set([note.title]);
+  for (const { headings, blocks } of note.chunks) {
+    for (const heading of headings) texts.add(heading);
+    for (const { kind, sentences } of blocks) {
+      if (kind !== 'code') for (const { text } of sentences) texts.add(text);
+    }
+  }
+  return [...texts];
+}
+
+/** `Amazon ECS (Elastic Container Service)` is called `Amazon ECS`. */
 function nameInTitle(title: string): string {
   return title.replace(/\s*\([^()]*\)\s*$/, '').trim();
 }
@@ -61,13 +74,11 @@ function isName(text: string): boolean {
     .toLowerCase()
     .split(/[\s/_-]+/)
     .filter(Boolean);
-  const telling = words.filter((word) => !genericWords.has(word) && !questionWords.has(word));
-  return words.length > 0 && words.length <= LONGEST_NAME && telling.length > 0;
+  const telling = words.some((word) => !genericWords.has(word) && !questionWords.has(word));
+  return words.length <= LONGEST_NAME && telling;
 }
 
-function basename(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.(?:md|markdown|mdx|txt)$/i, '')
-    .toLowerCase();
+function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return name.replace(/\.(?:md|markdown|mdx|txt)$/, '');
 }

@@ -45,15 +45,26 @@ interface Target {
   readonly rest: readonly number[];
 }
 
+/** What to look for in a segment: `first[t]` is 0, or 1 + the place in `targets` of what begins with the segment's term t. */
+interface Targets {
+  readonly first: Uint8Array;
+  readonly targets: readonly (readonly Target[])[];
+}
+
+const MOST_TARGETS = 255;
+
 function createScanner(clues: Clues, index: PostingsIndex, segment: Segment) {
-  let targets: ReadonlyMap<number, readonly Target[]> | undefined;
+  let known: Targets | undefined;
   return (document: number): readonly (readonly Place[])[] => {
-    targets ??= targetsIn(clues, index, segment);
+    known ??= targetsIn(clues, index, segment);
+    const { first, targets } = known;
     const { words, starts } = segment;
     const places: Place[][] = clues.list.map(() => []);
     const end = starts[document + 1]!;
     for (let at = starts[document]!; at < end; at++) {
-      for (const { clue, rest } of targets.get(words[at]!) ?? []) {
+      const target = first[words[at]!]!;
+      if (target === 0) continue;
+      for (const { clue, rest } of targets[target - 1]!) {
         if (rest.every((word, i) => words[at + 1 + i] === word)) places[clue]!.push({ from: at, to: at + rest.length });
       }
     }
@@ -61,14 +72,17 @@ function createScanner(clues: Clues, index: PostingsIndex, segment: Segment) {
   };
 }
 
-function targetsIn(clues: Clues, index: PostingsIndex, segment: Segment): ReadonlyMap<number, readonly Target[]> {
-  const targets = new Map<number, Target[]>();
+function targetsIn(clues: Clues, index: PostingsIndex, segment: Segment): Targets {
+  // One more than there are terms: the last stands for the end of a field.
+  const firsts = new Uint8Array(segment.terms.length + 1);
+  const targets: Target[][] = [];
   for (const [clue, { alternatives }] of clues.list.entries()) {
     for (const terms of alternatives) {
       const [first, ...rest] = terms.map((term) => termIndex(segment, index.vocabulary.idOf(term) ?? -1));
       if (first === undefined || first < 0 || rest.includes(-1)) continue;
-      targets.set(first, [...(targets.get(first) ?? []), { clue, rest }]);
+      if (firsts[first] === 0 && targets.length < MOST_TARGETS) firsts[first] = targets.push([]);
+      targets[firsts[first]! - 1]?.push({ clue, rest });
     }
   }
-  return targets;
+  return { first: firsts, targets };
 }

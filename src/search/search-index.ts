@@ -1,17 +1,15 @@
 import type { Chunk, Note } from '../corpus/note.ts';
-import { buildSegment } from './build-segment.ts';
-import { documentOfChunk } from './chunk-document.ts';
 import { fieldNames } from './field-names.ts';
 import { namesInNotes } from './note-names.ts';
+import { type NoteSegment, segmentNotes } from './note-segments.ts';
 import { parseQuery } from './parse-query.ts';
-import { createPostingsIndex } from './postings-index.ts';
+import { createPostingsIndex, type PostingsIndex } from './postings-index.ts';
 import type { Query, SearchIndex } from './query.ts';
 import { rank } from './ranking.ts';
 import { indexIn } from './segment.ts';
 import { fold } from './stemming.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
-import { fieldWeights } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -19,47 +17,77 @@ const DEFAULT_LIMIT = 20;
 export interface SearchIndexOptions {
   /** Groups of names for one thing that the corpus adds to those in its notes and those of the field. */
   readonly synonyms?: readonly (readonly string[])[];
+  /** The index of an earlier version of the corpus: notes that are still the same objects are not indexed again. */
+  readonly previous?: SearchIndex;
+  /** About how many chunks are indexed together. Only the cost depends on it, no result does. */
+  readonly segmentDocuments?: number;
 }
 
+/** What an index hands on to the next version of it. */
+interface Inheritance {
+  readonly vocabulary: Vocabulary;
+  readonly segments: readonly NoteSegment[];
+}
+
+const inheritances = new WeakMap<SearchIndex, Inheritance>();
+
 export function createSearchIndex(notes: readonly Note[], options: SearchIndexOptions = {}): SearchIndex {
-  const chunks: Chunk[] = [];
-  const documents = notes.flatMap((note, group) => {
-    chunks.push(...note.chunks);
-    return note.chunks.map((chunk) => documentOfChunk(chunk, group));
-  });
-  const vocabulary = new Vocabulary();
-  const segment = buildSegment(documents, vocabulary, fieldWeights);
-  const index = createPostingsIndex(vocabulary, [{ segment, numbers: Uint32Array.from(chunks.keys()) }]);
+  const inherited = options.previous && inheritances.get(options.previous);
+  const vocabulary = inherited?.vocabulary ?? new Vocabulary();
+  const segments = segmentNotes(notes, vocabulary, inherited?.segments, options.segmentDocuments);
+  const chunks = notes.flatMap((note) => note.chunks);
+  const numbers = new Map(chunks.map((chunk, number) => [chunk, number]));
+  const index = createPostingsIndex(
+    vocabulary,
+    segments.map(({ segment, chunks }) => ({
+      segment,
+      numbers: Uint32Array.from(chunks, (chunk) => numbers.get(chunk)!),
+    })),
+  );
   const synonyms = createSynonyms([...(options.synonyms ?? []), ...namesInNotes(notes), ...fieldNames]);
+  const matcherOf = rememberMatchers();
+
+  const searchIndex: SearchIndex = {
+    chunkCount: chunks.length,
+    parse: (text) => parseQuery(text, index, synonyms),
+    search: (query, { limit = DEFAULT_LIMIT } = {}) => search(index, chunks, query, limit),
+    match: (query, text) => matcherOf(query)(text),
+    complete: (prefix, limit) => complete(index, prefix, limit),
+  };
+  inheritances.set(searchIndex, { vocabulary, segments });
+  return searchIndex;
+}
+
+function search(index: PostingsIndex, chunks: readonly Chunk[], query: Query, limit: number) {
+  const found = query.terms.map(({ alternatives }) => index.find(alternatives.map(({ terms }) => terms)));
+  return rank(index, query, limit).map(({ number, segment, document, score }) => ({
+    chunk: chunks[number]!,
+    score,
+    matched: found.flatMap(({ lists }, term) => (indexIn(lists[segment]!.documents, document) < 0 ? [] : [term])),
+  }));
+}
+
+function complete(index: PostingsIndex, prefix: string, limit: number): readonly string[] {
+  return index.vocabulary
+    .startingWith(fold(prefix))
+    .map(({ written, term }) => ({ written, frequency: index.documentFrequencyOfId(term) }))
+    .filter(({ frequency }) => frequency > 0)
+    .sort(
+      (a, b) => b.frequency - a.frequency || a.written.length - b.written.length || (a.written < b.written ? -1 : 1),
+    )
+    .slice(0, Math.max(0, limit))
+    .map(({ written }) => written);
+}
+
+/** One question is matched against many sentences. */
+function rememberMatchers(): (query: Query) => TermMatcher {
   const matchers = new WeakMap<Query, TermMatcher>();
-  const match = (query: Query, text: string) => {
+  return (query) => {
     let matcher = matchers.get(query);
     if (!matcher) {
       matcher = createTermMatcher(query);
       matchers.set(query, matcher);
     }
-    return matcher(text);
-  };
-
-  return {
-    chunkCount: chunks.length,
-    parse: (text) => parseQuery(text, index, synonyms),
-    search: (query, { limit = DEFAULT_LIMIT } = {}) => {
-      const found = query.terms.map((term) => index.find(term.alternatives.map(({ terms }) => terms)));
-      return rank(index, query, limit).map(({ segment: at, document, score }) => ({
-        chunk: chunks[document]!,
-        score,
-        matched: found.flatMap(({ lists }, term) => (indexIn(lists[at]!.documents, document) >= 0 ? [term] : [])),
-      }));
-    },
-    match,
-    complete: (prefix, limit) =>
-      vocabulary
-        .startingWith(fold(prefix))
-        .map(({ written, term }) => ({ written, frequency: index.documentFrequencyOfId(term) }))
-        .filter(({ frequency }) => frequency > 0)
-        .sort((a, b) => b.frequency - a.frequency || a.written.length - b.written.length)
-        .slice(0, limit)
-        .map(({ written }) => written),
+    return matcher;
   };
 }

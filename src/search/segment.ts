@@ -11,17 +11,22 @@ export interface SearchDocument {
 /** Frequencies are kept in quarters, so that a field can weigh other than a whole number. */
 export const FREQUENCY_UNIT = 0.25;
 
-/** Most documents of a segment: their numbers are kept in 16 bits. */
-export const MAX_SEGMENT_DOCUMENTS = 0x10000;
+/** Numbers that nearly always fit 16 bits. */
+export type Numbers = Uint16Array | Uint32Array;
+
+/** Room for so many numbers, each below `limit`. */
+export function numbersBelow(limit: number, length: number): Numbers {
+  return limit <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+}
 
 export interface Postings {
   /** Document numbers in the segment, ascending. */
-  readonly documents: Uint16Array;
+  readonly documents: Numbers;
   /** Weighted frequency of the term in each, in units of FREQUENCY_UNIT. */
   readonly frequencies: Uint16Array;
 }
 
-/** Frozen postings of a few thousand documents, in typed arrays only. */
+/** Frozen postings of some documents (a few thousand, as a rule), in typed arrays only. */
 export interface Segment {
   readonly size: number;
   /** Length of each document in words. */
@@ -31,13 +36,13 @@ export interface Segment {
   /** Vocabulary ids of the terms that occur, ascending. Term i has the postings from offsets[i] up to offsets[i + 1]. */
   readonly terms: Uint32Array;
   readonly offsets: Uint32Array;
-  readonly documents: Uint16Array;
+  readonly documents: Numbers;
   readonly frequencies: Uint16Array;
   /**
    * The words of all documents in order, as indexes into `terms`; `terms.length` stands where a field ends. Document d has
    * those from starts[d] up to starts[d + 1].
    */
-  readonly words: Uint16Array | Uint32Array;
+  readonly words: Numbers;
   readonly starts: Uint32Array;
 }
 
@@ -49,7 +54,7 @@ export function termIndex({ terms }: Segment, id: number): number {
 }
 
 /** Position of a number in an ascending array, or -1. */
-export function indexIn(sorted: Uint16Array | Uint32Array, value: number): number {
+export function indexIn(sorted: Numbers, value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {
@@ -85,7 +90,9 @@ export function phrasePostings(segment: Segment, ids: readonly number[]): Postin
     documents.push(document);
     frequencies.push(Math.min(places / FREQUENCY_UNIT, 0xffff));
   }
-  return { documents: Uint16Array.from(documents), frequencies: Uint16Array.from(frequencies) };
+  const numbers = numbersBelow(segment.size, documents.length);
+  numbers.set(documents);
+  return { documents: numbers, frequencies: Uint16Array.from(frequencies) };
 }
 
 function countPhrase({ words, starts }: Segment, document: number, phrase: readonly number[]): number {
@@ -101,15 +108,23 @@ function countPhrase({ words, starts }: Segment, document: number, phrase: reado
 
 /** Documents of any of the lists. Where several hold a document the greatest frequency counts, since names overlap. */
 export function unitePostings(lists: readonly Postings[]): Postings {
-  const filled = lists.filter(({ documents }) => documents.length > 0);
-  if (filled.length <= 1) return filled[0] ?? noPostings;
-  const greatest = new Map<number, number>();
-  for (const { documents, frequencies } of filled) {
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i]!;
-      greatest.set(document, Math.max(frequencies[i]!, greatest.get(document) ?? 0));
-    }
+  return lists.reduce(unitePair, noPostings);
+}
+
+function unitePair(a: Postings, b: Postings): Postings {
+  if (a.documents.length === 0) return b;
+  if (b.documents.length === 0) return a;
+  const last = Math.max(a.documents.at(-1)!, b.documents.at(-1)!);
+  const documents = numbersBelow(last + 1, a.documents.length + b.documents.length);
+  const frequencies = new Uint16Array(documents.length);
+  let size = 0;
+  for (let i = 0, j = 0; i < a.documents.length || j < b.documents.length; size++) {
+    const left = a.documents[i] ?? Number.POSITIVE_INFINITY;
+    const right = b.documents[j] ?? Number.POSITIVE_INFINITY;
+    documents[size] = Math.min(left, right);
+    frequencies[size] = Math.max(left <= right ? a.frequencies[i]! : 0, right <= left ? b.frequencies[j]! : 0);
+    if (left <= right) i++;
+    if (right <= left) j++;
   }
-  const documents = Uint16Array.from(greatest.keys()).sort();
-  return { documents, frequencies: Uint16Array.from(documents, (document) => greatest.get(document)!) };
+  return { documents: documents.slice(0, size), frequencies: frequencies.slice(0, size) };
 }

@@ -1,3 +1,4 @@
+import { isAcronymOf } from './acronyms.ts';
 import { forEachRun } from './analysis.ts';
 
 /** A name as it is searched for: its words as index terms, and how it reads. */
@@ -6,13 +7,21 @@ export interface Name {
   readonly label: string;
 }
 
-/** Looks up other names for a name. */
+/** What is known of a name. */
+export interface NameEntry {
+  /** Other names of the same thing. */
+  readonly others: readonly Name[];
+  /**
+   * Whether the words of the name are one thing that is searched for as a whole: "Elastic Container Service", since ECS
+   * stands for it, and "Amazon ECS". Of other names ("container image", also called "Docker image") each word counts.
+   */
+  readonly isUnit: boolean;
+}
+
 export interface Synonyms {
-  /** Longest name in words, 0 when there are none. */
+  /** Words of the longest name. */
   readonly longest: number;
-  /** The other names of a name that is given as index terms; empty when it has none. */
-  othersOf(terms: readonly string[]): readonly Name[];
-  has(terms: readonly string[]): boolean;
+  entryOf(terms: readonly string[]): NameEntry | undefined;
 }
 
 /**
@@ -20,34 +29,40 @@ export interface Synonyms {
  *   then counts for it, but the groups stay apart.
  */
 export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const others = new Map<string, Map<string, Name>>();
+  const entries = new Map<string, { others: Name[]; isUnit: boolean }>();
   let longest = 0;
   for (const group of groups) {
     const names = group.map(nameOf).filter(({ terms }) => terms.length > 0);
     for (const name of names) {
-      longest = Math.max(longest, name.terms.length);
-      const key = keyOf(name.terms);
-      const known = others.get(key) ?? new Map<string, Name>();
+      const entry = entries.get(keyOf(name.terms)) ?? { others: [], isUnit: false };
       for (const other of names) {
-        const otherKey = keyOf(other.terms);
-        if (otherKey !== key && !known.has(otherKey)) known.set(otherKey, other);
+        if (isKnown(other, [name, ...entry.others])) continue;
+        entry.others.push(other);
+        entry.isUnit ||= isShortFor(other, name);
       }
-      others.set(key, known);
+      if (entry.others.length === 0) continue;
+      entries.set(keyOf(name.terms), entry);
+      longest = Math.max(longest, name.terms.length);
     }
   }
-  return {
-    longest,
-    has: (terms) => (others.get(keyOf(terms))?.size ?? 0) > 0,
-    othersOf: (terms) => [...(others.get(keyOf(terms))?.values() ?? [])],
-  };
+  return { longest, entryOf: (terms) => entries.get(keyOf(terms)) };
 }
 
 export function nameOf(label: string): Name {
   const terms: string[] = [];
   forEachRun(label, ({ parts }) => {
-    for (const part of parts) terms.push(part.term);
+    for (const { term } of parts) terms.push(term);
   });
   return { terms, label: label.trim().replace(/\s+/g, ' ') };
+}
+
+function isShortFor(short: Name, long: Name): boolean {
+  if (short.terms.length > 1 || long.terms.length < 2) return false;
+  return isAcronymOf(short.label, long.label) || short.terms[0] === long.terms.at(-1);
+}
+
+function isKnown(name: Name, known: readonly Name[]): boolean {
+  return known.some(({ terms }) => keyOf(terms) === keyOf(name.terms));
 }
 
 function keyOf(terms: readonly string[]): string {
