@@ -34,11 +34,13 @@ export function createSynonyms(groups: readonly (readonly string[])[]): Synonyms
   for (const group of groups) {
     const names = group.map(nameOf).filter(({ terms }) => terms.length > 0);
     for (const name of names) {
+      const isUnit = names.some((other) => isShortFor(other, name));
+      if (!isUnit && names.some((other) => other.terms.length < name.terms.length && isWithin(other, name))) continue;
       const entry = entries.get(keyOf(name.terms)) ?? { others: [], isUnit: false };
       for (const other of names) {
-        if (isKnown(other, [name, ...entry.others])) continue;
+        if (isKnown(other, [name, ...entry.others]) || (!isUnit && isWithin(other, name))) continue;
         entry.others.push(other);
-        entry.isUnit ||= isShortFor(other, name);
+        entry.isUnit ||= isUnit;
       }
       if (entry.others.length === 0) continue;
       entries.set(keyOf(name.terms), entry);
@@ -59,6 +61,12 @@ export function nameOf(label: string): Name {
 function isShortFor(short: Name, long: Name): boolean {
   if (short.terms.length > 1 || long.terms.length < 2) return false;
   return isAcronymOf(short.label, long.label) || short.terms[0] === long.terms.at(-1);
+}
+
+/** "Kubernetes" and "Kubernetes cluster": the word that the two share finds both, and the other one must go on to count. */
+function isWithin(a: Name, b: Name): boolean {
+  const [short, long] = a.terms.length < b.terms.length ? [a, b] : [b, a];
+  return short.terms.every((term) => long.terms.includes(term));
 }
 
 function isKnown(name: Name, known: readonly Name[]): boolean {
