@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import type { AnswerEngine } from './answer/answer.ts';
-import { createAnswerEngine } from './answer/answer-engine.ts';
 import { createBot } from './chat/bot.ts';
 import { commands } from './chat/commands/index.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
@@ -9,25 +8,13 @@ import { systemClock } from './clock.ts';
 import { type Config, showsColour } from './config.ts';
 import { createCorpusReader } from './corpus/corpus-reader.ts';
 import type { Corpus } from './corpus/note.ts';
-import { readCorpus } from './corpus/read-corpus.ts';
 import { watchCorpus } from './corpus/watch-corpus.ts';
+import { createEngine } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { createLogger } from './ops/logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { platforms } from './platforms/index.ts';
 import type { PlatformHost } from './platforms/platform.ts';
-import { createSearchIndex } from './search/search-index.ts';
-
-/** Reads the notes and makes an engine that answers from them. @throws ConfigError when there is no note to answer from. */
-export async function openNotes(config: Config): Promise<{ corpus: Corpus; engine: AnswerEngine }> {
-  const corpus = await readCorpus(config.corpusDir);
-  return { corpus, engine: createEngine(corpus, config) };
-}
-
-function createEngine(corpus: Corpus, { citationUrlTemplate }: Config): AnswerEngine {
-  const index = createSearchIndex(corpus.notes, { synonyms: corpus.synonyms });
-  return createAnswerEngine({ corpus, index, citationUrlTemplate });
-}
 
 /** The streams and signals of the process. */
 export interface ServeHost {

@@ -1,11 +1,10 @@
 import type { Answer } from '../answer/answer.ts';
-import { openNotes } from '../app.ts';
-import { answerMessage } from '../chat/answer-message.ts';
+import { answerMarkdown } from '../chat/answer-markdown.ts';
 import { type Config, showsColour } from '../config.ts';
+import { openEngine } from '../engine.ts';
 import { UserError } from '../errors.ts';
-import { renderMessage, renderPlain } from '../platforms/console/render-message.ts';
+import { showControls } from '../platforms/console/controls.ts';
 import { askForRecord } from './answer-record.ts';
-import { answerBatch } from './batch.ts';
 import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from './io.ts';
 
 export interface AskOptions extends CorpusOption {
@@ -25,25 +24,30 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
   if (options.batch !== true && question === '') {
     throw new UserError('usage', 'nothing to answer; try: stevedore ask "what is a container"');
   }
-  const config = configWith(options);
-  const { engine } = await openNotes(config);
+  const config = await configWith(options);
+  const engine = await openEngine(config);
   const { stdin: input, stdout: output, now } = io;
   if (options.batch === true) {
+    const { answerBatch } = await import('./batch.ts');
     const failed = await answerBatch({ engine, input, output, now });
     return failed === 0 ? exitCodes.fine : exitCodes.problem;
   }
   if (options.json === true) {
     output.write(`${JSON.stringify(askForRecord(engine, question, context, now))}\n`);
   } else {
-    output.write(shown(engine.ask(question, context), config, output));
+    output.write(await shown(engine.ask(question, context), config, output));
   }
   return exitCodes.fine;
 }
 
-function shown(answer: Answer, config: Config, output: Io['stdout']): string {
-  const message = answerMessage(answer);
+async function shown(answer: Answer, config: Config, output: Io['stdout']): Promise<string> {
   const colour = showsColour(config, output);
-  if (!colour && output.isTTY !== true) return renderPlain(message);
+  if (!colour && output.isTTY !== true) return `${showControls(answerMarkdown(answer).markdown)}\n`;
+  // Only here, because a Markdown parser takes longer to load than an answer takes to find.
+  const [{ answerMessage }, { renderMessage }] = await Promise.all([
+    import('../chat/answer-message.ts'),
+    import('../platforms/console/render-message.ts'),
+  ]);
   const hyperlinks = config.terminal.hyperlinks && output.isTTY === true;
-  return renderMessage(message, { width: output.columns ?? 80, colour, hyperlinks });
+  return renderMessage(answerMessage(answer), { width: output.columns ?? 80, colour, hyperlinks });
 }

@@ -1,11 +1,11 @@
 import type { Corpus, Problem } from '../corpus/note.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
-import { showControls } from '../platforms/console/terminal-text.ts';
+import { showControls } from '../platforms/console/controls.ts';
 import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from './io.ts';
 
 /** Reads the notes and prints what is wrong with them and what there is. */
 export async function check(options: CorpusOption, io: Io): Promise<ExitCode> {
-  const corpus = await readCorpus(configWith(options).corpusDir);
+  const corpus = await readCorpus((await configWith(options)).corpusDir);
   io.stdout.write(showControls(renderCheck(corpus)));
   return corpus.problems.some(({ severity }) => severity === 'error') ? exitCodes.problem : exitCodes.fine;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { openNotes } from '../app.ts';
+import { openEngine } from '../engine.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../eval/evaluate.ts';
 import { parseLabelledQuestions } from '../eval/labelled-question.ts';
 import { renderEvaluation } from '../eval/report.ts';
-import { showControls } from '../platforms/console/terminal-text.ts';
+import { showControls } from '../platforms/console/controls.ts';
 import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from './io.ts';
 
 export interface EvalOptions extends CorpusOption {
@@ -16,7 +16,7 @@ export interface EvalOptions extends CorpusOption {
 /** Holds the answers against labelled questions; a score below the wanted one is a problem. */
 export async function evalFile(file: string, options: EvalOptions, io: Io): Promise<ExitCode> {
   const questions = parseLabelledQuestions(readQuestions(file), file);
-  const { engine } = await openNotes(configWith(options));
+  const engine = await openEngine(await configWith(options));
   const evaluation = evaluate(engine, questions);
   io.stdout.write(
     options.json === true ? `${JSON.stringify(evaluation)}\n` : showControls(renderEvaluation(evaluation)),

@@ -22,7 +22,7 @@ export interface CorpusOption {
 }
 
 /** The settings, with the command line's say on top. @throws ConfigError */
-export function configWith({ corpus }: CorpusOption): Config {
-  const config = loadConfig();
+export async function configWith({ corpus }: CorpusOption): Promise<Config> {
+  const config = await loadConfig();
   return corpus === undefined ? config : { ...config, corpusDir: folderPath(corpus) };
 }

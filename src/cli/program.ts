@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { packageVersion } from '../package-version.ts';
 import type { AskOptions } from './ask.ts';
 import type { EvalOptions } from './eval.ts';
 import type { CorpusOption, ExitCode, Io } from './io.ts';
@@ -121,10 +121,4 @@ function share(value: string): number {
 
 function footer(examples: readonly string[]): string {
   return `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`;
-}
-
-function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return known ? String(manifest.version) : 'unknown';
 }

@@ -4,6 +4,6 @@ import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from
 /** Chats until it is told to stop. */
 export async function runServe(options: CorpusOption, io: Io): Promise<ExitCode> {
   const { stdin: input, stdout: output, stderr: errors, signals } = io;
-  await serve(configWith(options), { input, output, errors, signals });
+  await serve(await configWith(options), { input, output, errors, signals });
   return exitCodes.fine;
 }

@@ -3,12 +3,13 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { readConfig, settingsSchema } from '../../src/config.ts';
+import { readConfig, settingNames } from '../../src/config.ts';
 import { ConfigError } from '../../src/errors.ts';
+import { settingsSchema } from '../../src/settings-schema.ts';
 
-function problemsOf(environment: Record<string, string>): readonly string[] {
+async function problemsOf(environment: Record<string, string>): Promise<readonly string[]> {
   try {
-    readConfig(environment);
+    await readConfig(environment);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;
@@ -17,8 +18,8 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('readConfig', () => {
-  it('needs nothing to be set', () => {
-    const config = readConfig({});
+  it('needs nothing to be set', async () => {
+    const config = await readConfig({});
     expect(config.corpusDir).toBe(resolve('corpus'));
     expect(isAbsolute(config.dataDir)).toBe(true);
     expect(config.citationUrlTemplate).toBeUndefined();
@@ -26,32 +27,34 @@ describe('readConfig', () => {
     expect(config.terminal).toEqual({ colour: 'auto', hyperlinks: false });
   });
 
-  it('counts an empty value as not set', () => {
-    expect(readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', NO_COLOR: '' })).toEqual(readConfig({}));
+  it('counts an empty value as not set', async () => {
+    expect(await readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', NO_COLOR: '' })).toEqual(await readConfig({}));
   });
 
-  it('makes folders absolute, the home folder included', () => {
-    expect(readConfig({ CORPUS_DIR: 'my notes' }).corpusDir).toBe(resolve('my notes'));
-    expect(readConfig({ CORPUS_DIR: '~/notes', DATA_DIR: '~' })).toMatchObject({
+  it('makes folders absolute, the home folder included', async () => {
+    expect((await readConfig({ CORPUS_DIR: 'my notes' })).corpusDir).toBe(resolve('my notes'));
+    expect(await readConfig({ CORPUS_DIR: '~/notes', DATA_DIR: '~' })).toMatchObject({
       corpusDir: join(homedir(), 'notes'),
       dataDir: homedir(),
     });
-    expect(readConfig({ CORPUS_DIR: '/srv/~odd' }).corpusDir).toBe('/srv/~odd');
+    expect((await readConfig({ CORPUS_DIR: '/srv/~odd' })).corpusDir).toBe('/srv/~odd');
   });
 
-  it('keeps state where the XDG specification says, and ignores a relative folder as it demands', () => {
-    expect(readConfig({ XDG_STATE_HOME: '/state' }).dataDir).toBe('/state/stevedore');
-    expect(readConfig({ XDG_STATE_HOME: 'state' }).dataDir).toBe(join(homedir(), '.local', 'state', 'stevedore'));
-    expect(readConfig({ XDG_STATE_HOME: '/state', DATA_DIR: '/data' }).dataDir).toBe('/data');
+  it('keeps state where the XDG specification says, and ignores a relative folder as it demands', async () => {
+    expect((await readConfig({ XDG_STATE_HOME: '/state' })).dataDir).toBe('/state/stevedore');
+    expect((await readConfig({ XDG_STATE_HOME: 'state' })).dataDir).toBe(
+      join(homedir(), '.local', 'state', 'stevedore'),
+    );
+    expect((await readConfig({ XDG_STATE_HOME: '/state', DATA_DIR: '/data' })).dataDir).toBe('/data');
   });
 
-  it('takes a citation template with the placeholders that exist', () => {
+  it('takes a citation template with the placeholders that exist', async () => {
     const template = 'https://notes.test/{path}#{anchor}?{startLine}-{endLine}';
-    expect(readConfig({ CITATION_URL_TEMPLATE: template }).citationUrlTemplate).toBe(template);
+    expect((await readConfig({ CITATION_URL_TEMPLATE: template })).citationUrlTemplate).toBe(template);
   });
 
-  it('lists every problem at once, with its setting and what to do', () => {
-    const problems = problemsOf({ CITATION_URL_TEMPLATE: 'https://notes.test/{file}', LOG_LEVEL: 'loud' });
+  it('lists every problem at once, with its setting and what to do', async () => {
+    const problems = await problemsOf({ CITATION_URL_TEMPLATE: 'https://notes.test/{file}', LOG_LEVEL: 'loud' });
     expect(problems).toHaveLength(3);
     expect(problems[0]).toMatch(/^CITATION_URL_TEMPLATE .*put \{path\} in/);
     expect(problems[1]).toMatch(/^CITATION_URL_TEMPLATE does not know \{file\}; use \{path\} \{anchor\}/);
@@ -64,19 +67,19 @@ describe('readConfig', () => {
     [{ NO_COLOR: '1' }, 'never'],
     [{ TERM: 'dumb' }, 'never'],
     [{ TERM: 'xterm' }, 'auto'],
-  ])('reads the wish for colours from %j', (environment, colour) => {
-    expect(readConfig(environment).terminal.colour).toBe(colour);
+  ])('reads the wish for colours from %j', async (environment, colour) => {
+    expect((await readConfig(environment)).terminal.colour).toBe(colour);
   });
 
   it.each([{ TERM_PROGRAM: 'WezTerm' }, { TERM: 'xterm-kitty' }, { WT_SESSION: 'x' }, { VTE_VERSION: '7200' }])(
     'knows that %j shows links',
-    (environment) => {
-      expect(readConfig(environment).terminal.hyperlinks).toBe(true);
+    async (environment) => {
+      expect((await readConfig(environment)).terminal.hyperlinks).toBe(true);
     },
   );
 
-  it('expects no links of an old or unknown terminal', () => {
-    expect(readConfig({ VTE_VERSION: '4602', TERM: 'xterm-256color' }).terminal.hyperlinks).toBe(false);
+  it('expects no links of an old or unknown terminal', async () => {
+    expect((await readConfig({ VTE_VERSION: '4602', TERM: 'xterm-256color' })).terminal.hyperlinks).toBe(false);
   });
 });
 
@@ -87,7 +90,7 @@ describe('.env.example', () => {
 
   const switchedOn = parseDotenv(text.replace(/^# (?=[A-Z_]+=)/gm, ''));
 
-  it('names every setting and no other, each with its example, in the order of the schema', () => {
+  it('names every setting and no other, each with its example, in the order of the schema', async () => {
     expect(Object.entries(switchedOn)).toEqual(settings.map(({ name, example }) => [name, example]));
   });
 
@@ -95,14 +98,18 @@ describe('.env.example', () => {
     for (const { name, description } of settings) expect(text).toContain(`# ${description}\n# ${name}=`);
   });
 
-  it('sets nothing as it stands, and is valid with every example switched on', () => {
+  it('sets nothing as it stands, and is valid with every example switched on', async () => {
     expect(parseDotenv(text)).toEqual({});
-    expect(problemsOf(switchedOn)).toEqual([]);
+    expect(await problemsOf(switchedOn)).toEqual([]);
   });
 });
 
+it('has a schema for every name that makes the settings be checked', () => {
+  expect(settingNames).toEqual(settings.map(({ name }) => name));
+});
+
 describe('docs/configuration.md', () => {
-  it('has one row for every setting, as the schema describes it', () => {
+  it('has one row for every setting, as the schema describes it', async () => {
     const rows = readFileSync('docs/configuration.md', 'utf8')
       .split('\n')
       .filter((line) => /^\| `[A-Z]/.test(line));

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { Message } from '../../chat/message.ts';
+import { showControls } from './controls.ts';
 import { renderTable } from './render-table.ts';
 import { type LinkOptions, type Span, toSpans } from './spans.ts';
-import { showControls } from './terminal-text.ts';
 import { type Line, wrap } from './wrap.ts';
 
 export interface TerminalOptions extends LinkOptions {

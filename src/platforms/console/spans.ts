@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { showControls } from './terminal-text.ts';
+import { showControls } from './controls.ts';
 
 /** How a piece of text looks. The names are those of node:util `styleText`. */
 export type Style = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'dim' | 'cyan' | 'green' | 'yellow';

@@ -1,5 +1,5 @@
+import { displayWidth, graphemes } from './display-width.ts';
 import type { Span } from './spans.ts';
-import { displayWidth, graphemes } from './terminal-text.ts';
 
 /** One line of the terminal. */
 export type Line = readonly Span[];

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What holds where the setting is not given, in Markdown. */
+    standard?: string;
+    example?: string;
+  }
+}
+
+const placeholders = ['path', 'anchor', 'startLine', 'endLine'];
+
+/** Problems of a citation template, as a person would want them said. */
+function templateProblems(template: string): readonly string[] {
+  const named = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+  const unknown = named.filter((name) => !placeholders.includes(name));
+  const known = placeholders.map((name) => `{${name}}`).join(' ');
+  return [
+    ...(named.includes('path') ? [] : ['has no {path}, so a link could not tell one note from another; put {path} in']),
+    ...unknown.map((name) => `does not know {${name}}; use ${known}`),
+  ];
+}
+
+/**
+ * Every setting that an operator may give in the environment or in `.env`. The description and `standard` (what holds
+ * when it is not set) are what docs/configuration.md and .env.example are held against.
+ */
+export const settingsSchema = z.object({
+  CORPUS_DIR: z.string().optional().meta({
+    description: 'Folder of notes to answer from. `--corpus DIR` on the command line comes first.',
+    standard: 'the notes that ship with Stevedore',
+    example: '~/notes',
+  }),
+  CITATION_URL_TEMPLATE: z
+    .string()
+    .superRefine((template, context) => {
+      for (const message of templateProblems(template)) context.addIssue({ code: 'custom', message });
+    })
+    .optional()
+    .meta({
+      description:
+        'Link of a citation. `{path}` must be in it; `{anchor}`, `{startLine}` and `{endLine}` may be. Each is URL-encoded.',
+      standard: '`path#L3-L5`, no link',
+      example: 'https://github.com/acme/notes/blob/main/{path}?plain=1#L{startLine}-L{endLine}',
+    }),
+  WATCH_POLLING: z.enum(['true', 'false'], { error: 'must be true or false' }).optional().meta({
+    description:
+      '`true` looks for changed notes again and again, for folders that report no changes (network drives, some container mounts).',
+    standard: '`false`: the system reports changes',
+    example: 'true',
+  }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be one of debug, info, warn, error' })
+    .optional()
+    .meta({
+      description: 'Least severe log line to write: `debug`, `info`, `warn` or `error`. Logs go to standard error.',
+      standard: '`warn`',
+      example: 'info',
+    }),
+  DATA_DIR: z.string().optional().meta({
+    description: "Folder for what Stevedore keeps between runs; today the console's history of questions.",
+    standard: '`$XDG_STATE_HOME/stevedore`, else `~/.local/state/stevedore`',
+    example: '/var/lib/stevedore',
+  }),
+  NO_COLOR: z.string().optional().meta({
+    description: 'Any value turns colours off ([no-color.org](https://no-color.org)).',
+    standard: 'colours when the output is a terminal',
+    example: '1',
+  }),
+  FORCE_COLOR: z.string().optional().meta({
+    description: 'Any value but `0` turns colours on, even into a pipe and against `NO_COLOR`; `0` turns them off.',
+    standard: 'colours when the output is a terminal',
+    example: '1',
+  }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** @throws ConfigError with every problem at once. */
+export function checkSettings(given: Readonly<Record<string, string>>): Settings {
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+}

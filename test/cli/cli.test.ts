@@ -1,0 +1,316 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** Through the real program: its arguments, streams, signals and exit codes. */
+
+const bin = resolve('bin/stevedore.js');
+let folder: string;
+let notes: string;
+let children: ChildProcessWithoutNullStreams[] = [];
+
+const podNote = `---
+title: Pod
+---
+# Pod
+
+A pod is the smallest unit that Kubernetes runs.
+
+## Restarts
+
+The field \`restartPolicy\` says when a pod starts its containers again.
+`;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'stevedore-cli-'));
+  // The first run builds.
+  await run(['--version']);
+}, 120_000);
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  notes = mkdtempSync(join(folder, 'notes-'));
+  writeFileSync(join(notes, 'pod.md'), podNote);
+  mkdirSync(join(notes, 'aws'));
+  writeFileSync(join(notes, 'aws', 'my ecr.md'), '# ECR\n\nECR is a registry that stores container images.\n');
+});
+
+interface Given {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+function start(args: readonly string[], { env = {}, cwd }: Given = {}) {
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: cwd ?? folder,
+    env: { PATH: process.env.PATH ?? '', HOME: folder, CORPUS_DIR: notes ?? '', ...env },
+  });
+  children.push(child);
+  const seen = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => {
+    seen.stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    seen.stderr += data;
+  });
+  const ended = new Promise<number | null>((resolveEnd) => child.on('close', (code) => resolveEnd(code)));
+  return { child, seen, ended };
+}
+
+async function run(args: readonly string[], given: Given = {}) {
+  const { child, seen, ended } = start(args, given);
+  child.stdin.on('error', () => {});
+  child.stdin.end(given.input ?? '');
+  const code = await ended;
+  return { code, ...seen };
+}
+
+describe('stevedore ask', () => {
+  it('prints the answer as a chat would show it, with its source', async () => {
+    expect(await run(['ask', 'what', 'is', 'a', 'pod?'])).toEqual({
+      code: 0,
+      stdout: 'A pod is the smallest unit that Kubernetes runs.\n\n— [Pod, line 6](pod.md#L6-L6)\n',
+      stderr: '',
+    });
+  });
+
+  it('admits that the notes are silent, which is fine', async () => {
+    const { code, stdout } = await run(['ask', 'who won the football world cup']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^The notes don't say\./);
+  });
+
+  it('prints one JSON object with --json, whose text is what it prints without', async () => {
+    const plain = await run(['ask', 'what is ECR']);
+    const { code, stdout, stderr } = await run(['ask', '--json', 'what is ECR']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const record = JSON.parse(stdout);
+    expect(record).toMatchObject({
+      state: 'answer',
+      kind: 'definition',
+      snippets: [
+        {
+          text: 'ECR is a registry that stores container images.',
+          citations: [{ path: 'aws/my ecr.md', headings: [], startLine: 3, endLine: 3 }],
+        },
+      ],
+      corrections: [],
+      confidence: expect.any(Number),
+      tookMs: expect.any(Number),
+    });
+    expect(`${record.text}\n`).toBe(plain.stdout);
+  });
+
+  it('links citations by the template', async () => {
+    const env = { CITATION_URL_TEMPLATE: 'https://notes.test/{path}#L{startLine}' };
+    const { stdout } = await run(['ask', '--json', 'what is ECR'], { env });
+    expect(JSON.parse(stdout).snippets[0].citations[0].url).toBe('https://notes.test/aws/my%20ecr.md#L3');
+  });
+
+  it('understands a follow-up by its context', async () => {
+    const { stdout } = await run(['ask', '--json', '--context', 'what is ECR', 'and a pod?']);
+    expect(JSON.parse(stdout).text).toContain('smallest unit');
+  });
+
+  it('answers a batch in order, marks bad lines, and then ends with 1', async () => {
+    const input =
+      '{"id":"a","q":"what is a pod"}\nnonsense\n\n{"id":"b","q":"what is ECR","context":["what is a pod"]}\n';
+    const { code, stdout } = await run(['ask', '--batch'], { input });
+    expect(code).toBe(1);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { id: 'a', state: 'answer' },
+      { id: null, line: 2 },
+      { id: 'b', state: 'answer' },
+    ]);
+    expect((await run(['ask', '--batch'], { input: '{"id":1,"q":"what is a pod"}\n' })).code).toBe(0);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const { child, seen, ended } = start(['ask', '--batch']);
+    child.stdin.on('error', () => {});
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end('{"id":1,"q":"what is a pod"}\n'.repeat(20_000));
+    expect(await ended).toBe(0);
+    expect(seen.stderr).toBe('');
+  });
+
+  it('sees a note that changed since the last question', async () => {
+    expect((await run(['ask', 'what is a pod'])).stdout).toContain('smallest');
+    writeFileSync(join(notes, 'pod.md'), podNote.replace('smallest', 'tiniest'));
+    expect((await run(['ask', 'what is a pod'])).stdout).toContain('tiniest');
+  });
+});
+
+describe('where the notes are', () => {
+  it('is --corpus first, then CORPUS_DIR, then .env, then what ships, wherever it is started', async () => {
+    const other = mkdtempSync(join(folder, 'other-'));
+    writeFileSync(join(other, 'pod.md'), '# Pod\n\nA pod is a group of whales.\n');
+    const cwd = mkdtempSync(join(folder, 'cwd-'));
+    writeFileSync(join(cwd, '.env'), `CORPUS_DIR="${other}"\n`);
+    const ask = async (args: readonly string[], CORPUS_DIR: string) =>
+      (await run(['ask', 'what is a pod', ...args], { cwd, env: { CORPUS_DIR } })).stdout;
+    expect(await ask(['--corpus', other], notes)).toContain('whales');
+    expect(await ask([], notes)).toContain('smallest unit');
+    rmSync(join(cwd, '.env'));
+    expect(await ask([], '')).toMatch(/pod[\s\S]*\.md/);
+  });
+
+  it('may be given by .env in the working directory', async () => {
+    const cwd = mkdtempSync(join(folder, 'cwd-'));
+    writeFileSync(join(cwd, '.env'), `CITATION_URL_TEMPLATE="https://n.test/{path}#L{startLine}"\n`);
+    expect((await run(['ask', 'what is a pod'], { cwd })).stdout).toContain('(https://n.test/pod.md#L6)');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['dance'], /unknown command 'dance'/],
+    [['ask', '--loud', 'x'], /unknown option '--loud'/],
+    [['ask'], /nothing to answer/],
+    [['ask', '--batch', 'x'], /standard input/],
+    [['eval'], /missing required argument 'file'/],
+    [['eval', 'no-such-file.jsonl'], /no-such-file/],
+    [['eval', 'x.jsonl', '--min-score', '7'], /from 0 to 1/],
+    [['check', '--corpus', ''], /path of a folder/],
+    [[], /Usage: stevedore/],
+  ])('%j ends with 2, a reason, and nothing else', async (args, reason) => {
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(reason);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('wrong settings', () => {
+  it('end with 1 and every problem at once', async () => {
+    const env = { CITATION_URL_TEMPLATE: 'https://n.test/{file}', LOG_LEVEL: 'loud' };
+    const { code, stdout, stderr } = await run(['ask', 'x'], { env });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).toMatch(/LOG_LEVEL must be one of/);
+  });
+
+  it('such as a folder that is not there end with 1 and a remedy', async () => {
+    for (const command of [['ask', 'x'], ['serve'], ['check']]) {
+      const { code, stderr } = await run([...command, '--corpus', join(folder, 'nowhere')]);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^stevedore: .*nowhere.*--corpus/);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+  });
+});
+
+describe('stevedore --help', () => {
+  it.each([[], ['ask'], ['serve'], ['check'], ['eval']])('%s shows usage and examples', async (...command) => {
+    const { code, stdout } = await run([...command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Usage: stevedore/);
+    expect(stdout).toContain('Examples:\n  stevedore');
+  });
+
+  it('and --version know the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect((await run(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('stevedore check', () => {
+  it('counts what there is, and is fine without errors', async () => {
+    const { code, stdout } = await run(['check']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ *2 notes$/m);
+    expect(stdout).toMatch(/^ *0 errors$/m);
+  });
+
+  it('lists each problem with its place and remedy, and ends with 1 when one is an error', async () => {
+    symlinkSync('nowhere.md', join(notes, 'bad.md'));
+    writeFileSync(join(notes, 'slip.md'), '---\ntitle: [\n---\n\nA slip is a small mistake.\n');
+    const { code, stdout } = await run(['check']);
+    expect(stdout).toMatch(/^slip\.md(:\d+)?: (warning|error): .+ \[.+\]\n {4}\S/m);
+    expect(stdout).toMatch(/^bad\.md(:\d+)?: error: /m);
+    expect(code).toBe(1);
+  });
+});
+
+describe('stevedore eval', () => {
+  const line = (value: object) => `${JSON.stringify(value)}\n`;
+  const good = line({ q: 'what is a pod', gold: ['smallest unit'] });
+  const bad = line({ q: 'what is ECR', gold: ['moon'], kind: 'definition' });
+
+  it('ends with 0 when all pass, and with 1 when the score is too low', async () => {
+    const file = join(folder, 'questions.jsonl');
+    writeFileSync(file, good + line({ q: 'who won the world cup', expect: 'silent' }));
+    expect(await run(['eval', file])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/total +2 +2 +100\.0 %/),
+    });
+    writeFileSync(file, good + bad);
+    const failed = await run(['eval', file]);
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain('FAIL line 2 (definition): what is ECR\n     answer: missing /moon/\n');
+    expect((await run(['eval', file, '--min-score', '0.5'])).code).toBe(0);
+    expect(JSON.parse((await run(['eval', file, '--json'])).stdout)).toMatchObject({ score: 0.5, total: 2 });
+  });
+
+  it('names every bad line of the file', async () => {
+    const file = join(folder, 'broken.jsonl');
+    writeFileSync(file, `${good}{\n{"q":"x"}\n`);
+    const { code, stderr } = await run(['eval', file]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/broken\.jsonl:2: [\s\S]*broken\.jsonl:3: /);
+  });
+});
+
+describe('stevedore serve', () => {
+  it('answers each line of a pipe and ends with 0', async () => {
+    const { code, stdout, stderr } = await run(['serve'], { input: 'what is a pod\n\nsources\nhelp\n' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/smallest unit[\s\S]*quoted from:[\s\S]*pod\.md[\s\S]*I answer from the notes/);
+  });
+
+  it('takes up changed, new and deleted notes while it runs', async () => {
+    const { child, seen, ended } = start(['serve'], { env: { LOG_LEVEL: 'info' } });
+    const ask = async (question: string, expected: RegExp) => {
+      await vi.waitFor(
+        async () => {
+          seen.stdout = '';
+          child.stdin.write(`${question}\n`);
+          await vi.waitFor(() => expect(seen.stdout).toMatch(/\n\n$/));
+          expect(seen.stdout).toMatch(expected);
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+    };
+    await ask('what is a pod', /smallest/);
+    writeFileSync(join(notes, 'pod.md'), podNote.replace('smallest', 'tiniest'));
+    await ask('what is a pod', /tiniest/);
+    writeFileSync(join(notes, 'node.md'), '# Node\n\nA node is a machine that runs pods.\n');
+    await ask('what is a node', /machine that runs pods/);
+    rmSync(join(notes, 'aws'), { recursive: true });
+    await ask('what is ECR', /don't say|Not sure/);
+    child.stdin.end();
+    expect(await ended).toBe(0);
+    for (const logged of seen.stderr.trimEnd().split('\n')) expect(JSON.parse(logged)).toHaveProperty('level');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s though its input is still open', async (signal) => {
+    const { child, seen, ended } = start(['serve']);
+    child.stdin.write('what is a pod\n');
+    await vi.waitFor(() => expect(seen.stdout).toContain('smallest'), { timeout: 10_000 });
+    child.kill(signal);
+    expect(await ended).toBe(0);
+  });
+});
