@@ -26,10 +26,15 @@ export interface AnswerEngineDeps {
   readonly citationUrlTemplate?: string | undefined;
 }
 
-/** Share of the question's weight that the chosen passages and their headings must cover to count as an answer. */
-const ANSWER_SHARE = 0.6;
-/** Share from which the nearest headings are worth showing. */
-const CLOSEST_SHARE = 0.4;
+/**
+ * Share of the question's weight that a passage and its headings must cover to count as an answer. The more sections there
+ * are, the more of them hold some of the words by chance: 0.5 for 30 sections, and 0.05 more for ten times as many.
+ */
+function answerShare(sections: number): number {
+  return Math.min(0.65, 0.5 + 0.05 * Math.log10(Math.max(1, sections / 30)));
+}
+/** How far below that the nearest headings are still worth showing. */
+const CLOSEST_MARGIN = 0.15;
 
 const MAX_CLOSEST = 3;
 
@@ -45,7 +50,8 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
         return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
       const { question: asked, scene } = askedSentence(stripPreamble(question));
       const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
-      const answer = attempt(deps, resolvePronoun(completed.text, scene, deps.names), scene);
+      const around = [scene, completed.follows ?? ''].join(' ').trim();
+      const answer = attempt(deps, resolvePronoun(completed.text, scene, deps.names), around);
       if (answer.state === 'answer' || completed.asAsked === undefined) return answer;
       const asAsked = attempt(deps, completed.asAsked, scene);
       return asAsked.state === 'answer' ? asAsked : answer;
@@ -84,11 +90,10 @@ function attempt({ index, names, url }: Attempt, question: string, scene = ''): 
   const chosen = sides
     ? selectComparison(index, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
-  const share = jointShare(
-    chosen.map((one) => one.candidate.coverage),
-    weighed,
-  );
-  const state = stateFor(share, chosen);
+  const coverages = chosen.map((one) => one.candidate.coverage);
+  // Passages that hold a part of the question each do not add up to an answer, but to a comparison they do.
+  const share = sides ? jointShare(coverages, weighed) : Math.max(0, ...coverages.map((coverage) => coverage.share));
+  const state = stateFor(share, chosen, answerShare(index.chunkCount));
   const shown = state === 'answer' ? chosen : [];
   return {
     state,
@@ -109,10 +114,10 @@ function subjectMask({ maskOf, weights }: WeighedQuery, text: string): number {
   return weights.reduce((bits, weight, term) => (weight > 0 ? bits | (mask & (1 << term)) : bits), 0);
 }
 
-function stateFor(share: number, chosen: readonly Chosen[]): AnswerState {
+function stateFor(share: number, chosen: readonly Chosen[], enough: number): AnswerState {
   if (chosen.length === 0) return 'silent';
-  if (share >= ANSWER_SHARE) return 'answer';
-  return share >= CLOSEST_SHARE ? 'closest' : 'silent';
+  if (share >= enough) return 'answer';
+  return share >= enough - CLOSEST_MARGIN ? 'closest' : 'silent';
 }
 
 /** The best sections under different headings. */

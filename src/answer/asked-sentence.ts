@@ -17,6 +17,9 @@ const SHORTEST_MESSAGE_CHARS = 60;
 const CLAUSE =
   /[,;:–—]\s+(?:so |and |but )?(?=(?:what|how|why|when|where|which|who|is|are|do|does|can|could|would|should|will)\b(?!\s+(?:is|are) (?:why|how|when)))/i;
 const SHORTEST_SCENE_CHARS = 15;
+/** Says how things are with the asker: "our", "I have", "need a". */
+const TELLS =
+  /\b(?:i|im|i'm|ive|i've|we|we're|we've|my|our|us|me)\b|^(?:need|want|trying|got|have|getting|looking|using|running|new)\b/i;
 
 /** The last sentence or clause that asks. Pasted output and messages where none or all ask stay whole. */
 export function askedSentence(message: string): Message {
@@ -35,6 +38,7 @@ export function askedSentence(message: string): Message {
 function askedClause(sentence: string): Message {
   const cut = CLAUSE.exec(sentence);
   const scene = cut ? sentence.slice(0, cut.index).trim() : '';
-  if (!cut || scene.length < SHORTEST_SCENE_CHARS || ASKS.test(scene)) return { question: sentence, scene: '' };
+  if (!cut || scene.length < SHORTEST_SCENE_CHARS || ASKS.test(scene) || !TELLS.test(scene))
+    return { question: sentence, scene: '' };
   return { question: sentence.slice(cut.index + cut[0].length).trim(), scene };
 }

@@ -26,7 +26,7 @@ export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: C
     const section =
       (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(chunk.headings.at(-1) ?? chunk.note.title);
     return passagesOf(chunk).map((passage) => {
-      const coverage = coverageOf(passage, asked.weighed);
+      const coverage = coverageOf(passage, asked.weighed, asked.kind === 'troubleshooting');
       return { passage, coverage, score: coverage.share + fitnessOf(passage, coverage, asked) + section };
     });
   });

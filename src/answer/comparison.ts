@@ -1,7 +1,9 @@
 import type { SearchIndex } from '../search/query.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
+import { afterSubject } from './definition.ts';
 import type { Asked } from './fitness.ts';
+import type { Passage } from './passage.ts';
 import { BUDGET_CHARS, type Chosen, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
 import { weighQuery } from './weighed-query.ts';
@@ -36,14 +38,24 @@ export function selectComparison(
   return chosen;
 }
 
+/** An item up to this long is a label of what is nested under it. */
+const LONGEST_LABEL_CHARS = 60;
+
+const holds = (mask: number, places: number) => mask !== 0 && (mask & places) === mask;
+
 /** At most two passages that hold all sides and set them against each other, or stand under a heading that does. */
 function together(asked: Asked, candidates: readonly Candidate[], masks: readonly number[]): Chosen[] {
+  const opensWith = ({ parts }: Passage, mask: number) =>
+    parts.some((part) => {
+      const label = part.length <= LONGEST_LABEL_CHARS && holds(mask, asked.weighed.maskOf(part));
+      return label || afterSubject(part, asked.weighed, mask) !== undefined;
+    });
   const joint = candidates.filter(({ coverage, passage }) => {
-    const holds = (mask: number, places: number) => mask !== 0 && (mask & places) === mask;
     const inText = masks.every((mask) => holds(mask, coverage.own));
     const inHeading = masks.every((mask) => holds(mask, coverage.heading));
     if (inHeading) return true;
-    return inText && (CONTRAST.test(passage.plain) || passage.itemCount >= 2) && passage.shape !== 'code';
+    if (!inText || passage.shape === 'code') return false;
+    return passage.itemCount > 1 ? masks.every((mask) => opensWith(passage, mask)) : CONTRAST.test(passage.plain);
   });
   return selectPassages(joint, asked, [], JOINT_CHARS).slice(0, 2);
 }

@@ -30,7 +30,11 @@ export interface Coverage {
   readonly heading: number;
 }
 
-export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
+/** An error message stands in a section once; what to do about it stands below, in other words. */
+const PLACE_BELOW_SYMPTOM = { ...PLACE, sameBlock: 0.85, section: 0.8 };
+
+export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom = false): Coverage {
+  const place = belowSymptom ? PLACE_BELOW_SYMPTOM : PLACE;
   const { chunk } = passage;
   const lead = passage.lead === '' ? 0 : weighed.maskOf(passage.lead);
   const masks = passage.parts.map((part) => weighed.maskOf(part));
@@ -46,15 +50,15 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery): Coverage {
   const section = weighed.maskOfBlocks(chunk.blocks);
 
   const places: readonly (readonly [number, number])[] = [
-    [best, PLACE.own],
-    [lead, PLACE.lead],
-    [heading, PLACE.heading],
-    [passage.sentences && passage.itemCount === 1 ? own : 0, PLACE.otherSentence],
-    [outer, PLACE.outerHeading],
-    [title, PLACE.title],
-    [own, PLACE.otherItem],
-    [block, PLACE.sameBlock],
-    [section, PLACE.section],
+    [best, place.own],
+    [lead, place.lead],
+    [heading, place.heading],
+    [passage.sentences && passage.itemCount === 1 ? own : 0, place.otherSentence],
+    [outer, place.outerHeading],
+    [title, place.title],
+    [own, place.otherItem],
+    [block, place.sameBlock],
+    [section, place.section],
   ];
   const byTerm = weighed.weights.map((_, term) => places.find(([mask]) => mask & (1 << term))?.[1] ?? 0);
   const sum = byTerm.reduce((total, factor, term) => total + factor * weighed.weights[term]!, 0);

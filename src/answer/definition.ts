@@ -1,11 +1,12 @@
 import type { Coverage } from './coverage.ts';
 import type { Passage } from './passage.ts';
+import type { Expected } from './question-kind.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
 const COPULA =
-  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:is|are|was|were)(?: (?:basically|simply|also|essentially))? (?!not\b)(?:an?|the|where|when|how|what|called|one of|\w+[ -])|refers? to|means?|stands? for|describes?|denotes?|represents?)/u;
+  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:for|in|on|of|from|by) (?:\w+ ){1,4}?)?(?:(?:is|are|was|were)(?: (?:basically|simply|also|essentially))? (?!not\b)(?:an?|the|where|when|how|what|called|one of|\w+[ -])|refers? to|means?|stands? for|describes?|denotes?|represents?)/u;
 const DOES =
-  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:offers?|provides?|packages?|lets?|allows?|automates?|stores?|runs?|manages?|makes?|handles?|holds?|keeps?|contains?|groups?|exposes?|enables?|helps?|simplif(?:y|ies)|gives?|controls?|determines?|specif(?:y|ies)|defines?|creates?)\b/u;
+  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:for|in|on|of|from|by) (?:\w+ ){1,4}?)?(?:offers?|provides?|packages?|lets?|allows?|automates?|stores?|runs?|manages?|makes?|handles?|holds?|keeps?|contains?|groups?|exposes?|enables?|helps?|simplif(?:y|ies)|gives?|controls?|determines?|specif(?:y|ies)|defines?|creates?)\b/u;
 /** An entry of a glossary: `term – what it is`. */
 const GLOSSARY = /^(?:\s*\([^)]*\))?\s*(?:[–—:]|-\s)/;
 /** What may stand before the subject: an article, a vendor, a label like "What it is:". */
@@ -17,18 +18,24 @@ const SHORTEST_DEFINITION_CHARS = 40;
 interface Definition {
   readonly weighed: WeighedQuery;
   readonly subject: number;
+  readonly expected: ReadonlySet<Expected>;
 }
 
 /** High for "X is a …" with X the question's subject, and for what opens the section or the note named X. */
-export function definitionBonus(passage: Passage, coverage: Coverage, { weighed, subject }: Definition): number {
+export function definitionBonus(
+  passage: Passage,
+  coverage: Coverage,
+  { weighed, subject, expected }: Definition,
+): number {
   if (subject === 0) return 0;
-  let bonus = passage.plain.length < SHORTEST_DEFINITION_CHARS ? -0.15 : 0;
+  const tooShort = passage.plain.length < SHORTEST_DEFINITION_CHARS && !expected.has('expansion');
+  let bonus = tooShort ? -0.15 : 0;
   const after = afterSubject(passage.plain, weighed, subject);
   if (after !== undefined) {
     if (COPULA.test(after)) bonus += 0.35;
     else if (DOES.test(after) || GLOSSARY.test(after)) bonus += 0.25;
     else bonus += 0.05;
-  }
+  } else if (isNamedSo(passage.parts, weighed, subject)) bonus += 0.25;
   return bonus + openingBonus(passage, coverage, weighed, subject);
 }
 
@@ -47,8 +54,24 @@ function openingBonus(
   return near * 0.25 * weighed.shareOf(named);
 }
 
+/** "This machine is called a worker node." */
+const CALLED = /\b(?:called|known as|referred to as|named|termed)\s+(?:an?\s+|the\s+)?[^\p{L}\p{N}]*$/iu;
+
+function isNamedSo(parts: readonly string[], weighed: WeighedQuery, subject: number): boolean {
+  return parts.some((part) =>
+    weighed
+      .matches(part)
+      .some(
+        ({ term, start }) =>
+          subject & (1 << term) &&
+          CALLED.test(part.slice(0, start)) &&
+          (weighed.maskOf(part.slice(start)) & subject) === subject,
+      ),
+  );
+}
+
 /** What follows when a text begins with the subject; undefined when it does not. */
-function afterSubject(text: string, weighed: WeighedQuery, subject: number): string | undefined {
+export function afterSubject(text: string, weighed: WeighedQuery, subject: number): string | undefined {
   const matches = weighed.matches(text).filter(({ term }) => subject & (1 << term));
   const first = matches[0];
   if (!first || !BEFORE_SUBJECT.test(text.slice(0, first.start))) return undefined;

@@ -53,6 +53,10 @@ const EXPECTED_LOOK: Readonly<Record<Expected, RegExp>> = {
   mechanism:
     /\bhow it works\b|\bworks by\b|\bautomatically\b|\b(?:handles?|defines?|schedules?|runs?|provisions?|creates?|places?) /i,
   command: /`[^`]+`|^\s*\$ /m,
+  advantage:
+    /\b(?:fast\w*|light\w*|efficien\w*|portab\w*|consisten\w*|scal(?:e|es|ing|ab\w+)|reliab\w*|secur\w*|eas(?:y|ier|ily)|simpl\w*|cheap\w*|flexib\w*|fewer|less|better|improv\w*|reduc\w*|saves?|without|quick\w*|benefits?|advantages?)\b/i,
+  drawback:
+    /\b(?:overhead|slow\w*|complex\w*|costs?|expensive|limit\w*|cannot|can't|not|however|but|risk\w*|hard\w*|heav\w*|less|more|drawbacks?|disadvantages?|larger|waste\w*|longer)\b/i,
   expansion: /\([A-Z][A-Za-z0-9]*\)|\b(?:stands? for|short for|abbreviat\w+)\b|\b[A-Z]{2,6}s? \(/,
 };
 
@@ -75,6 +79,9 @@ const POINTER =
   /^(?:\W*(?:note|tip|important)\W*)?(?:for (?:more|further|additional|a list|details|examples?|an example|instructions)\b.{0,80}\bsee\b|see (?:also|the)\b|learn more|to learn more|read more|more information)/i;
 const CHRONICLE = /\b(?:history|release notes|changelog|change log|what'?s new)\b/i;
 
+/** From this share of its letters on, a passage only repeats the question. */
+const ECHO_SHARE = 0.75;
+
 /**
  * What a passage of a given look is worth for a question of a given kind, on top of its coverage (which is at most 1):
  * roughly -0.5 to 0.6. The sizes were set on questions over several collections of notes, none of them ours.
@@ -83,10 +90,13 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   const { chunk, shape, plain } = passage;
   let bonus = BY_KIND[asked.kind](passage, coverage, asked);
   const looks = `${passage.lead} ${plain}`;
-  for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.12;
+  if (asked.expected.has('expansion') && asked.weighed.spellsOut(plain)) bonus += 0.3;
+  for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
+  bonus += 0.15 * asked.weighed.adjacency(plain);
+  if (asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;
   if (asked.kind !== 'list' && asked.kind !== 'comparison' && shape === 'list') bonus -= 0.04;
-  if (asked.kind !== 'how-to' && (CONSOLE_STEP.test(plain) || (isOrdered(passage) && asked.kind !== 'list')))
+  if (asked.kind !== 'how-to' && (CONSOLE_STEP.test(plain) || (isOrdered(passage) && INSTRUCTION.test(plain))))
     bonus -= 0.12;
   if (plain.length < 25) bonus -= 0.12;
   if (POINTER.test(plain) || isLinkOnly(passage)) bonus -= 0.35;

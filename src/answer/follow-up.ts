@@ -1,11 +1,13 @@
 import type { FoundName, NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
-import { normaliseForPatterns } from './question-kind.ts';
+import { definiendum, normaliseForPatterns, questionKind } from './question-kind.ts';
 import { isTelling } from './word-weights.ts';
 
 /** A question made to stand on its own. */
 export interface CompletedQuestion {
   readonly text: string;
+  /** The question that it follows on, when it does. */
+  readonly follows?: string;
   /** The question as asked, to be tried where the completed one finds nothing; set only when completing was a guess. */
   readonly asAsked?: string;
 }
@@ -53,11 +55,12 @@ function complete(question: string, previous: string | undefined, names: NameLex
   const subject = subjectOf(previous, before);
   if (subject === '') return { text: question };
   const resolved = withSubject(asked, subject, own);
-  if (resolved !== undefined) return { text: resolved, asAsked: question };
+  if (resolved !== undefined) return { text: resolved, asAsked: question, follows: previous };
   if (own.length === 0 && weightyWords(asked).length <= 4) {
     return {
       text: `${asked.replace(/[?!.\s]+$/, '')} ${before.map(({ text }) => text).join(' and ') || subject}`,
       asAsked: question,
+      follows: previous,
     };
   }
   return { text: question };
@@ -70,6 +73,10 @@ export function resolvePronoun(question: string, scene: string, names: NameLexic
 }
 
 function subjectOf(previous: string, before: readonly FoundName[]): string {
+  if (questionKind(previous) === 'definition') {
+    const defined = definiendum(previous).trim();
+    if (defined !== previous.trim() && defined.split(/\s+/).length <= 4) return defined;
+  }
   return (before.find(({ proper }) => proper) ?? before[0])?.text ?? contentWords(previous);
 }
 

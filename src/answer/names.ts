@@ -31,7 +31,23 @@ export function createNameLexicon(notes: readonly Note[]): NameLexicon {
     for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(common(part));
     for (const chunk of note.chunks) for (const name of namesIn(chunk)) add(name);
   }
+  for (const word of lowerCaseWords(notes)) {
+    const known = keys.get(word);
+    if (known) keys.set(word, { proper: false });
+  }
   return { find: (text) => findNames(text, keys) };
+}
+
+/** Words that stand in small letters somewhere: no proper names, though a title may have written them large. */
+function lowerCaseWords(notes: readonly Note[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { chunks } of notes)
+    for (const { blocks } of chunks)
+      for (const { kind, sentences } of blocks)
+        if (kind !== 'code')
+          for (const { text } of sentences)
+            for (const [word] of text.matchAll(/(?<![\w./-])[a-z]{3,}(?![\w./-])/g)) words.add(singular(word));
+  return words;
 }
 
 /** Headings and lead words which name no thing of their own. */

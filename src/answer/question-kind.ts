@@ -1,7 +1,16 @@
 import type { QuestionKind } from './answer.ts';
 
 /** What sort of thing the asker expects to read, beyond the kind: used to prefer passages that hold one. */
-export type Expected = 'number' | 'person' | 'time' | 'command' | 'expansion' | 'cost' | 'mechanism';
+export type Expected =
+  | 'number'
+  | 'person'
+  | 'time'
+  | 'command'
+  | 'expansion'
+  | 'cost'
+  | 'mechanism'
+  | 'advantage'
+  | 'drawback';
 
 interface Pattern {
   readonly kind: QuestionKind;
@@ -70,7 +79,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'list',
-    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,4}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
+    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,4}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|pros|cons|upsides|downsides|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
   },
   {
     kind: 'how-to',

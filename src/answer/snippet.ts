@@ -30,8 +30,9 @@ function headingFor({ passage, coverage }: Chosen['candidate'], weighed: Weighed
   const block = chunk.blocks[passage.firstBlock]!;
   const above: string[] = [];
   if (block.kind === 'list-item') above.push(...labelsOf(block));
-  if (above.length === 0 && weightOf(missing, weighed.weights) === 0) return undefined;
   const own = chunk.headings.at(-1) ?? chunk.note.title;
+  if (weighed.spellsOut(own) && !weighed.spellsOut(passage.plain)) return own;
+  if (above.length === 0 && weightOf(missing, weighed.weights) === 0) return undefined;
   const headingHelps = weightOf(weighed.maskOf(own) & ~coverage.own, weighed.weights) > 0 || above.length === 0;
   const outer = chunk.headings.slice(0, -1).findLast((text) => weighed.maskOf(text) & missing & ~weighed.maskOf(own));
   const parts = [outer, headingHelps ? own : undefined, ...above].filter((part) => part !== undefined);

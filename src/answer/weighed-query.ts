@@ -19,12 +19,16 @@ export interface WeighedQuery {
   maskOfBlocks(blocks: readonly Block[]): number;
   /** How much of a heading the query's terms make up, 0 to 1 by letters: 1 for a heading that is what was asked for. */
   shareOf(heading: string): number;
+  /** Whether a text holds the long name of an acronym in the question. */
+  spellsOut(text: string): boolean;
+  /** Share of the pairs of words which stand side by side in the question that do so in the text, 0 to 1. */
+  adjacency(text: string): number;
 }
 
 /** Terms that are looked at: more would not fit a bit mask, and only pasted text has more. */
 const MAX_TERMS = 30;
 
-/** Weight of what was said around the question. */
+/** Weight of what was said around the question, where the notes know the word. */
 const SCENE_WEIGHT = 0.35;
 
 /** Weight of framing words where the question has nothing else ("what is the difference?"). */
@@ -46,13 +50,25 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
   const rarest = Math.log(1 + (index.chunkCount + 0.5) / 0.5);
   const factors = terms.map(
     ({ surface, start, known }) =>
-      wordWeight({ surface, before: query.text.slice(0, start), known }) * (start < asksUntil ? 1 : SCENE_WEIGHT),
+      wordWeight({ surface, before: query.text.slice(0, start), known }) *
+      (start < asksUntil ? 1 : known ? SCENE_WEIGHT : 0),
   );
   const nothingElse = factors.every((factor) => factor === 0);
   // From 1 for a word of every chunk to 3 for one of none: a subject that all notes are about still counts.
   const weights = terms.map(
     ({ rarity }, at) => (nothingElse ? FALLBACK_WEIGHT : factors[at]!) * (1 + (2 * rarity) / rarest),
   );
+  const longNames = query.terms.flatMap(({ alternatives }) =>
+    alternatives
+      .filter(({ source, label }) => source === 'synonym' && label.includes(' '))
+      .map(({ label }) => label.toLowerCase()),
+  );
+  const pairs = terms.flatMap(({ end }, at) => {
+    const next = terms[at + 1];
+    return next && /^[\s'"]*$/.test(query.text.slice(end, next.start)) && weights[at]! > 0 && weights[at + 1]! > 0
+      ? [at]
+      : [];
+  });
   return {
     query,
     retrieval,
@@ -61,6 +77,8 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     matches,
     maskOf,
     shareOf: (heading) => shareOfLetters(heading, matches(heading)),
+    spellsOut: (text) => longNames.some((name) => text.toLowerCase().includes(name)),
+    adjacency: (text) => adjacency(text, matches(text), pairs),
     maskOfBlocks: (blocks) => blocks.reduce((mask, block) => mask | blockMask(block), 0),
   };
 }
@@ -81,6 +99,23 @@ function shareOfLetters(text: string, matches: readonly TermMatch[]): number {
     end = match.end;
   }
   return Math.min(1, covered / all);
+}
+
+function adjacency(text: string, matches: readonly TermMatch[], pairs: readonly number[]): number {
+  if (pairs.length === 0) return 0;
+  const found = pairs.filter((first) =>
+    matches.some(
+      (one) =>
+        one.term === first &&
+        matches.some(
+          (two) =>
+            two.term === first + 1 &&
+            two.start >= one.end &&
+            /^[^\p{L}\p{N}.]{1,3}$/u.test(text.slice(one.end, two.start)),
+        ),
+    ),
+  );
+  return found.length / pairs.length;
 }
 
 function withParaphrases(index: SearchIndex, term: QueryTerm): QueryTerm {
