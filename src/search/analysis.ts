@@ -11,7 +11,7 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const charClasses = classesOfBasicPlane();
 
 /** Enough for the words of a large corpus; past it the memory is emptied and fills again. */
-const REMEMBERED_RUNS = 30_000;
+const REMEMBERED_RUNS = 10_000;
 const remembered = new Map<string, RunForms>();
 
 /** What a run of characters is indexed as; remembered, since a corpus says the same words over and over. */

@@ -1,0 +1,24 @@
+import { benchRetrieval } from './retrieval.ts';
+import { benchScale } from './scale.ts';
+
+interface Bench {
+  readonly name: string;
+  readonly what: string;
+  run(folder: string): Promise<string>;
+}
+
+const benches: readonly Bench[] = [
+  { name: 'retrieval', what: "quality and cost on a collection in BEIR's layout", run: benchRetrieval },
+  { name: 'scale', what: 'cost at 1,000, 10,000 and 100,000 chunks made of the notes in a folder', run: benchScale },
+];
+
+const [name, folder] = process.argv.slice(2);
+const bench = benches.find((each) => each.name === name);
+if (bench && folder) {
+  console.log(await bench.run(folder));
+} else {
+  console.error(
+    ['usage: npm run bench -- NAME DIR', ...benches.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`)].join('\n'),
+  );
+  process.exitCode = 2;
+}
