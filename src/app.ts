@@ -63,6 +63,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   for (const platform of running) await platform.start(bot.handle);
   // Nobody waits for the watch to be set up: what changed meanwhile is taken up then.
   const watch = watchCorpus(reader, {
+    from: corpus,
     logger,
     poll: config.watchPolling,
     onChange: (changed) => {

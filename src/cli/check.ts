@@ -10,7 +10,7 @@ export async function check(options: CorpusOption, io: Io): Promise<ExitCode> {
   return corpus.problems.some(({ severity }) => severity === 'error') ? exitCodes.problem : exitCodes.fine;
 }
 
-export function renderCheck(corpus: Corpus): string {
+function renderCheck(corpus: Corpus): string {
   const problems = [...corpus.problems].sort(byPlace).map(renderProblem);
   return [`Notes in ${corpus.root}\n`, ...problems, statistics(corpus)].join('\n');
 }

@@ -6,6 +6,8 @@ import { ignoreFileName, isHiddenName, isNoteName } from './note-files.ts';
 import { synonymsFileName } from './synonyms.ts';
 
 export interface WatchOptions {
+  /** What the reader gave and is in use. A change since then is taken up too. */
+  readonly from: Corpus;
   /** Gets the whole corpus after a change; notes that did not change are the same objects as before. */
   readonly onChange: (corpus: Corpus) => void | Promise<void>;
   readonly logger: Logger;
@@ -22,10 +24,10 @@ export interface WatchOptions {
  * is logged and not passed on.
  */
 export async function watchCorpus(reader: CorpusReader, options: WatchOptions): Promise<() => Promise<void>> {
-  const { onChange, logger, quietMs = 150, maxWaitMs = 1000, poll = false } = options;
+  const { from, onChange, logger, quietMs = 150, maxWaitMs = 1000, poll = false } = options;
   const { watch } = await import('chokidar');
-  let current = await reader.read();
-  const { root } = current;
+  let current = from;
+  const { root } = from;
 
   let touched = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -97,7 +99,7 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
   await new Promise<void>((resolve) => {
     watcher.once('ready', resolve);
   });
-  // What changed while the watch was being set up.
+  // What changed before the watch was set up.
   schedule(undefined);
 
   return async () => {

@@ -18,7 +18,7 @@ async function watched(files: Readonly<Record<string, string>>) {
   return { root, ...(await watchFolder(root)) };
 }
 
-async function watchFolder(root: string) {
+async function watchFolder(root: string, betweenReadAndWatch: () => Promise<void> = async () => {}) {
   const logs: Log[] = [];
   const seen: Corpus[] = [];
   const log =
@@ -28,8 +28,10 @@ async function watchFolder(root: string) {
     };
   const logger: Logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
   const reader = createCorpusReader(root);
-  seen.push(await reader.read());
-  const stop = await watchCorpus(reader, { onChange: (corpus) => void seen.push(corpus), logger });
+  const from = await reader.read();
+  seen.push(from);
+  await betweenReadAndWatch();
+  const stop = await watchCorpus(reader, { from, onChange: (corpus) => void seen.push(corpus), logger });
   onTestFinished(stop);
   return { logs, seen, stop, latest: () => seen.at(-1) as Corpus };
 }
@@ -51,6 +53,12 @@ describe('a watched corpus', () => {
     await writeFile(join(root, 'a.md'), 'New text.');
     await until(() => expect(text(latest(), 'a.md')).toBe('New text.'));
     expect(latest().notes[1]).toBe(seen[0]?.notes[1]);
+  });
+
+  test('takes up an edit that came before the watch was set up', async () => {
+    const root = await folderWith({ 'a.md': 'Old text.' });
+    const { latest } = await watchFolder(root, () => writeFile(join(root, 'a.md'), 'A newer text.'));
+    await until(() => expect(text(latest(), 'a.md')).toBe('A newer text.'));
   });
 
   test('takes up an edit that keeps size and times', async () => {
