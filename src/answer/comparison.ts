@@ -41,6 +41,9 @@ export function selectComparison(
 /** An item up to this long is a label of what is nested under it. */
 const LONGEST_LABEL_CHARS = 60;
 
+/** A passage on one side that speaks of the other as well is less clear than one that does not. */
+const OTHER_SIDE_MALUS = 0.2;
+
 const holds = (mask: number, places: number) => mask !== 0 && (mask & places) === mask;
 
 /** At most two passages that hold all sides and set them against each other, or stand under a heading that does. */
@@ -75,7 +78,11 @@ function sideAlone(
   const fitting = candidates
     .filter(({ passage }) => passage.plain.length <= chars)
     .map((candidate) => ({ ...candidate, coverage: coverageOf(candidate.passage, asked.weighed) }))
-    .filter(({ coverage }) => (coverage.near & own) !== 0 && (coverage.own & others) === 0);
+    .filter(({ coverage }) => (coverage.near & own) !== 0)
+    .map((candidate) =>
+      holds(others, candidate.coverage.own) ? { ...candidate, score: candidate.score - OTHER_SIDE_MALUS } : candidate,
+    )
+    .sort((a, b) => b.score - a.score);
   return selectPassages(fitting, asked, chosen, charsOf(chosen) + chars).slice(chosen.length, chosen.length + 1);
 }
 

@@ -41,7 +41,7 @@ const BY_KIND: Readonly<Record<QuestionKind, Bonus>> = {
     codeMalus(passage),
   'yes-no': codeMalus,
   fact: codeMalus,
-  troubleshooting: (passage) => (REMEDY.test(passage.plain) ? 0.08 : 0) + wholeBonus(passage),
+  troubleshooting: (passage) => (REMEDY.test(passage.plain) ? 0.08 : 0) + wholeBonus(passage) + codeMalus(passage),
 };
 
 const EXPECTED_LOOK: Readonly<Record<Expected, RegExp>> = {
@@ -76,7 +76,7 @@ const REASON =
 const REMEDY =
   /\b(?:cause[sd]?|because|fix|solve|resolve|check|verify|make sure|ensure|increase|run|means?|happens?|indicates?|occurs?)\b/i;
 const POINTER =
-  /^(?:\W*(?:note|tip|important)\W*)?(?:for (?:more|further|additional|a list|details|examples?|an example|instructions)\b.{0,80}\bsee\b|see (?:also|the)\b|learn more|to learn more|read more|more information)/i;
+  /^(?:\W*(?:note|tip|important)\W*)?(?:for (?:more|further|additional|a list|details|examples?|an example|instructions)\b.{0,80}\bsee\b|see (?:also|the)\b|consider the following|(?:there are|here are) (?:several|some|a few) things|the following (?:sections?|topics?|steps?|procedures?|tables?|examples?)\b|learn more|to learn more|read more|more information)/i;
 const CHRONICLE = /\b(?:history|release notes|changelog|change log|what'?s new)\b/i;
 
 /** From this share of its letters on, a passage only repeats the question. */

@@ -53,7 +53,9 @@ function startingAt(chunk: Chunk, block: Block, at: number): Passage[] {
     case 'table-row':
       return tablePassages(chunk, block, at);
     case 'code':
-      return [span(chunk, 'code', at, at, block.caption?.text ?? '')];
+      return [
+        announced(span(chunk, 'code', at, at, block.caption?.text ?? ''), leadInOf(chunk.blocks, at, block.caption)),
+      ];
   }
 }
 
@@ -101,7 +103,7 @@ function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
   const opensList = !(previous?.kind === 'list-item' && previous.list === item.list);
   if (opensList) {
     const listEnd = lastIndexWhere(blocks, at, (block) => block.kind === 'list-item' && block.list === item.list);
-    passages.push(wholeList(chunk, at, listEnd, lead, leadInOf(blocks, at, item)));
+    passages.push(wholeList(chunk, at, listEnd, lead, leadInOf(blocks, at, item.leadIn)));
   }
   return passages;
 }
@@ -114,13 +116,7 @@ export function labelsOf(item: ListItem): string[] {
 }
 
 /** The whole list with its lead-in; a list too long for that ends after the last item that fits. */
-function wholeList(
-  chunk: Chunk,
-  at: number,
-  listEnd: number,
-  lead: string,
-  leadIn: ReturnType<typeof leadInOf>,
-): Passage {
+function wholeList(chunk: Chunk, at: number, listEnd: number, lead: string, leadIn: LeadIn | undefined): Passage {
   let chars = 0;
   let end = at;
   for (let index = at; index <= listEnd; index += 1) {
@@ -128,37 +124,46 @@ function wholeList(
     if (chars > MAX_CHARS && index > at) break;
     end = index;
   }
-  const list = span(chunk, 'list', at, end, lead, end - at + 1);
-  const announcing = leadIn && chunk.blocks[leadIn.block]!.sentences.slice(leadIn.sentence);
-  if (!announcing) return list;
+  return announced(span(chunk, 'list', at, end, lead, end - at + 1), leadIn);
+}
+
+interface LeadIn {
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** The passage with the sentence that announces it in front. */
+function announced(passage: Passage, leadIn: LeadIn | undefined): Passage {
+  if (!leadIn) return passage;
+  const sentences = passage.chunk.blocks[leadIn.block]!.sentences.slice(leadIn.sentence);
+  const texts = sentences.map(({ text }) => text);
   return {
-    ...list,
+    ...passage,
     firstBlock: leadIn.block,
-    sentences: [leadIn.sentence, leadIn.sentence + announcing.length - 1],
-    startLine: announcing[0]!.startLine,
-    plain: `${announcing.map(({ text }) => text).join(' ')}\n${list.plain}`,
-    lead: announcing.map(({ text }) => text).join(' '),
+    sentences: [leadIn.sentence, leadIn.sentence + sentences.length - 1],
+    startLine: sentences[0]!.startLine,
+    plain: `${texts.join(' ')}\n${passage.plain}`,
+    parts: [...texts, ...passage.parts],
+    lead: texts.join(' '),
   };
 }
 
-/** Whether a paragraph's last sentence announces what comes next ("the following:"): it says nothing on its own. */
+/** Announces what comes next: it says nothing on its own. */
+const ANNOUNCES = /[:：]$|\b(?:the following|as follows|shown below|below)\b[^.]*[.:]?$/i;
+
 function opensNextBlock(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1];
-  return (next?.kind === 'list-item' || next?.kind === 'code') && /[:：]$/.test(plainOf(blocks[at]!).trim());
+  const last = blocks[at]!.sentences.at(-1);
+  return next !== undefined && next.kind !== 'paragraph' && last !== undefined && ANNOUNCES.test(last.text.trim());
 }
 
-/** Where a list's lead-in stands: its block and the sentence that announces the list, with what that leans on. */
-function leadInOf(
-  blocks: readonly Block[],
-  at: number,
-  item: ListItem,
-): { block: number; sentence: number } | undefined {
+/** Where the sentence stands that announces the block at `at`, with what that sentence leans on. */
+function leadInOf(blocks: readonly Block[], at: number, sentence: Sentence | undefined): LeadIn | undefined {
   const before = blocks[at - 1];
-  if (!item.leadIn || before?.kind !== 'paragraph' || before.sentences.at(-1)?.text !== item.leadIn.text)
-    return undefined;
-  let sentence = before.sentences.length - 1;
-  while (sentence > 0 && LEANS_BACK.test(before.sentences[sentence]!.text)) sentence -= 1;
-  return { block: at - 1, sentence };
+  if (!sentence || before?.kind !== 'paragraph' || before.sentences.at(-1)?.text !== sentence.text) return undefined;
+  let first = before.sentences.length - 1;
+  while (first > 0 && LEANS_BACK.test(before.sentences[first]!.text)) first -= 1;
+  return { block: at - 1, sentence: first };
 }
 
 function tablePassages(chunk: Chunk, row: TableRow, at: number): Passage[] {
