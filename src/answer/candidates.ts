@@ -14,9 +14,9 @@ export interface Candidate {
 const MAX_SECTIONS = 14;
 
 /** What the best section's rank is worth beside a coverage of at most 1. */
-const RANK_WEIGHT = 0.25;
+const RANK_WEIGHT = 0.4;
 /** What it is worth that the section is about just what was asked, by its heading. */
-const TOPIC_WEIGHT = 0.15;
+const TOPIC_WEIGHT = 0.2;
 
 /** All passages of the best sections, best first. */
 export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {

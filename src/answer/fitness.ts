@@ -92,7 +92,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   const looks = `${passage.lead} ${plain}`;
   if (asked.expected.has('expansion') && asked.weighed.spellsOut(plain)) bonus += 0.3;
   for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
-  bonus += 0.15 * asked.weighed.adjacency(plain);
+  bonus += 0.2 * asked.weighed.adjacency(plain);
   if (asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;
   if (asked.kind !== 'list' && asked.kind !== 'comparison' && shape === 'list') bonus -= 0.04;

@@ -18,7 +18,7 @@ const MAX_PASSAGES = 3;
 /** A further passage is taken when it covers this much more of the question … */
 const WORTHWHILE_GAIN = 0.08;
 /** … or when it is nearly as good as the best one. */
-const NEARLY_AS_GOOD = 0.88;
+const NEARLY_AS_GOOD = 0.84;
 
 /** The fewest passages that answer, best first, within the budget. */
 export function selectPassages(
