@@ -1,7 +1,7 @@
 import type { Answer, AnswerEngine } from '../answer/answer.ts';
 import { answerMarkdown } from '../chat/answer-markdown.ts';
 
-/** An answer as `ask --json` and `ask --batch` print it. docs/configuration.md says what each key holds. */
+/** An answer as `ask --json` and `ask --batch` print it. docs/command-line.md says what each key holds. */
 export type AnswerRecord = Pick<
   Answer,
   'question' | 'state' | 'kind' | 'snippets' | 'closest' | 'suggestions' | 'confidence' | 'corrections'
