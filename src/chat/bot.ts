@@ -44,19 +44,16 @@ export function createBot(deps: BotDeps): Bot {
 }
 
 /**
- * Finds the command in a text: `/why`, `/ask what is ECS`, or a command's bare name and nothing else. Anything more is a
- * question, or "why do pods crash" would be taken for the command `why`, and "/healthz" for a command that is not there.
+ * Finds the command in a text: `/why`, `/ask what is ECS`, `ask what is ECS`, or the bare name of a command that needs
+ * nothing more. All else is a question, or "why do pods crash" would be taken for the command `why`, and "/healthz" for a
+ * command that is not there.
  */
 function readCall(text: string, commands: readonly Command[]): CommandCall {
   const written = text.trim();
-  const [, name, rest] = /^\/([a-z][a-z-]*)(?:\s+([\s\S]*))?$/i.exec(written) ?? [];
-  const slashed = commands.find((command) => command.name === name?.toLowerCase());
-  if (slashed !== undefined) {
-    const option = slashed.options[0];
-    return { name: slashed.name, options: option === undefined || rest === undefined ? {} : { [option.name]: rest } };
-  }
-  const bare = written.toLowerCase().replace(/[?!.]$/, '');
-  const named = commands.find(({ name, options }) => name === bare && !options.some((option) => option.required));
-  if (named !== undefined) return { name: named.name, options: {} };
-  return { name: 'ask', options: { question: written } };
+  const [, slash, name, rest] = /^(\/?)([a-z][a-z-]*)[?!.]?(?:\s+([\s\S]*))?$/i.exec(written) ?? [];
+  const command = commands.find((each) => each.name === name?.toLowerCase());
+  const option = command?.options[0];
+  const isMeant = slash === '/' || (option?.required === true) === (rest !== undefined);
+  if (command === undefined || !isMeant) return { name: 'ask', options: { question: written } };
+  return { name: command.name, options: option === undefined || rest === undefined ? {} : { [option.name]: rest } };
 }

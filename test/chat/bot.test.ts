@@ -36,14 +36,18 @@ describe('routing', () => {
     expect(message.visibility).toBe('everyone');
   });
 
-  it.each(['why do pods crash', 'help me with pods', '/healthz returns 500', '/etc/kubernetes', 'sources of truth?'])(
-    'takes "%s" for a question too',
-    async (text) => {
-      const { say, engine } = create();
-      await say(text);
-      expect(engine.asked.map(({ question }) => question)).toEqual([text]);
-    },
-  );
+  it.each([
+    'why do pods crash',
+    'help me with pods',
+    '/healthz returns 500',
+    '/etc/kubernetes',
+    'sources of truth?',
+    'asking',
+  ])('takes "%s" for a question too', async (text) => {
+    const { say, engine } = create();
+    await say(text);
+    expect(engine.asked.map(({ question }) => question)).toEqual([text]);
+  });
 
   it.each(['help', 'Help', 'help!', '/help', ' /HELP '])('takes "%s" for the command', async (text) => {
     const { say, engine } = create();
@@ -54,8 +58,9 @@ describe('routing', () => {
   it('gives what follows a command to its first option, and takes a call as the platform made it', async () => {
     const { say, engine } = create();
     await say('/ask what is\na pod');
+    await say('Ask what is a pod');
     await say('ignored', { call: { name: 'ask', options: { question: 'what is a node' } } });
-    expect(engine.asked.map(({ question }) => question)).toEqual(['what is\na pod', 'what is a node']);
+    expect(engine.asked.map(({ question }) => question)).toEqual(['what is\na pod', 'what is a pod', 'what is a node']);
   });
 
   it('says so when a platform calls what is not there', async () => {
@@ -123,6 +128,14 @@ describe('ask', () => {
     const { say, logged } = create({ engine });
     await say('who won the cup');
     expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: 'who won the cup' } }]);
+  });
+
+  it('keeps a pasted credential out of the log', async () => {
+    const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
+    const { say, logged } = create({ engine });
+    await say('why does this fail: aws_access_key_id = AKIAIOSFODNN7EXAMPLE');
+    expect(JSON.stringify(logged)).toContain('withheld');
+    expect(JSON.stringify(logged)).not.toContain('AKIA');
   });
 });
 

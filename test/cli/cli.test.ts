@@ -283,17 +283,14 @@ describe('stevedore serve', () => {
 
   it('takes up changed, new and deleted notes while it runs', async () => {
     const { child, seen, ended } = start(['serve'], { env: { LOG_LEVEL: 'info' } });
-    const ask = async (question: string, expected: RegExp) => {
-      await vi.waitFor(
-        async () => {
-          seen.stdout = '';
-          child.stdin.write(`${question}\n`);
-          await vi.waitFor(() => expect(seen.stdout).toMatch(/\n\n$/));
-          expect(seen.stdout).toMatch(expected);
-        },
-        { timeout: 15_000, interval: 100 },
-      );
+    const answerTo = async (question: string) => {
+      seen.stdout = '';
+      child.stdin.write(`${question}\n`);
+      await vi.waitFor(() => expect(seen.stdout).toMatch(/\n\n$/), { timeout: 10_000 });
+      return seen.stdout;
     };
+    const ask = (question: string, expected: RegExp) =>
+      expect.poll(() => answerTo(question), { timeout: 10_000, interval: 100 }).toMatch(expected);
     await ask('what is a pod', /smallest/);
     writeFileSync(join(notes, 'pod.md'), podNote.replace('smallest', 'tiniest'));
     await ask('what is a pod', /tiniest/);

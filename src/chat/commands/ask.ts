@@ -1,3 +1,4 @@
+import { holdsSecret } from '../../answer/secret-guard.ts';
 import { UserError } from '../../errors.ts';
 import { answerMessage } from '../answer-message.ts';
 import type { Command } from '../command.ts';
@@ -13,8 +14,13 @@ export const ask: Command = {
     // A greeting is no turn: it would only stand between a question and its follow-up.
     if (answer.state !== 'smalltalk') memory.remember(request, question, answer);
     if (answer.state === 'silent' || answer.state === 'closest') {
-      logger.info('the notes do not answer', { state: answer.state, question: answer.question });
+      logger.info('the notes do not answer', { state: answer.state, question: loggable(answer.question) });
     }
     return answerMessage(answer);
   },
 };
+
+/** People paste whole configurations; what looks like a credential in them is not for a log. */
+function loggable(question: string): string {
+  return holdsSecret(question) ? '(withheld: it looks like it holds a credential)' : question;
+}
