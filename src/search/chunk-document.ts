@@ -13,5 +13,7 @@ export function documentOfChunk(chunk: Chunk, group: number): SearchDocument {
     }
     for (const sentence of block.sentences) lines.push(sentence.text);
   }
-  return { title: chunk.note.title, headings: chunk.headings, text: lines.join('\n'), group };
+  // What stands before the first heading is the note's answer to its own title.
+  const headings = chunk.headings.length > 0 ? chunk.headings : [chunk.note.title];
+  return { title: chunk.note.title, headings, text: lines.join('\n'), group };
 }

@@ -35,7 +35,7 @@ function aliasesOf(note: Note): Group {
 /** `[[ecs|Elastic Container Service]]`. What a link reads as is often a mere word of its sentence, so letters must agree. */
 function linkNames(note: Note, titles: ReadonlyMap<string, string>): readonly Group[] {
   return note.links.flatMap(({ target, alias }) => {
-    const name = titles.get(fileName(target)) ?? target;
+    const name = titles.get(fileName(target)) ?? target.slice(target.lastIndexOf('/') + 1);
     if (!alias || !isName(name)) return [];
     return isAcronymOf(alias, name) || isAcronymOf(name, alias) ? [[name, alias]] : [];
   });

@@ -72,10 +72,16 @@ function namesAround(names: readonly NameSpan[], at: number): readonly Name[] {
   return names.find(({ from, to }) => from <= at && at < to)?.entry.others ?? [];
 }
 
-/** The same for a name and for its acronym, so that a question with both has one term. */
+/**
+ * The same for a name and for its acronym, so that a question with both has one term. A longer name ("Amazon ECS") that
+ * holds a shorter one (ECS) finds nothing that the shorter does not.
+ */
 function keyOf(alternatives: readonly Alternative[]): string {
-  const keys = alternatives.map(({ terms }) => terms.join(' '));
-  return keys.sort().join('\n');
+  const keys = alternatives.map(({ terms }) => ` ${terms.join(' ')} `);
+  return keys
+    .filter((key) => !keys.some((other) => other !== key && key.includes(other)))
+    .sort()
+    .join('\n');
 }
 
 function termOf(

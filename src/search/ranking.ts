@@ -84,9 +84,10 @@ function addProximity(index: PostingsIndex, clues: Clues, best: readonly ScoredD
 }
 
 function addNeighbours(index: PostingsIndex, best: readonly ScoredDocument[]): ScoredDocument[] {
-  const groups = new Map<number, ScoredDocument[]>();
+  const groups = new Map<string, ScoredDocument[]>();
   for (const scored of best) {
-    const group = index.segments[scored.segment]!.segment.groups[scored.document]!;
+    const { segment, document } = scored;
+    const group = `${segment} ${index.segments[segment]!.segment.groups[document]!}`;
     groups.set(group, [...(groups.get(group) ?? []), scored]);
   }
   const gains = new Map<ScoredDocument, number>();

@@ -4,7 +4,7 @@ export interface SearchDocument {
   /** Outermost first. */
   readonly headings: readonly string[];
   readonly text: string;
-  /** Documents with one number are parts of one note. */
+  /** Documents of one segment with the same number are parts of one note. */
   readonly group: number;
 }
 

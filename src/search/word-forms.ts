@@ -40,12 +40,9 @@ export function formsOf(run: string): RunForms {
   const body = run.slice(flag.length).replace(POSSESSIVE, '');
   split(body, flag.length, 0, parts, wholes);
   if (flag) wholes.push(form(flag + wholeOf(body), flag + body, 0));
-  return { parts: parts.filter(hasTerm), wholes: wholes.filter(hasTerm) };
-}
-
-/** A run of combining marks alone folds to nothing. */
-function hasTerm({ term }: WordForm): boolean {
-  return term !== '';
+  // Combining marks alone fold to nothing.
+  const words = parts.filter(({ term }) => term !== '');
+  return { parts: words, wholes: words.length === parts.length ? wholes : [] };
 }
 
 /** One term for a compound however it is written: separators go, but for one between two digits. */
