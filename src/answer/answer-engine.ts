@@ -1,18 +1,18 @@
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
-import type { Answer, AnswerEngine, AnswerState, Citation } from './answer.ts';
+import type { Answer, AnswerEngine, Citation } from './answer.ts';
 import { askedSentence } from './asked-sentence.ts';
 import { candidatesFor } from './candidates.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
-import { jointShare } from './coverage.ts';
+import { judge } from './evidence.ts';
 import { explain } from './explanation.ts';
 import type { Asked } from './fitness.ts';
 import { completeFollowUp, resolvePronoun } from './follow-up.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
-import { type Chosen, inReadingOrder, selectPassages } from './selection.ts';
+import { inReadingOrder, selectPassages } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
@@ -25,16 +25,6 @@ export interface AnswerEngineDeps {
   /** See `createCitationUrl`. */
   readonly citationUrlTemplate?: string | undefined;
 }
-
-/**
- * Share of the question's weight that a passage and its headings must cover to count as an answer. The more sections there
- * are, the more of them hold some of the words by chance: 0.5 for 30 sections, and 0.05 more for ten times as many.
- */
-function answerShare(sections: number): number {
-  return Math.min(0.65, 0.5 + 0.05 * Math.log10(Math.max(1, sections / 30)));
-}
-/** How far below that the nearest headings are still worth showing. */
-const CLOSEST_MARGIN = 0.15;
 
 const MAX_CLOSEST = 3;
 
@@ -90,10 +80,7 @@ function attempt({ index, names, url }: Attempt, question: string, scene = ''): 
   const chosen = sides
     ? selectComparison(index, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
-  const coverages = chosen.map((one) => one.candidate.coverage);
-  // Passages that hold a part of the question each do not add up to an answer, but to a comparison they do.
-  const share = sides ? jointShare(coverages, weighed) : Math.max(0, ...coverages.map((coverage) => coverage.share));
-  const state = stateFor(share, chosen, answerShare(index.chunkCount));
+  const { state, confidence } = judge(chosen, asked.kind, weighed, index.chunkCount, sides !== undefined);
   const shown = state === 'answer' ? chosen : [];
   return {
     state,
@@ -102,7 +89,7 @@ function attempt({ index, names, url }: Attempt, question: string, scene = ''): 
     snippets: shown.map((one) => createSnippet(one, weighed, url)),
     closest: state === 'closest' ? nearest(hits, url) : [],
     suggestions: [],
-    confidence: Math.round(share * 100) / 100,
+    confidence,
     corrections: query.corrections,
     explanation: explain(index, weighed, shown, hits, url),
   };
@@ -112,12 +99,6 @@ function attempt({ index, names, url }: Attempt, question: string, scene = ''): 
 function subjectMask({ maskOf, weights }: WeighedQuery, text: string): number {
   const mask = maskOf(text);
   return weights.reduce((bits, weight, term) => (weight > 0 ? bits | (mask & (1 << term)) : bits), 0);
-}
-
-function stateFor(share: number, chosen: readonly Chosen[], enough: number): AnswerState {
-  if (chosen.length === 0) return 'silent';
-  if (share >= enough) return 'answer';
-  return share >= enough - CLOSEST_MARGIN ? 'closest' : 'silent';
 }
 
 /** The best sections under different headings. */

@@ -22,6 +22,8 @@ export interface Coverage {
   readonly byTerm: readonly number[];
   /** Weighted mean of `byTerm`, 0 to 1. */
   readonly share: number;
+  /** The same over the terms of the question itself, without what was said around it. */
+  readonly askedShare: number;
   /** Terms in any part of the passage. */
   readonly own: number;
   /** Terms in the passage, its lead-in or any heading above it, the note's title included. */
@@ -43,7 +45,7 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     (top, mask) => (weightOf(mask, weighed.weights) > weightOf(top, weighed.weights) ? mask : top),
     0,
   );
-  const heading = weighed.maskOf(chunk.headings.at(-1) ?? '');
+  const heading = weighed.maskOf(chunk.headings.at(-1) ?? chunk.note.title);
   const outer = chunk.headings.slice(0, -1).reduce((mask, text) => mask | weighed.maskOf(text), 0);
   const title = weighed.maskOf([chunk.note.title, ...chunk.note.aliases].join(' · '));
   const block = weighed.maskOfBlocks(chunk.blocks.slice(passage.firstBlock, passage.lastBlock + 1));
@@ -61,10 +63,10 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     [section, place.section],
   ];
   const byTerm = weighed.weights.map((_, term) => places.find(([mask]) => mask & (1 << term))?.[1] ?? 0);
-  const sum = byTerm.reduce((total, factor, term) => total + factor * weighed.weights[term]!, 0);
   return {
     byTerm,
-    share: weighed.total === 0 ? 0 : sum / weighed.total,
+    share: weightedMean(byTerm, weighed.weights, -1),
+    askedShare: weightedMean(byTerm, weighed.weights, weighed.asked),
     own,
     near: own | lead | heading | outer | title,
     heading: heading | lead,
@@ -72,11 +74,19 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
 }
 
 /** Best place of each term over several passages, and the weighted mean of that. */
-export function jointShare(coverages: readonly Coverage[], weighed: WeighedQuery): number {
-  if (weighed.total === 0) return 0;
-  const sum = weighed.weights.reduce(
-    (total, weight, term) => total + weight * Math.max(0, ...coverages.map(({ byTerm }) => byTerm[term]!)),
-    0,
-  );
-  return sum / weighed.total;
+export function jointShare(coverages: readonly Coverage[], { weights }: WeighedQuery, terms = -1): number {
+  const best = weights.map((_, term) => Math.max(0, ...coverages.map(({ byTerm }) => byTerm[term]!)));
+  return weightedMean(best, weights, terms);
+}
+
+/** Over the terms whose bit is set; 0 when none of them has weight. */
+function weightedMean(byTerm: readonly number[], weights: readonly number[], terms: number): number {
+  let sum = 0;
+  let total = 0;
+  weights.forEach((weight, term) => {
+    if (!(terms & (1 << term))) return;
+    sum += weight * byTerm[term]!;
+    total += weight;
+  });
+  return total === 0 ? 0 : sum / total;
 }

@@ -3,6 +3,8 @@
  * analysed, since none of it says what they want to know.
  */
 const LEADING: readonly RegExp[] = [
+  /^(?:eli5|tl;?dr|faq|q|question|help|lol|omg|argh|ugh|man|dude|guys|folks|team|all|yo)\s*[:,.;!–—-]*\s+(?=\S)/i,
+  /^(?:new here|newbie here|noob here|total beginner here|beginner here|first week here|new joiner here|new to this)[\s,.;:!–—-]+/i,
   /^(?:hi+|hey+|hello+|yo|hiya|howdy|ok(?:ay)?|so+|um+|uh+|hm+|well|right|alright|good (?:morning|afternoon|evening)|morning|sorry|please|pls|plz|thanks|thx|also|btw|fyi|just|basically|actually)(?: (?:all|team|folks|everyone|everybody|guys|there|again|bot|stevedore|friends?|people|you))?(?:\s*[,.!:;–—-]+\s*|\s+(?=\S))/i,
   /^(?:@\S+|<@[^>]+>)[\s,:]*/,
   /^(?:a |one |another )?(?:quick|short|stupid|silly|dumb|noob|newbie|basic|simple|random|general|maybe)? ?(?:one|question|q)(?: (?:here|again|for you|for the group|about this|from a beginner))?\s*[,.:;!–—-]+\s*/i,
@@ -17,6 +19,10 @@ const LEADING: readonly RegExp[] = [
 ];
 
 const TRAILING: readonly RegExp[] = [
+  /[\s,.;:!?–—-]+(?:huh|hm+|eh|yeah|right|i mean|or what|or something|or so|whatever|help|pretty please|asap|quickly|tl;?dr|eli5|short version|in short|long story short|for real|seriously)\s*[?!.]*$/i,
+  /[\s,]+(?:in|with) (?:one|a|1|two|2|three|3|a few|few) (?:single |short |simple )?(?:sentences?|lines?|words?|minutes?|paragraphs?)\s*[?!.]*$/i,
+  /[\s,.;:!?–—-]+(?:explain|describe|explained|explain it|explain that|explain this)?(?: (?:it|that|this))?(?: to me)? (?:like|as if) (?:i'?m|i am|im|i were|i was) .{1,30}$/i,
+  /\s+(?:that )?(?:every(?:body|one)|people|they|you(?: guys| all)?|folks|we) (?:keeps?|always|all|constantly)? ?(?:talk|talks|talking|mention|mentions|mentioning|rave|raves|raving)(?: about)?(?: here| all the time)?\s*[?!.]*$/i,
   /\s+(?:to|for) (?:a |an |my |some |total |complete |absolute )*(?:newbie|newbies|noob|beginner|beginners|newcomer|newcomers|child|kid|kids|dummy|dummies|layman|laymen|non-?technical (?:person|people|manager)|manager|boss|grandma|grandmother|five[- ]year[- ]old|5[- ]year[- ]old|rookie|junior|novice)\s*[?!.]*$/i,
   /[\s,.;:!?–—-]+(?:please|pls|plz|thanks?(?: (?:a lot|in advance|so much|you|u|all))?|thank (?:you|u)(?: .{0,20})?|thx|ty|cheers|anyone|anybody|someone|guys|folks|again|btw|tho|though|lol|haha|:\)|exactly|actually|basically|really|(?:can|could|would) (?:you|someone|anyone) (?:explain|help|clarify|tell me)|(?:do|does) any(?:one|body) know|any ideas?|i forgot|i keep forgetting|tia|asap|right|or not|and so on|etc)\s*[?!.]*$/i,
   /[\s,]+(?:in (?:simple|plain|layman'?s?|easy|a few|short|other) (?:terms|words|english|language)|in a nutshell|in short|for (?:dummies|beginners|a beginner|a newbie)|like i'?m (?:five|5|a child)|eli5|step by step|briefly|simply)\s*[?!.]*$/i,

@@ -60,6 +60,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'comparison',
     test: /\b(?:versus|vs\.?|compared? (?:to|with|against)|differs?|compar(?:e|es|ed|ing|ison)|different|differences?|differ|diff|v)\b/,
   },
+  { kind: 'choice', test: /^(?:so )?(?:the )?[\w.-]+(?: [\w.-]+){0,3} or (?:the )?[\w.-]+(?: [\w.-]+){0,3}$/ },
   {
     kind: 'troubleshooting',
     test: /\b(?:error|exception|fail(?:s|ed|ing|ure)?|crash(?:es|ed|ing|loop\w*)?|stuck|broken|refused|denied|timed? ?out|(?:doesn'?t|does not|won'?t|isn'?t|not) (?:work\w*|start\w*|pull\w*|connect\w*|schedul\w*|ready|running)|keeps? (?:restart\w*|crash\w*|fail\w*|dying)|exit(?:ed|s)? (?:with )?(?:code|status)|back-?off|oom-?killed|evicted|pending)\b/,

@@ -12,6 +12,8 @@ export interface WeighedQuery {
   readonly weights: readonly number[];
   /** Their sum. 0 only for a query without terms. */
   readonly total: number;
+  /** Bits of the terms of the question itself, without what was said around it. */
+  readonly asked: number;
   /** Where terms of the query stand in a text, in the same or in other words. */
   matches(text: string): readonly TermMatch[];
   /** Bit n is set when the text holds term n. At most the first 30 terms count. */
@@ -74,6 +76,7 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     retrieval,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
+    asked: terms.reduce((bits, { start }, term) => (start < asksUntil ? bits | (1 << term) : bits), 0),
     matches,
     maskOf,
     shareOf: (heading) => shareOfLetters(heading, matches(heading)),
