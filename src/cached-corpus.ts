@@ -16,6 +16,8 @@ export interface CachedCorpusOptions {
   readonly now: () => number;
 }
 
+/** As in corpus/synonyms.ts, which is not imported because it brings a YAML parser along. */
+const synonymsFileName = 'synonyms.yaml';
 /** Different folders of notes that are kept; beyond, the one saved first goes. */
 const keptFolders = 8;
 /** File systems stamp changes this coarsely: a younger file could change once more without its stamp telling. */
@@ -34,7 +36,7 @@ export async function readCachedCorpus(root: string, options: CachedCorpusOption
     options.folder,
     `corpus-${createHash('sha256').update(stamps.root).digest('hex').slice(0, 16)}.bin`,
   );
-  const key = JSON.stringify([options.codeVersion, process.versions.v8, stamps]);
+  const key = JSON.stringify([options.codeVersion, process.versions.v8, stamps.state]);
 
   const kept = await load(file, key);
   if (kept !== undefined) return kept;
@@ -48,25 +50,23 @@ interface Kept {
   readonly corpus: Corpus;
 }
 
-/** Everything that decides what the notes hold, short of their text. */
+/** `state` is everything that decides what the notes hold, short of reading them. */
 async function stampsOf(root: string) {
   const folder = await realpath(root);
   const { files, problems } = await listNoteFiles(folder);
-  const synonyms = await stat(join(folder, 'synonyms.yaml')).catch(() => undefined);
-  const stamped = files.map(({ path, absolutePath, size, mtimeMs, ctimeMs }) => [
-    path,
-    absolutePath,
-    size,
-    mtimeMs,
-    ctimeMs,
-  ]);
-  const changedAt = [...files, ...(synonyms === undefined ? [] : [synonyms])].map(({ ctimeMs }) => ctimeMs);
+  const synonyms = await stat(join(folder, synonymsFileName)).catch(() => undefined);
+  const stamped = [
+    ...files,
+    ...(synonyms === undefined ? [] : [{ ...synonyms, path: synonymsFileName, absolutePath: '' }]),
+  ];
   return {
     root: folder,
-    files: stamped,
-    problems,
-    synonyms: synonyms === undefined ? null : [synonyms.size, synonyms.mtimeMs, synonyms.ctimeMs],
-    newestMs: Math.max(0, ...changedAt),
+    state: [
+      folder,
+      problems,
+      stamped.map(({ path, absolutePath, size, mtimeMs, ctimeMs }) => [path, absolutePath, size, mtimeMs, ctimeMs]),
+    ],
+    newestMs: Math.max(0, ...stamped.map(({ ctimeMs }) => ctimeMs)),
   };
 }
 

@@ -76,7 +76,6 @@ function alignWithSource(value: string, source: string): number[] {
   let at = 0;
   while (offsets.length < value.length) {
     const index = offsets.length;
-    const unit = value[index];
     reference.lastIndex = at;
     const decoded = reference.exec(source)?.[0];
     if (decoded !== undefined && !value.startsWith(decoded, index)) {
@@ -85,8 +84,7 @@ function alignWithSource(value: string, source: string): number[] {
       at += decoded.length;
       continue;
     }
-    const escaped = source[at] === '\\' && source[at + 1] === unit;
-    const next = escaped ? at + 1 : source.indexOf(unit ?? '', at);
+    const next = source.indexOf(value[index] ?? '', at);
     offsets.push(next === -1 ? at : next);
     if (next !== -1) at = next + 1;
   }

@@ -33,6 +33,11 @@ describe('createMessage', () => {
     expect(marked(markdown, 'pod')).toBe(expected);
   });
 
+  it('marks nothing where a range holds no text', () => {
+    expect(marked('> one\n> two', '\\n> ')).toBe('one«\n»two');
+    expect(marked('one\\*', '\\\\')).toBe('one*');
+  });
+
   it('leaves a code block alone', () => {
     expect(marked('```\npod\n```\n\npod', 'pod')).toBe('«pod»');
   });

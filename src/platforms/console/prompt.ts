@@ -61,7 +61,7 @@ export function createPrompt({ input, output, history, answer, left }: PromptDep
     clearTimeout(pasteTimer);
     pasteTimer = setTimeout(takePasted, pasteGapMs);
   });
-  editor.on('SIGINT', () => editor.close());
+  // Ctrl-C, Ctrl-D and our own close() all end here.
   editor.on('close', () => {
     closed = true;
     clearTimeout(pasteTimer);
