@@ -32,7 +32,8 @@ export function cluesOf(query: Query, index: PostingsIndex): Clues {
       if (clue === undefined) {
         clue = list.length;
         byKey.set(key, clue);
-        list.push({ alternatives, found, rarity: rarityOf(found.documentFrequency, index.size), times: 0 });
+        const rarity = rarityOf(found.documentFrequency, index.size) * (term.boost ?? 1);
+        list.push({ alternatives, found, rarity, times: 0 });
       }
       return [clue];
     }),

@@ -14,6 +14,8 @@ export interface QueryTerm {
    * alternative (the BM25 inverse document frequency); a term that no chunk holds has n = 0.
    */
   readonly rarity: number;
+  /** Factor for what the term counts in ranking, 1 when not set: for askers who know more of the question. */
+  readonly boost?: number;
   /** Whether any chunk holds the term in any alternative. */
   readonly known: boolean;
 }

@@ -8,7 +8,7 @@ import { createSynonyms, type Synonyms } from './synonyms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What an occurrence counts beside one in the text. Measured in docs/retrieval.md. */
-export const fieldWeights: FieldWeights = { title: 1.5, headings: 1.5 };
+export const fieldWeights: FieldWeights = { title: 2, headings: 2 };
 
 /** Small enough that a changed note is indexed again with its segment in a moment, large enough that few are walked. */
 export const SEGMENT_DOCUMENTS = 4096;

@@ -12,7 +12,7 @@ export function makeNote(
     aliases: more.aliases ?? [],
     tags: [],
     sources: [],
-    questions: [],
+    questions: more.questions ?? [],
     frontMatter: {},
   };
   let line = 1;
