@@ -1,14 +1,15 @@
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
-import type { Answer, AnswerEngine, Citation } from './answer.ts';
+import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
 import { askedSentence } from './asked-sentence.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, type Sources } from './candidates.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
 import { judge } from './evidence.ts';
 import { explain } from './explanation.ts';
 import type { Asked } from './fitness.ts';
 import { completeFollowUp, resolvePronoun } from './follow-up.ts';
+import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
@@ -26,10 +27,17 @@ export interface AnswerEngineDeps {
   readonly citationUrlTemplate?: string | undefined;
 }
 
+/** Questions which the section named after their subject answers. */
+const NAMING_KINDS: ReadonlySet<QuestionKind> = new Set(['definition', 'topic']);
+
 const MAX_CLOSEST = 3;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
-  const deps: Attempt = { index, names: createNameLexicon(corpus.notes), url: createCitationUrl(citationUrlTemplate) };
+  const deps: Attempt = {
+    sources: { index, named: createNamedSections(corpus.notes) },
+    names: createNameLexicon(corpus.notes),
+    url: createCitationUrl(citationUrlTemplate),
+  };
   const suggest = createSuggestions(corpus, (question) => attempt(deps, question).state === 'answer');
 
   return {
@@ -50,7 +58,7 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
 }
 
 interface Attempt {
-  readonly index: SearchIndex;
+  readonly sources: Sources;
   readonly names: NameLexicon;
   readonly url: CitationUrl;
 }
@@ -65,20 +73,24 @@ const EMPTY = {
   explanation: { matched: [], expanded: [], corrected: [], unmatched: [] },
 } as const;
 
-function attempt({ index, names, url }: Attempt, question: string, scene = ''): Answer {
+function attempt({ sources, names, url }: Attempt, question: string, scene = ''): Answer {
+  const { index } = sources;
   const query = index.parse(scene === '' ? question : `${question}\n${scene}`);
   const weighed = weighQuery(index, query, question.length);
+  const kind = questionKind(question);
+  const defined = definiendum(question);
   const asked: Asked = {
-    kind: questionKind(question),
+    kind,
     expected: expectedAnswer(question),
     weighed,
-    subject: subjectMask(weighed, definiendum(question)),
+    subject: subjectMask(weighed, defined),
+    about: NAMING_KINDS.has(kind) ? [defined, ...names.find(question).map(({ text }) => text)] : [],
   };
-  const { candidates, hits } = candidatesFor(index, asked);
+  const { candidates, hits } = candidatesFor(sources, asked);
 
   const sides = asked.kind === 'comparison' ? findSides(question, names) : undefined;
   const chosen = sides
-    ? selectComparison(index, asked, candidates, sides)
+    ? selectComparison(sources, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
   const { state, confidence } = judge(chosen, asked.kind, weighed, index.chunkCount, sides !== undefined);
   const shown = state === 'answer' ? chosen : [];

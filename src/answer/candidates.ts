@@ -1,6 +1,7 @@
 import type { Hit, SearchIndex } from '../search/query.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
+import type { NamedSections } from './named-sections.ts';
 import { type Passage, passagesOf } from './passage.ts';
 
 /** A passage with what it is worth for the question. */
@@ -18,9 +19,19 @@ const RANK_WEIGHT = 0.4;
 /** What it is worth that the section is about just what was asked, by its heading. */
 const TOPIC_WEIGHT = 0.2;
 
+/** A section that is named after what is asked ranks as if it had this share of the best one's score. */
+const NAMED_RANK = 0.8;
+const MAX_NAMED_SECTIONS = 3;
+
+/** Where passages are looked for. */
+export interface Sources {
+  readonly index: SearchIndex;
+  readonly named: NamedSections;
+}
+
 /** All passages of the best sections, best first. */
-export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
-  const hits = index.search(asked.weighed.retrieval, { limit: MAX_SECTIONS });
+export function candidatesFor(sources: Sources, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
+  const hits = sectionsFor(sources, asked);
   const top = hits[0]?.score ?? 1;
   const candidates = hits.flatMap(({ chunk, score }) => {
     const section =
@@ -31,4 +42,17 @@ export function candidatesFor(index: SearchIndex, asked: Asked): { candidates: C
     });
   });
   return { candidates: candidates.sort((a, b) => b.score - a.score), hits };
+}
+
+/** The hits of the search, with the sections that are named after the question's subject among them. */
+function sectionsFor({ index, named }: Sources, { weighed, about }: Asked): readonly Hit[] {
+  const hits = index.search(weighed.retrieval, { limit: MAX_SECTIONS });
+  const floor = NAMED_RANK * (hits[0]?.score ?? 1);
+  const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)));
+  if (sections.size === 0) return hits;
+  const found = hits.map((hit) => (sections.has(hit.chunk) ? { ...hit, score: Math.max(hit.score, floor) } : hit));
+  const missing = [...sections]
+    .filter((chunk) => !hits.some((hit) => hit.chunk === chunk))
+    .map((chunk): Hit => ({ chunk, score: floor, matched: [] }));
+  return [...found, ...missing].sort((a, b) => b.score - a.score);
 }

@@ -1,5 +1,4 @@
-import type { SearchIndex } from '../search/query.ts';
-import { type Candidate, candidatesFor } from './candidates.ts';
+import { type Candidate, candidatesFor, type Sources } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
 import type { Asked } from './fitness.ts';
@@ -20,7 +19,7 @@ const CONTRAST =
  * the order in which they were asked for.
  */
 export function selectComparison(
-  index: SearchIndex,
+  sources: Sources,
   asked: Asked,
   candidates: readonly Candidate[],
   { sides, aspect }: Sides,
@@ -33,7 +32,7 @@ export function selectComparison(
   sides.forEach((side, at) => {
     const others = masks.reduce((all, mask, other) => (other === at ? all : all | mask), 0) & ~masks[at]!;
     const share = Math.max(200, (BUDGET_CHARS - charsOf(chosen)) / (sides.length - at));
-    chosen.push(...sideAlone(index, asked, `${side} ${aspect}`, { own: masks[at]!, others, side }, chosen, share));
+    chosen.push(...sideAlone(sources, asked, `${side} ${aspect}`, { own: masks[at]!, others, side }, chosen, share));
   });
   return chosen;
 }
@@ -65,16 +64,16 @@ function together(asked: Asked, candidates: readonly Candidate[], masks: readonl
 
 /** The best passage on one side: what it is, or what is said of it in the respect that was asked for. */
 function sideAlone(
-  index: SearchIndex,
+  sources: Sources,
   asked: Asked,
   question: string,
   { own, others, side }: { own: number; others: number; side: string },
   chosen: readonly Chosen[],
   chars: number,
 ): Chosen[] {
-  const weighed = weighQuery(index, index.parse(question));
+  const weighed = weighQuery(sources.index, sources.index.parse(question));
   const subject = weighed.maskOf(side);
-  const { candidates } = candidatesFor(index, { ...asked, kind: 'definition', weighed, subject });
+  const { candidates } = candidatesFor(sources, { ...asked, kind: 'definition', weighed, subject, about: [side] });
   const fitting = candidates
     .filter(({ passage }) => passage.plain.length <= chars)
     .map((candidate) => ({ ...candidate, coverage: coverageOf(candidate.passage, asked.weighed) }))

@@ -12,6 +12,8 @@ export interface Asked {
   readonly weighed: WeighedQuery;
   /** Bits of the terms to be defined; see `definiendum`. */
   readonly subject: number;
+  /** Names of what the question is about, as written in it. */
+  readonly about: readonly string[];
 }
 
 type Bonus = (passage: Passage, coverage: Coverage, asked: Asked) => number;

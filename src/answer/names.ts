@@ -23,6 +23,7 @@ export function createNameLexicon(notes: readonly Note[]): NameLexicon {
   const add = ({ name, proper }: { name: string; proper: boolean }) => {
     const words = wordsOf(name).map(({ key }) => key);
     if (words.length === 0 || words.length > MAX_WORDS) return;
+    if (words.some((word) => ASKING.has(word))) return;
     if (words.every((word) => !isTelling(word) || /^\d+$/.test(word) || GENERIC.has(word))) return;
     const key = words.join(' ');
     keys.set(key, { proper: proper || keys.get(key)?.proper === true });
@@ -49,6 +50,9 @@ function lowerCaseWords(notes: readonly Note[]): ReadonlySet<string> {
             for (const [word] of text.matchAll(/(?<![\w./-])[a-z]{3,}(?![\w./-])/g)) words.add(singular(word));
   return words;
 }
+
+/** Headings that ask are questions, not names. */
+const ASKING = new Set('how what why when where who which does do is are can should will did has have'.split(' '));
 
 /** Headings and lead words which name no thing of their own. */
 const GENERIC = new Set(

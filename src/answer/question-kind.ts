@@ -80,7 +80,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'list',
-    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,4}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|pros|cons|upsides|downsides|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to)\b|$)/,
+    test: /^(?:the |all |all the |main |key |my )*(?:\w+[ -]){0,4}?(?:types|kinds|benefits|advantages|disadvantages|drawbacks|pros|cons|upsides|downsides|features|use cases|components|options|modes|steps|limits|examples|states|requirements|best practices)(?: (?:of|for|in|on|with|to|an?|the|that)\b|$)/,
   },
   {
     kind: 'how-to',
@@ -89,6 +89,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'how-to',
     test: /\b(?:what(?:'?s| is) the (?:\w+ )?(?:command|way|best way|procedure|syntax)|what command|which command|command (?:for|to)|steps? to|way to|how-?to)\b/,
+  },
+  {
+    kind: 'how-to',
+    test: /^(?:(?:i|we) )?(?:(?:want|need|trying|try|would like|have|got|looking|wanna|gotta)(?: to)? )?(?:make|get|set|run|start|stop|create|delete|remove|move|keep|see|show|find|load|point|spin|add|change|check|debug|deploy|expose|roll|update|upgrade|mount|pass|push|pull|connect|install|configure|enable|disable|turn|restart|switch|copy|limit|restrict|reduce|shrink|speed|fix|migrate|give|let|view|force|clean|free|publish|sign|log in|attach|bring|tell|put|save|share|open|watch|test|verify|schedule|rotate|encrypt|write) (?!out\b|back\b|error)\S+/,
   },
   {
     kind: 'why',

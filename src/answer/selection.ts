@@ -18,7 +18,11 @@ const MAX_PASSAGES = 3;
 /** A further passage is taken when it covers this much more of the question … */
 const WORTHWHILE_GAIN = 0.08;
 /** … or when it is nearly as good as the best one. */
-const NEARLY_AS_GOOD = 0.84;
+const NEARLY_AS_GOOD = 0.8;
+
+/** … which one of the same section needs to be less, and the command that a section shows least of all. */
+const GOOD_NEIGHBOUR = 0.7;
+const GOOD_COMMAND = 0.5;
 
 /** The fewest passages that answer, best first, within the budget. */
 export function selectPassages(
@@ -47,11 +51,19 @@ export function selectPassages(
   return chosen;
 }
 
-function addsEnough(candidate: Candidate, chosen: readonly Chosen[], best: Candidate, { weighed }: Asked): boolean {
+function addsEnough(
+  candidate: Candidate,
+  chosen: readonly Chosen[],
+  best: Candidate,
+  { kind, weighed }: Asked,
+): boolean {
   const covered = chosen.map((one) => one.candidate.coverage);
   const gain = jointShare([...covered, candidate.coverage], weighed) - jointShare(covered, weighed);
   if (gain >= WORTHWHILE_GAIN && candidate.score >= 0.6 * best.score) return true;
-  return candidate.score >= NEARLY_AS_GOOD * best.score;
+  const sameSection = chosen.some((one) => one.candidate.passage.chunk === candidate.passage.chunk);
+  const command = kind === 'how-to' && candidate.passage.shape === 'code';
+  const enough = !sameSection ? NEARLY_AS_GOOD : command ? GOOD_COMMAND : GOOD_NEIGHBOUR;
+  return candidate.score >= enough * best.score;
 }
 
 export function overlaps(a: Passage, b: Passage): boolean {

@@ -40,11 +40,6 @@ const FALLBACK_WEIGHT = 0.3;
 export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.POSITIVE_INFINITY): WeighedQuery {
   const terms = query.terms.slice(0, MAX_TERMS).map((term) => withParaphrases(index, term));
   const widened: Query = { ...query, terms };
-  // Where the notes have a word, finding it is better than finding its like; both count once found.
-  const retrieval: Query = {
-    ...query,
-    terms: query.terms.map((term, at) => (term.known ? term : (terms[at] ?? term))),
-  };
   const matches = memo((text: string) => index.match(widened, text));
   const maskOf = memo((text: string) => matches(text).reduce((mask, { term }) => mask | (1 << term), 0));
   const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
@@ -60,6 +55,15 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
   const weights = terms.map(
     ({ rarity }, at) => (nothingElse ? FALLBACK_WEIGHT : factors[at]!) * (1 + (2 * rarity) / rarest),
   );
+  // Where the notes have a word, finding it is better than finding its like; both count once found.
+  const retrieval: Query = {
+    ...query,
+    terms: terms.flatMap((term, at) => {
+      if (weights[at] === 0) return [];
+      const own = query.terms[at]!;
+      return [{ ...(own.known ? own : term), boost: Math.sqrt(factors[at]! || 1) }];
+    }),
+  };
   const longNames = query.terms.flatMap(({ alternatives }) =>
     alternatives
       .filter(({ source, label }) => source === 'synonym' && label.includes(' '))
