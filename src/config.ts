@@ -30,7 +30,7 @@ export interface Config {
 }
 
 /** What the environment says of the terminal, apart from whether there is one. */
-export interface TerminalWishes {
+interface TerminalWishes {
   readonly colour: 'always' | 'never' | 'auto';
   /** Whether this terminal program is known to make OSC 8 links clickable. */
   readonly hyperlinks: boolean;

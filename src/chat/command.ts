@@ -19,7 +19,7 @@ export interface Command {
   run(request: CommandRequest, deps: CommandDeps): Message | Promise<Message>;
 }
 
-export interface CommandOption {
+interface CommandOption {
   /** Lower case, one word. */
   readonly name: string;
   /** At most 100 characters. */
@@ -28,11 +28,11 @@ export interface CommandOption {
 }
 
 /** A request that has found its command. */
-export interface CommandRequest extends Request {
+interface CommandRequest extends Request {
   readonly options: CommandOptions;
 }
 
-export interface CommandDeps {
+interface CommandDeps {
   readonly engine: AnswerEngine;
   readonly memory: ConversationMemory;
   readonly logger: Logger;

@@ -2,7 +2,7 @@ import type { InlineCode, Parent, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Words of the question where they stand in an answer, for a renderer that can colour them. */
-export interface Mark extends Parent {
+interface Mark extends Parent {
   type: 'mark';
   children: (Text | InlineCode)[];
 }

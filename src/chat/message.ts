@@ -7,7 +7,7 @@ import { type MarkRange, splitAtMarks } from './mark.ts';
 import type { Visibility } from './request.ts';
 
 /** Something to press or pick. Choosing it is the same as writing its text. */
-export interface Choice {
+interface Choice {
   readonly label: string;
   /** What the platform sends as `Request.text` when it is chosen. At most 100 characters, so that it fits everywhere. */
   readonly text: string;

@@ -14,7 +14,7 @@ export interface Failure {
   readonly text: string;
 }
 
-export interface KindScore {
+interface KindScore {
   readonly kind: string;
   readonly passed: number;
   readonly total: number;

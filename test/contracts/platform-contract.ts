@@ -4,7 +4,7 @@ import type { Request } from '../../src/chat/request.ts';
 import type { Handle, Platform } from '../../src/platforms/platform.ts';
 
 /** A platform against a stand-in for the service behind it (a server on localhost, a pair of streams). */
-export interface PlatformFixture {
+interface PlatformFixture {
   readonly platform: Platform;
   /**
    * Lets a person say something and resolves when the platform has dealt with it. Events with one id are deliveries of
@@ -17,7 +17,7 @@ export interface PlatformFixture {
   shown(): readonly string[];
 }
 
-export type PlatformCase =
+type PlatformCase =
   | 'ignores its own messages'
   | 'answers one event once'
   | 'splits long messages within the limit'
