@@ -22,7 +22,9 @@ const ALIKE = 0.75;
 export function saySame(a: string, b: string): boolean {
   const left = wordSet(a);
   const right = wordSet(b);
-  if (left.size === 0 || right.size === 0) return false;
+  const [fewer, more] = left.size < right.size ? [left, right] : [right, left];
+  // Not even with every word of the shorter text in the longer one could they be alike.
+  if (fewer.size < ALIKE * more.size || more.size === 0) return false;
   let shared = 0;
   for (const word of left) {
     if (right.has(word)) shared += 1;
@@ -32,12 +34,17 @@ export function saySame(a: string, b: string): boolean {
   return shared / (left.size + right.size - shared) >= ALIKE;
 }
 
+/** Passages of common sections are compared over and over; past this many the memory is emptied and fills again. */
+const REMEMBERED_TEXTS = 2_000;
+const remembered = new Map<string, ReadonlySet<string>>();
+
 function wordSet(text: string): ReadonlySet<string> {
-  return new Set(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[’]/g, "'")
-      .match(/[\p{L}\p{N}][\p{L}\p{N}'.-]*(?<![.'-])/gu) ?? [],
-  );
+  let words = remembered.get(text);
+  if (!words) {
+    const plain = text.normalize('NFKC').toLowerCase().replace(/[’]/g, "'");
+    words = new Set(plain.match(/[\p{L}\p{N}][\p{L}\p{N}'.-]*(?<![.'-])/gu) ?? []);
+    if (remembered.size >= REMEMBERED_TEXTS) remembered.clear();
+    remembered.set(text, words);
+  }
+  return words;
 }

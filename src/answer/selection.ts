@@ -14,6 +14,8 @@ export interface Chosen {
 export const BUDGET_CHARS = 900;
 
 const MAX_PASSAGES = 3;
+/** Passages further down are neither shown nor worth a citation. */
+const MOST_CANDIDATES = 60;
 
 /** A further passage is taken when it covers this much more of the question … */
 const WORTHWHILE_GAIN = 0.08;
@@ -34,7 +36,7 @@ export function selectPassages(
   const chosen: Chosen[] = [...already];
   let left = budget - already.reduce((sum, { candidate }) => sum + candidate.passage.plain.length, 0);
   const best = candidates[0];
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     const { passage } = candidate;
     if (chosen.some((one) => overlaps(one.candidate.passage, passage))) continue;
     const twin = chosen.findIndex((one) => saySame(one.candidate.passage.plain, passage.plain));
