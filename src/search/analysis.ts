@@ -10,18 +10,24 @@ const DIGIT_CONNECTOR = 3;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const charClasses = classesOfBasicPlane();
 
-/** Enough for the words of a large corpus; past it the memory is emptied and fills again. */
-const REMEMBERED_RUNS = 10_000;
-const remembered = new Map<string, RunForms>();
+/** Half of the runs that are remembered at most. */
+const GENERATION = 6_000;
+let young = new Map<string, RunForms>();
+let old = new Map<string, RunForms>();
 
-/** What a run of characters is indexed as; remembered, since a corpus says the same words over and over. */
-export function runForms(run: string): RunForms {
-  let forms = remembered.get(run);
-  if (!forms) {
-    forms = formsOf(run);
-    if (remembered.size >= REMEMBERED_RUNS) remembered.clear();
-    remembered.set(run, forms);
+/**
+ * What a run of characters is indexed as; remembered, since a corpus says the same words over and over. When the young
+ * generation is full it becomes the old one, and what is not asked for again in the meantime is forgotten.
+ */
+function runForms(run: string): RunForms {
+  let forms = young.get(run);
+  if (forms) return forms;
+  forms = old.get(run) ?? formsOf(run);
+  if (young.size >= GENERATION) {
+    old = young;
+    young = new Map();
   }
+  young.set(run, forms);
   return forms;
 }
 

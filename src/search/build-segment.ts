@@ -24,12 +24,13 @@ export function buildSegment(
   const words = new GrowingArray();
   const occurrences = new GrowingArray();
   const frequencies = new Map<number, number>();
+  const idsOf = vocabulary.numbering();
 
   const read = (text: string, weight: number): number => {
     const step = weight / FREQUENCY_UNIT;
     const from = words.length;
     forEachRun(text, (run) => {
-      const { parts, wholes } = vocabulary.idsOf(run);
+      const { parts, wholes } = idsOf(run);
       for (const id of parts) {
         words.push(id);
         frequencies.set(id, (frequencies.get(id) ?? 0) + step);

@@ -26,8 +26,6 @@ const LONGEST_WORD = 40;
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words = new SearchableMap<Word>();
-  /** Runs are remembered by the analysis, so most of a text finds its numbers here in one step. */
-  #runs = new WeakMap<RunForms, RunIds>();
 
   get size(): number {
     return this.#ids.size;
@@ -37,14 +35,18 @@ export class Vocabulary {
     return this.#ids.get(term);
   }
 
-  /** Numbers the terms of a run; terms not met before get a new number. */
-  idsOf(run: RunForms): RunIds {
-    let ids = this.#runs.get(run);
-    if (!ids) {
-      ids = { parts: run.parts.map((form) => this.#add(form)), wholes: run.wholes.map((form) => this.#add(form)) };
-      this.#runs.set(run, ids);
-    }
-    return ids;
+  /** Numbers the terms of runs for as long as a text is indexed; terms not met before get a new number. */
+  numbering(): (run: RunForms) => RunIds {
+    // The analysis hands out the same object for the same run, so most of a text finds its numbers here in one step.
+    const known = new Map<RunForms, RunIds>();
+    return (run) => {
+      let ids = known.get(run);
+      if (!ids) {
+        ids = { parts: run.parts.map((form) => this.#add(form)), wholes: run.wholes.map((form) => this.#add(form)) };
+        known.set(run, ids);
+      }
+      return ids;
+    };
   }
 
   /** Words with the same first letter within an edit distance (Levenshtein, at most `distance`). */

@@ -27,22 +27,31 @@ const NUMBER = /^\d+(?:[.,]\d+)*$|^v(?=\d+\.\d)[\d.]+$/i;
 const NAME_WITH_VERSION = /^(\p{L}{2,})(\d+(?:\.\d+)+)$/u;
 const CAMEL_HUMP = /(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const PLURAL_ACRONYM = /^\p{Lu}{2,}e?s$/u;
+/** Shared, since most words are no compound. */
+const NONE: readonly WordForm[] = [];
+/** Most words: nothing in them to split. */
+const PLAIN_WORD = /^[A-Z]?[a-z]+$/;
 const POSSESSIVE = /['’]s?$/i;
 /** A longer run is a key, a hash or encoded data: it is one word, known by its beginning. */
 const LONGEST_RUN = 200;
 
 /** Splits a run as the scanner of analysis.ts cuts it out of a text. */
 export function formsOf(run: string): RunForms {
-  if (run.length > LONGEST_RUN) return { parts: [form(fold(run.slice(0, LONGEST_RUN)), run, 0)], wholes: [] };
+  if (run.length > LONGEST_RUN) return withTerms([form(fold(run.slice(0, LONGEST_RUN)), run, 0)], NONE);
+  if (PLAIN_WORD.test(run)) return { parts: [form(stemOf(run), run, 0)], wholes: NONE };
   const parts: WordForm[] = [];
   const wholes: WordForm[] = [];
   const flag = /^-{1,2}/.exec(run)?.[0] ?? '';
   const body = run.slice(flag.length).replace(POSSESSIVE, '');
   split(body, flag.length, 0, parts, wholes);
   if (flag) wholes.push(form(flag + wholeOf(body), flag + body, 0));
-  // Combining marks alone fold to nothing.
+  return withTerms(parts, wholes);
+}
+
+/** Combining marks alone fold to nothing: such a part is no word, and a compound with it no compound. */
+function withTerms(parts: readonly WordForm[], wholes: readonly WordForm[]): RunForms {
   const words = parts.filter(({ term }) => term !== '');
-  return { parts: words, wholes: words.length === parts.length ? wholes : [] };
+  return { parts: words, wholes: words.length === parts.length && wholes.length > 0 ? wholes : NONE };
 }
 
 /** One term for a compound however it is written: separators go, but for one between two digits. */
