@@ -1,4 +1,5 @@
-import type { Corpus } from '../corpus/note.ts';
+import type { Chunk, Corpus } from '../corpus/note.ts';
+import { assignQuestions } from '../search/answered-questions.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
 import { askedSentence } from './asked-sentence.ts';
@@ -34,7 +35,7 @@ const MAX_CLOSEST = 3;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
   const deps: Attempt = {
-    sources: { index, named: createNamedSections(corpus.notes) },
+    sources: { index, named: createNamedSections(corpus.notes), questionsOf: questionsBySection(corpus) },
     names: createNameLexicon(corpus.notes),
     url: createCitationUrl(citationUrlTemplate),
   };
@@ -55,6 +56,13 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
       return asAsked.state === 'answer' ? asAsked : answer;
     },
   };
+}
+
+function questionsBySection({ notes }: Corpus): (chunk: Chunk) => string {
+  const texts = new Map(
+    notes.flatMap((note) => [...assignQuestions(note)]).map(([chunk, asked]) => [chunk, asked.join('\n')]),
+  );
+  return (chunk) => texts.get(chunk) ?? '';
 }
 
 interface Attempt {

@@ -11,6 +11,7 @@ const PLACE = {
   heading: 0.9,
   otherSentence: 0.85,
   outerHeading: 0.8,
+  question: 0.8,
   title: 0.75,
   otherItem: 0.65,
   sameBlock: 0.5,
@@ -35,7 +36,17 @@ export interface Coverage {
 /** An error message stands in a section once; what to do about it stands below, in other words. */
 const PLACE_BELOW_SYMPTOM = { ...PLACE, sameBlock: 0.85, section: 0.8 };
 
-export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom = false): Coverage {
+interface CoverageOptions {
+  readonly belowSymptom?: boolean;
+  /** Questions that the author says the section answers. */
+  readonly questions?: string;
+}
+
+export function coverageOf(
+  passage: Passage,
+  weighed: WeighedQuery,
+  { belowSymptom = false, questions = '' }: CoverageOptions = {},
+): Coverage {
   const place = belowSymptom ? PLACE_BELOW_SYMPTOM : PLACE;
   const { chunk } = passage;
   const lead = passage.lead === '' ? 0 : weighed.maskOf(passage.lead);
@@ -57,6 +68,7 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     [heading, place.heading],
     [passage.sentences && passage.itemCount === 1 ? own : 0, place.otherSentence],
     [outer, place.outerHeading],
+    [questions === '' ? 0 : weighed.maskOf(questions), place.question],
     [title, place.title],
     [own, place.otherItem],
     [block, place.sameBlock],
