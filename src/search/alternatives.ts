@@ -34,9 +34,8 @@ export function alternativesOfWord(context: WordContext): readonly Alternative[]
   const own = word.whole ?? word.parts.join(' ');
   const found = new Alternatives({ terms: [own], source: 'word', label: word.surface });
   if (word.whole) found.add({ terms: word.parts, source: 'part', label: nameOf(word.surface).label });
-  if (index.documentFrequency(own) === 0) {
-    found.add(...pluralAcronym(own, index), ...halvesOf(word, index));
-  }
+  found.add(...pluralAcronym(own, index));
+  if (index.documentFrequency(own) === 0) found.add(...halvesOf(word, index));
   found.add(...joinedWith(words[at - 1], word, index), ...joinedWith(word, words[at + 1], index));
   found.add(...othersOf(found.list, synonyms), ...names.map((name) => alternativeOf(name, 'synonym')));
   if (index.find(found.list.map(({ terms }) => terms)).documentFrequency === 0) {
@@ -80,10 +79,14 @@ function othersOf(alternatives: readonly Alternative[], synonyms: Synonyms): rea
   );
 }
 
-/** `hpas` in lower case keeps its s in the stemmer, which cannot know that it is an acronym. */
+/**
+ * `vms` in lower case keeps its s in the stemmer, which cannot know that it is an acronym. It is one when the notes say
+ * `VM` more often than `vms`.
+ */
 function pluralAcronym(term: string, index: PostingsIndex): readonly Alternative[] {
   const singular = term.replace(/s$/, '');
-  const known = singular !== term && singular.length > 1 && index.documentFrequency(singular) > 0;
+  const known =
+    singular !== term && singular.length > 1 && index.documentFrequency(singular) > index.documentFrequency(term);
   return known ? [{ terms: [singular], source: 'word', label: singular }] : [];
 }
 
