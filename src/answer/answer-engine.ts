@@ -2,7 +2,7 @@ import type { Chunk, Corpus } from '../corpus/note.ts';
 import { assignQuestions } from '../search/answered-questions.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
-import { askedSentence } from './asked-sentence.ts';
+import { type AskedMessage, askedSentence } from './asked-sentence.ts';
 import { candidatesFor, type Sources } from './candidates.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
@@ -47,7 +47,7 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
       const smalltalk = smalltalkKind(question);
       if (smalltalk)
         return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
-      const { question: asked, scene } = askedSentence(stripPreamble(question));
+      const { question: asked, scene } = askedPart(index, stripPreamble(question));
       const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
       const around = [scene, completed.follows ?? ''].join(' ').trim();
       const answer = attempt(deps, resolvePronoun(completed.text, scene, deps.names), around);
@@ -56,6 +56,12 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
       return asAsked.state === 'answer' ? asAsked : answer;
     },
   };
+}
+
+/** The sentence that asks; the whole message where that sentence names nothing ("… what is different?"). */
+function askedPart(index: SearchIndex, message: string): AskedMessage {
+  const parts = askedSentence(message);
+  return weighQuery(index, index.parse(parts.question)).tellsNothing ? { question: message, scene: '' } : parts;
 }
 
 function questionsBySection({ notes }: Corpus): (chunk: Chunk) => string {
@@ -100,7 +106,8 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const chosen = sides
     ? selectComparison(sources, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
-  const { state, confidence } = judge(chosen, asked.kind, weighed, index.chunkCount, sides !== undefined);
+  const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
+  const { state, confidence } = judge(chosen, asked.kind, weighed, index.chunkCount, sideTerms);
   const shown = state === 'answer' ? chosen : [];
   return {
     state,

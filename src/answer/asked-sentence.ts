@@ -1,7 +1,7 @@
 import { looksPasted } from './question-kind.ts';
 
 /** A chat message taken apart: the sentence that asks, and what was said to set the scene. */
-export interface Message {
+export interface AskedMessage {
   readonly question: string;
   /** Sentences before and after it; '' when the message is the question alone. */
   readonly scene: string;
@@ -22,7 +22,7 @@ const TELLS =
   /\b(?:i|im|i'm|ive|i've|we|we're|we've|my|our|us|me)\b|^(?:need|want|trying|got|have|getting|looking|using|running|new)\b/i;
 
 /** The last sentence or clause that asks. Pasted output and messages where none or all ask stay whole. */
-export function askedSentence(message: string): Message {
+export function askedSentence(message: string): AskedMessage {
   const whole = { question: message, scene: '' };
   if (looksPasted(message)) return whole;
   const sentences = message.split(/(?<=[.!?])\s+(?=\S)|\n+/).filter((sentence) => sentence.trim() !== '');
@@ -35,7 +35,7 @@ export function askedSentence(message: string): Message {
   return { question, scene: [...others, scene].filter((part) => part !== '').join(' ') };
 }
 
-function askedClause(sentence: string): Message {
+function askedClause(sentence: string): AskedMessage {
   const cut = CLAUSE.exec(sentence);
   const scene = cut ? sentence.slice(0, cut.index).trim() : '';
   if (!cut || scene.length < SHORTEST_SCENE_CHARS || ASKS.test(scene) || !TELLS.test(scene))

@@ -33,21 +33,28 @@ export interface Judgement {
   readonly confidence: number;
 }
 
-/** @param joined whether the passages answer together (a comparison), and not the best of them alone. */
+/** In a comparison, what is compared counts for so much, and the whole question for the rest. */
+const SIDES_SHARE = 0.6;
+
+/**
+ * @param sides bits of the terms that name what is compared: then the passages answer together, and not the best of them
+ * alone; 0 when nothing is.
+ */
 export function judge(
   chosen: readonly Chosen[],
   kind: QuestionKind,
   weighed: WeighedQuery,
   sections: number,
-  joined: boolean,
+  sides: number,
 ): Judgement {
   const candidates = chosen.map(({ candidate }) => candidate);
   const coverages = candidates.map(({ coverage }) => coverage);
   // Passages that hold a part of the question each do not add up to an answer, but to a comparison they do.
-  const share = joined
-    ? jointShare(coverages, weighed, weighed.asked)
+  const share = sides
+    ? SIDES_SHARE * jointShare(coverages, weighed, sides) +
+      (1 - SIDES_SHARE) * jointShare(coverages, weighed, weighed.asked)
     : Math.max(0, ...coverages.map(({ askedShare }) => askedShare));
-  const evidence = joined ? share : Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
+  const evidence = sides ? share : Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
   const limit = answerLimit(sections);
   const state = evidence >= limit ? 'answer' : evidence >= limit - CLOSEST_MARGIN ? 'closest' : 'silent';
   return { state, confidence: Math.round(share * 100) / 100 };

@@ -12,6 +12,8 @@ export interface WeighedQuery {
   readonly weights: readonly number[];
   /** Their sum. 0 only for a query without terms. */
   readonly total: number;
+  /** Whether no word of the question names a thing: it can only be understood from what was said before. */
+  readonly tellsNothing: boolean;
   /** Bits of the terms of the question itself, without what was said around it. */
   readonly asked: number;
   /** Where terms of the query stand in a text, in the same or in other words. */
@@ -80,6 +82,7 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     retrieval,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
+    tellsNothing: factors.every((factor) => factor < 1),
     asked: terms.reduce((bits, { start }, term) => (start < asksUntil ? bits | (1 << term) : bits), 0),
     matches,
     maskOf,

@@ -24,6 +24,7 @@ const FRAMING = words(`
   generally typically kinda gonna wanna lets let two tho isnt dont doesnt cant wont arent work works working worked happen happens happening
   comes come came goes go going gone make makes made making do does doing done have has had having be been being get gets getting got
   want wants wanted need needs needed want bit hand hands hood wat wen wot v
+  understood heck hell wtf damn matter matters pronounced
   list lists named naming mention tell show shows give
   one two three four five six seven eight nine ten couple letters acronym abbreviation expansion equivalent counterpart analog analogue
   context world land respect respectively regard page docs doc documentation article section chapter talking speaking
