@@ -4,11 +4,16 @@ const OTHER = 0;
 const WORD = 1;
 /** Holds a run together when word characters stand on both sides: `kube-proxy`, `nginx:1.25`, `0.0.0.0/0`. */
 const CONNECTOR = 2;
+const CONNECTORS = "-_.:/@'’‐‑";
 /** Holds a run together between digits only: `30–60`, `12,000`. */
 const DIGIT_CONNECTOR = 3;
+const DIGIT_CONNECTORS = ',–';
+
+const SURROGATE = 4;
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-const charClasses = classesOfBasicPlane();
+/** By UTF-16 unit; a class is found out when its character is first met, 0xff before. */
+const charClasses = new Uint8Array(0x10000).fill(0xff);
 
 /** Half of the runs that are remembered at most. */
 const GENERATION = 6_000;
@@ -71,20 +76,23 @@ function flagStart(text: string, at: number): number {
 
 function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 0xd800 || code > 0xdfff) return charClasses[code]!;
+  const known = charClasses[code]!;
+  if (known < SURROGATE) return known;
+  if (known === 0xff) {
+    charClasses[code] = classOf(code);
+    return classAt(text, at);
+  }
   // Half of a character outside the basic plane: a letter of an old script counts, an emoji separates.
-  const from = code >= 0xdc00 ? at - 1 : at;
-  return LETTER.test(String.fromCodePoint(text.codePointAt(Math.max(from, 0))!)) ? WORD : OTHER;
+  const isSecondHalf = code >= 0xdc00 && at > 0 && text.codePointAt(at - 1)! > 0xffff;
+  return LETTER.test(String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at)!)) ? WORD : OTHER;
 }
 
-function classesOfBasicPlane(): Uint8Array {
-  const classes = new Uint8Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) {
-    if (LETTER.test(String.fromCharCode(code))) classes[code] = WORD;
-  }
-  for (const connector of "-_.:/@'’‐‑") classes[connector.charCodeAt(0)] = CONNECTOR;
-  for (const connector of ',–') classes[connector.charCodeAt(0)] = DIGIT_CONNECTOR;
-  return classes;
+function classOf(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return SURROGATE;
+  const char = String.fromCharCode(code);
+  if (LETTER.test(char)) return WORD;
+  if (CONNECTORS.includes(char)) return CONNECTOR;
+  return DIGIT_CONNECTORS.includes(char) ? DIGIT_CONNECTOR : OTHER;
 }
 
 function isDigit(code: number): boolean {

@@ -27,7 +27,7 @@ export function correctionOf(typed: string, index: PostingsIndex): CorrectedWord
   const allowed = word.length >= TWO_EDITS_FROM ? 2 : 1;
   let best: { corrected: CorrectedWord; edits: number; frequency: number } | undefined;
   // A swap of two letters is two edits to the radix tree, so it is asked for two, and the edits are counted again here.
-  for (const { folded, word: near } of index.vocabulary.near(word, 2)) {
+  for (const { folded, word: near } of index.vocabulary.words.near(word, 2)) {
     if (!isCorrectable(folded) || questionWords.has(folded)) continue;
     const edits = editDistance(word, folded);
     const frequency = index.documentFrequencyOfId(near.term);

@@ -1,4 +1,4 @@
-/** A typed array that can be appended to: 4 bytes a number, without the boxes and spare room of a plain array. */
+/** Numbers of 32 bits in an array that grows as needed, without the boxes and spare room of a plain array. */
 export class GrowingArray {
   #values = new Uint32Array(1024);
   #length = 0;
@@ -8,15 +8,30 @@ export class GrowingArray {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Uint32Array(this.#length * 2);
+    this.set(this.#length, value);
+  }
+
+  /** 0 where nothing was set. */
+  at(index: number): number {
+    return index < this.#length ? this.#values[index]! : 0;
+  }
+
+  set(index: number, value: number): void {
+    if (index >= this.#values.length) {
+      const larger = new Uint32Array(Math.max(index + 1, this.#values.length * 2));
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values[this.#length++] = value;
+    this.#values[index] = value;
+    if (index >= this.#length) this.#length = index + 1;
   }
 
-  /** What was pushed, without a copy: valid until the next push. */
+  /** Empties it, for use with `push` only: what was set before still stands beyond the new length. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** All numbers, without a copy: valid until the array grows. */
   view(): Uint32Array {
     return this.#values.subarray(0, this.#length);
   }

@@ -68,7 +68,7 @@ function search(index: PostingsIndex, chunks: readonly Chunk[], query: Query, li
 }
 
 function complete(index: PostingsIndex, prefix: string, limit: number): readonly string[] {
-  return index.vocabulary
+  return index.vocabulary.words
     .startingWith(fold(prefix))
     .map(({ written, term }) => ({ written, frequency: index.documentFrequencyOfId(term) }))
     .filter(({ frequency }) => frequency > 0)

@@ -1,0 +1,61 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { fold } from './stemming.ts';
+
+export interface Word {
+  /** As it stands where it was met first. */
+  readonly written: string;
+  /** Id of its index term. */
+  readonly term: number;
+}
+
+/** Words longer than this are hashes and encoded data: nobody types them, so they are not offered. */
+const LONGEST_WORD = 40;
+
+/** Words with one initial: as they were met, and once somebody asks in MiniSearch's radix tree by folded spelling. */
+interface Initial {
+  readonly met: Map<string, number>;
+  readonly tree: SearchableMap<Word>;
+}
+
+/**
+ * The words of a corpus, for prefixes and near misses. A tree costs more to grow than all the rest of indexing, and most
+ * questions need none, so there is one for each initial and it grows when it is first asked.
+ */
+export class WordTrees {
+  readonly #initials = new Map<string, Initial>();
+
+  add(written: string, term: number): void {
+    if (written.length > LONGEST_WORD) return;
+    const letter = fold(written.slice(0, 1));
+    let initial = this.#initials.get(letter);
+    if (!initial) {
+      initial = { met: new Map(), tree: new SearchableMap() };
+      this.#initials.set(letter, initial);
+    }
+    if (!initial.met.has(written)) initial.met.set(written, term);
+  }
+
+  /** Words with the same first letter within an edit distance (Levenshtein, at most `distance`). */
+  near(folded: string, distance: number): readonly { readonly folded: string; readonly word: Word }[] {
+    const letter = folded.slice(0, 1);
+    const found = this.#treeOf(letter)?.atPrefix(letter).fuzzyGet(folded.slice(1), distance) ?? [];
+    return [...found].map(([rest, [word]]) => ({ folded: letter + rest, word }));
+  }
+
+  /** Words that begin with a folded prefix. */
+  startingWith(prefix: string): readonly Word[] {
+    const letters = prefix === '' ? [...this.#initials.keys()] : [prefix.slice(0, 1)];
+    return letters.flatMap((letter) => [...(this.#treeOf(letter)?.atPrefix(prefix).values() ?? [])]);
+  }
+
+  #treeOf(letter: string): SearchableMap<Word> | undefined {
+    const initial = this.#initials.get(letter);
+    if (!initial) return undefined;
+    for (const [written, term] of initial.met) {
+      const folded = fold(written);
+      if (folded && !initial.tree.has(folded)) initial.tree.set(folded, { written, term });
+    }
+    initial.met.clear();
+    return initial.tree;
+  }
+}
