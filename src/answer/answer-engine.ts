@@ -1,5 +1,4 @@
-import type { Chunk, Corpus } from '../corpus/note.ts';
-import { assignQuestions } from '../search/answered-questions.ts';
+import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
@@ -35,7 +34,7 @@ const MAX_CLOSEST = 3;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
   const deps: Attempt = {
-    sources: { index, named: createNamedSections(corpus.notes), questionsOf: questionsBySection(corpus) },
+    sources: { index, named: createNamedSections(corpus.notes) },
     names: createNameLexicon(corpus.notes),
     url: createCitationUrl(citationUrlTemplate),
   };
@@ -62,13 +61,6 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
 function askedPart(index: SearchIndex, message: string): AskedMessage {
   const parts = askedSentence(message);
   return weighQuery(index, index.parse(parts.question)).tellsNothing ? { question: message, scene: '' } : parts;
-}
-
-function questionsBySection({ notes }: Corpus): (chunk: Chunk) => string {
-  const texts = new Map(
-    notes.flatMap((note) => [...assignQuestions(note)]).map(([chunk, asked]) => [chunk, asked.join('\n')]),
-  );
-  return (chunk) => texts.get(chunk) ?? '';
 }
 
 interface Attempt {

@@ -1,4 +1,3 @@
-import type { Chunk } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
@@ -28,8 +27,6 @@ const MAX_NAMED_SECTIONS = 3;
 export interface Sources {
   readonly index: SearchIndex;
   readonly named: NamedSections;
-  /** What `questions` in the front matter of notes ask of a section, in one text; '' for most. */
-  questionsOf(chunk: Chunk): string;
 }
 
 /** All passages of the best sections, best first. */
@@ -39,9 +36,8 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
   const candidates = hits.flatMap(({ chunk, score }) => {
     const section =
       (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(chunk.headings.at(-1) ?? chunk.note.title);
-    const options = { belowSymptom: asked.kind === 'troubleshooting', questions: sources.questionsOf(chunk) };
     return passagesOf(chunk).map((passage) => {
-      const coverage = coverageOf(passage, asked.weighed, options);
+      const coverage = coverageOf(passage, asked.weighed, asked.kind === 'troubleshooting');
       return { passage, coverage, score: coverage.share + fitnessOf(passage, coverage, asked) + section };
     });
   });

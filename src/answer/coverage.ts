@@ -36,17 +36,7 @@ export interface Coverage {
 /** An error message stands in a section once; what to do about it stands below, in other words. */
 const PLACE_BELOW_SYMPTOM = { ...PLACE, sameBlock: 0.85, section: 0.8 };
 
-interface CoverageOptions {
-  readonly belowSymptom?: boolean;
-  /** Questions that the author says the section answers. */
-  readonly questions?: string;
-}
-
-export function coverageOf(
-  passage: Passage,
-  weighed: WeighedQuery,
-  { belowSymptom = false, questions = '' }: CoverageOptions = {},
-): Coverage {
+export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom = false): Coverage {
   const place = belowSymptom ? PLACE_BELOW_SYMPTOM : PLACE;
   const { chunk } = passage;
   const lead = passage.lead === '' ? 0 : weighed.maskOf(passage.lead);
@@ -68,7 +58,7 @@ export function coverageOf(
     [heading, place.heading],
     [passage.sentences && passage.itemCount === 1 ? own : 0, place.otherSentence],
     [outer, place.outerHeading],
-    [questions === '' ? 0 : weighed.maskOf(questions), place.question],
+    [chunk.questions ? weighed.maskOf(chunk.questions.join('\n')) : 0, place.question],
     [title, place.title],
     [own, place.otherItem],
     [block, place.sameBlock],

@@ -85,6 +85,8 @@ export interface Chunk extends LineRange {
   readonly anchor: string;
   /** 0 for the first or only part of a section. */
   readonly part: number;
+  /** Those of the note's questions which this section answers best. */
+  readonly questions?: readonly string[];
   /** In reading order. Never empty. */
   readonly blocks: readonly Block[];
 }

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Definition, Heading, Nodes, Root } from 'mdast';
+import { assignQuestions } from './assign-questions.ts';
 import { cutIntoChunks, type Section } from './chunks.ts';
 import { findComments } from './comments.ts';
 import { noFrontMatter, readFrontMatter, unique } from './front-matter.ts';
@@ -56,7 +57,7 @@ export function parseNote(path: string, text: string, options: ParseOptions = {}
   const head: NoteHead = { ...frontMatter, path, title, tags: unique(tags) };
   const note: Note = {
     ...head,
-    chunks: cutIntoChunks(head, sections),
+    chunks: assignQuestions(head.questions, cutIntoChunks(head, sections), title),
     links,
     attachments,
     lineCount: countLines(text),

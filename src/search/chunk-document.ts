@@ -5,8 +5,8 @@ import type { SearchDocument } from './segment.ts';
  * What of a chunk is searched: its sentences, the items above it that stand in another chunk, the heads of its tables, and
  * the questions that it answers.
  */
-export function documentOfChunk(chunk: Chunk, group: number, questions: readonly string[] = []): SearchDocument {
-  const lines: string[] = [...questions];
+export function documentOfChunk(chunk: Chunk, group: number): SearchDocument {
+  const lines: string[] = [...(chunk.questions ?? [])];
   const tables = new Set<number>();
   for (const block of chunk.blocks) {
     if (block.kind === 'list-item' && block.parent === undefined) lines.push(...block.parents);

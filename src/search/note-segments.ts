@@ -1,5 +1,4 @@
 import type { Chunk, Note } from '../corpus/note.ts';
-import { assignQuestions } from './answered-questions.ts';
 import { buildSegment } from './build-segment.ts';
 import { documentOfChunk } from './chunk-document.ts';
 import type { Segment } from './segment.ts';
@@ -52,10 +51,7 @@ function packNotes(notes: readonly Note[], chunksPerPack: number): readonly (rea
 }
 
 function buildNoteSegment(notes: readonly Note[], vocabulary: Vocabulary): NoteSegment {
-  const documents = notes.flatMap((note, group) => {
-    const questions = assignQuestions(note);
-    return note.chunks.map((chunk) => documentOfChunk(chunk, group, questions.get(chunk)));
-  });
+  const documents = notes.flatMap(({ chunks }, group) => chunks.map((chunk) => documentOfChunk(chunk, group)));
   const chunks = notes.flatMap((note) => note.chunks);
   return { notes, chunks, segment: buildSegment(documents, vocabulary, fieldWeights) };
 }
