@@ -51,6 +51,7 @@ export function recombine(sections: readonly Section[], count: number): readonly
 
 const FRAMES = [
   'what is {a}',
+  'whats {slip}',
   'how do I use {a} with {b}',
   "what's the difference between {a} and {b}",
   'when should I choose {a} over {b}?',
@@ -65,9 +66,25 @@ export function questionsAbout(sections: readonly Section[], count: number): rea
   const random = createRandom(SEED + 1);
   return Array.from({ length: count }, (_, number) => {
     const frame = FRAMES[number % FRAMES.length]!;
-    const text = frame.replace('{a}', () => topicIn(sections, random)).replace('{b}', () => topicIn(sections, random));
+    const text = frame
+      .replace(/\{[ab]\}/g, () => topicIn(sections, random))
+      .replace('{slip}', () => mistype(topicIn(sections, random), random));
     return { id: String(number), text };
   });
+}
+
+/** Two neighbouring letters swapped. */
+function mistype(text: string, random: Random): string {
+  const at = 1 + random.below(Math.max(1, text.length - 2));
+  return (
+    text.slice(0, at) +
+    text
+      .slice(at, at + 2)
+      .split('')
+      .reverse()
+      .join('') +
+    text.slice(at + 2)
+  );
 }
 
 /** A heading's last words, or two words that stand side by side in a sentence. */
