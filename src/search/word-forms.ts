@@ -55,7 +55,7 @@ function withTerms(parts: readonly WordForm[], wholes: readonly WordForm[]): Run
 }
 
 /** One term for a compound however it is written: separators go, but for one between two digits. */
-export function wholeOf(compound: string): string {
+function wholeOf(compound: string): string {
   const joined = compound.replace(/[‐‑–]/g, '-').replace(/(?<=\d),(?=\d{3})/g, '');
   const squashed = joined.replace(/[/:@.,_'’-]/g, (separator, at: number) =>
     isDigit(joined.charCodeAt(at - 1)) && isDigit(joined.charCodeAt(at + 1)) ? separator : '',
