@@ -1,6 +1,6 @@
-import { correctionOf } from './correction.ts';
+import type { CorrectedWord } from './correction.ts';
 import type { PostingsIndex } from './postings-index.ts';
-import type { Alternative, Correction } from './query.ts';
+import type { Alternative } from './query.ts';
 import type { QueryWord } from './query-words.ts';
 import { fold } from './stemming.ts';
 import { type Name, type NameEntry, nameOf, type Synonyms } from './synonyms.ts';
@@ -23,13 +23,13 @@ export interface WordContext {
   readonly names: readonly Name[];
   readonly index: PostingsIndex;
   readonly synonyms: Synonyms;
-  /** What is corrected is added here. */
-  readonly corrections: Correction[];
+  /** What a mistyped word was meant to be. */
+  correct(surface: string): CorrectedWord | undefined;
 }
 
 /** Everything that a word of the question may stand as in a text, the word itself first. */
 export function alternativesOfWord(context: WordContext): readonly Alternative[] {
-  const { words, at, names, index, synonyms, corrections } = context;
+  const { words, at, names, index, synonyms } = context;
   const word = words[at]!;
   const own = word.whole ?? word.parts.join(' ');
   const found = new Alternatives({ terms: [own], source: 'word', label: word.surface });
@@ -39,9 +39,8 @@ export function alternativesOfWord(context: WordContext): readonly Alternative[]
   found.add(...joinedWith(words[at - 1], word, index), ...joinedWith(word, words[at + 1], index));
   found.add(...othersOf(found.list, synonyms), ...names.map((name) => alternativeOf(name, 'synonym')));
   if (index.find(found.list.map(({ terms }) => terms)).documentFrequency === 0) {
-    const correction = correctionOf(word.surface, index);
+    const correction = context.correct(word.surface);
     if (correction) {
-      corrections.push({ from: word.surface, to: correction.written });
       found.add({ terms: [correction.term], source: 'correction', label: correction.written });
       found.add(...othersOf(found.list, synonyms));
     }

@@ -3,6 +3,7 @@ import { isEnglishWord } from './english-words.ts';
 import type { PostingsIndex } from './postings-index.ts';
 import { questionWords } from './question-words.ts';
 import { fold, stemOf } from './stemming.ts';
+import type { FoldedWord } from './word-trees.ts';
 
 const SHORTEST = 4;
 /** Longer words are pasted, not typed; a search for what is near them would only cost time. */
@@ -26,8 +27,7 @@ export function correctionOf(typed: string, index: PostingsIndex): CorrectedWord
   if (!isCorrectable(word) || isAcronym(typed) || isEnglishWord(word)) return undefined;
   const allowed = word.length >= TWO_EDITS_FROM ? 2 : 1;
   let best: { corrected: CorrectedWord; edits: number; frequency: number } | undefined;
-  // A swap of two letters is two edits to the radix tree, so it is asked for two, and the edits are counted again here.
-  for (const { folded, word: near } of index.vocabulary.words.near(word, 2)) {
+  for (const { folded, word: near } of candidatesFor(word, allowed, index)) {
     if (!isCorrectable(folded) || questionWords.has(folded)) continue;
     const edits = editDistance(word, folded);
     const frequency = index.documentFrequencyOfId(near.term);
@@ -37,6 +37,15 @@ export function correctionOf(typed: string, index: PostingsIndex): CorrectedWord
     }
   }
   return best?.corrected;
+}
+
+/** The radix tree counts a swap of two letters as two edits, so swaps are looked up one by one. */
+function candidatesFor(word: string, edits: number, { vocabulary: { words } }: PostingsIndex): readonly FoldedWord[] {
+  const swaps = Array.from({ length: word.length - 2 }, (_, at) => {
+    const [first, second] = [word[at + 1]!, word[at + 2]!];
+    return word.slice(0, at + 1) + second + first + word.slice(at + 3);
+  });
+  return [...words.near(word, edits), ...swaps.flatMap((swap) => words.near(swap, 0))];
 }
 
 function isCorrectable(word: string): boolean {

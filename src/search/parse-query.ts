@@ -1,4 +1,5 @@
 import { alternativesOfName, alternativesOfWord } from './alternatives.ts';
+import { type CorrectedWord, correctionOf } from './correction.ts';
 import type { PostingsIndex } from './postings-index.ts';
 import type { Alternative, Correction, Query, QueryTerm } from './query.ts';
 import { type QueryWord, queryWordsOf } from './query-words.ts';
@@ -19,7 +20,11 @@ export function parseQuery(text: string, index: PostingsIndex, synonyms: Synonym
   const names = findNames(words, synonyms);
   const units = new Map(names.filter(({ entry }) => entry.isUnit).map((name) => [name.from, name]));
   const nothingElse = words.every(({ isQuestionWord }) => isQuestionWord);
-  const corrections: Correction[] = [];
+  const corrected = new Map<string, CorrectedWord | undefined>();
+  const correct = (surface: string) => {
+    if (!corrected.has(surface)) corrected.set(surface, correctionOf(surface, index));
+    return corrected.get(surface);
+  };
   const terms = new Map<string, QueryTerm>();
   const dropped: string[] = [];
 
@@ -34,12 +39,13 @@ export function parseQuery(text: string, index: PostingsIndex, synonyms: Synonym
       const span = { surface: text.slice(word.start, end), start: word.start, end };
       const alternatives = unit
         ? alternativesOfName(span.surface, unit.terms, unit.entry)
-        : alternativesOfWord({ words, at, names: namesAround(names, at), index, synonyms, corrections });
+        : alternativesOfWord({ words, at, names: namesAround(names, at), index, synonyms, correct });
       const key = keyOf(alternatives);
       if (!terms.has(key)) terms.set(key, termOf(span, alternatives, index));
     }
     at = to;
   }
+  const corrections = [...corrected].flatMap(([from, to]): Correction[] => (to ? [{ from, to: to.written }] : []));
   return { text, terms: [...terms.values()], dropped, corrections };
 }
 

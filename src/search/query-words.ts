@@ -18,11 +18,11 @@ export interface QueryWord {
 }
 
 /** What comes after this many characters is pasted text: it says nothing new and would cost time. */
-const LONGEST_TEXT = 4_000;
+const LONGEST_TEXT = 2_000;
 
 export function queryWordsOf(text: string, index: PostingsIndex): readonly QueryWord[] {
   const words: QueryWord[] = [];
-  forEachRun(text.slice(0, LONGEST_TEXT), (run, start, end) => {
+  forEachRun(beginningOf(text), (run, start, end) => {
     const whole = run.wholes.at(-1);
     if (whole && isKnownCompound(run, whole, text.slice(start, end), index)) {
       words.push({ ...wordAt(text, whole, start), parts: run.parts.map(({ term }) => term), whole: whole.term });
@@ -31,6 +31,13 @@ export function queryWordsOf(text: string, index: PostingsIndex): readonly Query
     }
   });
   return words;
+}
+
+/** Cut between words, where there are any. */
+function beginningOf(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const space = text.lastIndexOf(' ', LONGEST_TEXT);
+  return text.slice(0, space > 0 ? space : LONGEST_TEXT);
 }
 
 /** `kube-proxy` is one thing where the notes have it, in any spelling; `ECS/EKS` is two things. */

@@ -8,6 +8,12 @@ export interface Word {
   readonly term: number;
 }
 
+/** A word with the spelling that it is looked up by. */
+export interface FoldedWord {
+  readonly folded: string;
+  readonly word: Word;
+}
+
 /** Words longer than this are hashes and encoded data: nobody types them, so they are not offered. */
 const LONGEST_WORD = 40;
 
@@ -36,7 +42,7 @@ export class WordTrees {
   }
 
   /** Words with the same first letter within an edit distance (Levenshtein, at most `distance`). */
-  near(folded: string, distance: number): readonly { readonly folded: string; readonly word: Word }[] {
+  near(folded: string, distance: number): readonly FoldedWord[] {
     const letter = folded.slice(0, 1);
     const found = this.#treeOf(letter)?.atPrefix(letter).fuzzyGet(folded.slice(1), distance) ?? [];
     return [...found].map(([rest, [word]]) => ({ folded: letter + rest, word }));

@@ -146,6 +146,10 @@ describe('slips', () => {
     expect(query.terms[0]!.alternatives[1]!.source).toBe('correction');
   });
 
+  it('are told once, however often they are made', () => {
+    expect(index.parse('fargte with fargte').corrections).toHaveLength(1);
+  });
+
   it('of a name find its other names', () => {
     expect(reads(onlyTerm('kuberentes'))).toContain('k8s');
   });
