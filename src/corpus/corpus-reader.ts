@@ -11,8 +11,8 @@ export interface ReadOptions {
   readonly maxFileBytes?: number;
 }
 
-/** Markdown is parsed at about 1 MB a second, so a larger file would hold up the start for too long. */
-export const defaultMaxFileBytes = 5 * 1024 * 1024;
+/** Markdown is parsed at 0.5 to 1 MB a second and takes some 250 times its size in memory meanwhile. */
+export const defaultMaxFileBytes = 2 * 1024 * 1024;
 
 /** Files read at the same time. */
 const concurrency = 8;

@@ -1,7 +1,7 @@
 import type { Definition, Parents, PhrasingContent } from 'mdast';
 import { isHtmlElement } from './html-elements.ts';
-import type { Attachment, Sentence, WikiLink } from './note.ts';
-import { type Range, sentenceRanges } from './sentence-ranges.ts';
+import type { Attachment, WikiLink } from './note.ts';
+import type { Range } from './sentence-ranges.ts';
 import { type WikiLinkNode, wikiLinkLabel } from './wiki-link-syntax.ts';
 
 /** Mark-up around a run of text: `**` and `**`, `[` and `](address)`. */
@@ -19,8 +19,8 @@ export interface Piece {
   readonly endLine: number;
   /** From the outermost inwards. */
   readonly wraps: readonly Wrap[];
-  /** A line break that the author asked for. */
-  readonly hardBreak?: true;
+  /** `hard` where the author asked for one. */
+  readonly lineBreak?: 'soft' | 'hard';
 }
 
 /** What the inline walk needs to know of the note, and where it leaves what it finds. */
@@ -51,18 +51,19 @@ function walk(
     const { start, end } = node.position;
     const from = start.offset ?? 0;
     const to = end.offset ?? from;
-    const add = (text: string, markdown: string, hardBreak = false): void => {
+    const add = (text: string, markdown: string, lineBreak?: Piece['lineBreak']): void => {
       if (text === '' || isHidden(from, context.hidden)) return;
-      const lines = { startLine: start.line, endLine: end.line };
-      pieces.push({ text, markdown, ...lines, wraps, ...(hardBreak && { hardBreak }) });
+      const lines = { startLine: start.line, endLine: lineBreak ? start.line : end.line };
+      pieces.push({ text, markdown, ...lines, wraps, ...(lineBreak && { lineBreak }) });
     };
     switch (node.type) {
       case 'text': {
         const value = node.value.replace(/[\r\n]+$/, '');
-        const raw = context.source.slice(from, to).replace(/\s*[\r\n][\s>]*$/, '');
-        if (raw !== value) add(value, raw);
-        else for (const visible of visibleParts(value, from, context.hidden)) add(visible, visible);
-        if (value !== node.value) add(' ', ' ');
+        const raw = context.source.slice(from, to);
+        if (raw.startsWith(value) && raw.slice(value.length).trim() === '') {
+          for (const visible of visibleParts(value, from, context.hidden)) add(visible, visible);
+        } else add(value, raw.trimEnd());
+        if (value !== node.value) add(' ', ' ', 'soft');
         break;
       }
       case 'emphasis':
@@ -79,20 +80,20 @@ function walk(
         break;
       }
       case 'inlineCode':
-        add(node.value, context.source.slice(from, to).replace(/\s*[\r\n][\s>]*/g, ' '));
+        add(node.value, oneLine(context.source.slice(from, to)));
         break;
       case 'break':
-        add(' ', ' ', true);
+        add(' ', ' ', 'hard');
         break;
       case 'html':
-        if (/^<br\b/i.test(node.value)) add(' ', ' ', true);
+        if (/^<br\b/i.test(node.value)) add(' ', ' ', 'hard');
         else if (!isHtmlMarkup(node.value)) add(node.value, node.value);
         break;
       case 'wikiLink':
         readWikiLink(node, start.line, context, add);
         break;
       case 'image':
-        context.attachments.push({ target: node.url, line: start.line });
+        if (!node.url.startsWith('data:')) context.attachments.push({ target: node.url, line: start.line });
         break;
       case 'imageReference': {
         const target = context.definitions.get(node.identifier)?.url;
@@ -128,11 +129,13 @@ const isHtmlMarkup = (html: string): boolean => {
   return name === undefined || isHtmlElement(name);
 };
 
+/** Mark-up that runs over a line end, without what the next line starts with inside a quote. */
+const oneLine = (text: string): string => text.replace(/[\r\n][\s>]*/g, ' ');
+
 function wrapOf(node: Parents, source: string): Wrap {
   const first = node.children[0]?.position?.start.offset;
   const last = node.children.at(-1)?.position?.end.offset;
   if (!node.position || first === undefined || last === undefined) return { open: '', close: '' };
-  const oneLine = (text: string): string => text.replace(/\s*[\r\n][\s>]*/g, ' ');
   return {
     open: oneLine(source.slice(node.position.start.offset, first)),
     close: oneLine(source.slice(last, node.position.end.offset)),
@@ -165,71 +168,3 @@ export const collapse = (text: string): string =>
     .replace(/[\u200b\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** The sentences of a paragraph, each with its own text, Markdown and lines. */
-export function cutSentences(pieces: readonly Piece[]): Sentence[] {
-  const starts: number[] = [];
-  const fixed: Range[] = [];
-  const breaks: number[] = [];
-  let text = '';
-  for (const piece of pieces) {
-    starts.push(text.length);
-    if (piece.markdown !== piece.text) fixed.push({ start: text.length, end: text.length + piece.text.length });
-    if (piece.hardBreak) breaks.push(text.length);
-    text += piece.text;
-  }
-  const sentences: Sentence[] = [];
-  let first = 0;
-  for (const range of sentenceRanges(text, fixed, breaks)) {
-    while (first + 1 < pieces.length && (starts[first + 1] as number) <= range.start) first++;
-    const sentence = renderSentence(pieces, starts, first, range);
-    if (sentence) sentences.push(sentence);
-  }
-  return sentences;
-}
-
-function renderSentence(
-  pieces: readonly Piece[],
-  starts: readonly number[],
-  first: number,
-  range: Range,
-): Sentence | undefined {
-  let text = '';
-  let markdown = '';
-  let open: readonly Wrap[] = [];
-  let startLine = Number.POSITIVE_INFINITY;
-  let endLine = 0;
-  for (let index = first; index < pieces.length; index++) {
-    const piece = pieces[index] as Piece;
-    const start = starts[index] as number;
-    if (start >= range.end) break;
-    const from = Math.max(range.start - start, 0);
-    const to = Math.min(range.end - start, piece.text.length);
-    if (from >= to) continue;
-    const whole = from === 0 && to === piece.text.length;
-    const cut = piece.text.slice(from, to);
-    text += cut;
-    let shown = whole || piece.markdown !== piece.text ? piece.markdown : cut;
-    const kept = commonLength(open, piece.wraps);
-    for (const wrap of open.slice(kept).reverse()) markdown += wrap.close;
-    // Where something between two spaces was dropped, one space is left.
-    if (kept === piece.wraps.length && piece.markdown === piece.text && /\s$/.test(markdown)) shown = shown.trimStart();
-    for (const wrap of piece.wraps.slice(kept)) markdown += wrap.open;
-    markdown += shown;
-    open = piece.wraps;
-    if (cut.trim() !== '') {
-      startLine = Math.min(startLine, piece.startLine);
-      endLine = Math.max(endLine, piece.endLine);
-    }
-  }
-  for (const wrap of [...open].reverse()) markdown += wrap.close;
-  const plain = collapse(text);
-  if (plain === '') return undefined;
-  return { text: plain, markdown: markdown.replaceAll('\u00a0', ' ').trim(), startLine, endLine };
-}
-
-function commonLength(left: readonly unknown[], right: readonly unknown[]): number {
-  let length = 0;
-  while (length < left.length && length < right.length && left[length] === right[length]) length++;
-  return length;
-}

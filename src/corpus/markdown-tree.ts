@@ -1,10 +1,11 @@
-import type { Parents, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { type Extension as FromMarkdownExtension, fromMarkdown, type Handle } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
+import { cutIntoSegments, type Segment } from './segments.ts';
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax.ts';
 
 /**
@@ -42,13 +43,50 @@ function withoutEmailLiterals(extension: Extension): Extension {
   return { ...extension, text: Object.fromEntries(text.filter(([, constructs]) => constructs?.length !== 0)) };
 }
 
-const extensions: Extension[] = [frontmatter(), withoutEmailLiterals(gfm({ singleTilde: false })), wikiLinkSyntax];
+const extensions = [frontmatter(), withoutEmailLiterals(gfm({ singleTilde: false })), wikiLinkSyntax];
 const mdastExtensions = [frontmatterFromMarkdown(), ...gfmWithoutTransforms, wikiLinkFromMarkdown, oneNodePerRun];
 
 /** In MDX, indentation is free (no indented code) and tags are gone already. */
 const mdxOff: Extension = { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'autolink'] } };
 
+/** Underlined lines by the thousand are a report's rules, not headings, and take time with the square of their number. */
+const maxUnderlines = 1000;
+const underlinesOff: Extension = { disable: { null: ['setextUnderline'] } };
+
 /** Markdown as a syntax tree. Offsets in it count UTF-16 units of `text`; text nodes are as in `oneNodePerRun`. */
 export function parseMarkdown(text: string, { mdx = false } = {}): Root {
-  return fromMarkdown(text, { extensions: mdx ? [...extensions, mdxOff] : extensions, mdastExtensions });
+  const underlines = text.match(/^ {0,3}(?:-+|=+)[ \t]*$/gm)?.length ?? 0;
+  const syntax = [...extensions, ...(mdx ? [mdxOff] : []), ...(underlines > maxUnderlines ? [underlinesOff] : [])];
+  const parse = (part: string): Root => fromMarkdown(part, { extensions: syntax, mdastExtensions });
+
+  const segments = cutIntoSegments(text);
+  if (segments.length === 1) return parse(text);
+  const labels = definedLabels(text);
+  return { type: 'root', children: segments.flatMap((segment) => parseSegment(segment, labels, parse).children) };
+}
+
+/** `[label]` and `[^label]` are links and footnotes only where the label is known, so each part is told of all. */
+function parseSegment(segment: Segment, labels: readonly string[], parse: (text: string) => Root): Root {
+  const text = segment.text;
+  const tree = parse(
+    segment.open || labels.length === 0 ? text : `${text}\n\n${labels.map((l) => `${l} x`).join('\n\n')}`,
+  );
+  const children = tree.children.filter((node) => (node.position?.start.offset ?? 0) < text.length);
+  for (const node of children) shift(node, segment);
+  return { type: 'root', children };
+}
+
+const maxLabels = 200;
+
+const definedLabels = (text: string): string[] =>
+  [...new Set(text.match(/^ {0,3}\[[^\]\r\n]{1,200}\]:/gm)?.map((label) => label.trim()))].slice(0, maxLabels);
+
+function shift(node: Nodes, segment: Segment): void {
+  if (node.position) {
+    for (const point of [node.position.start, node.position.end]) {
+      point.line += segment.linesBefore;
+      if (point.offset !== undefined) point.offset += segment.offset;
+    }
+  }
+  if ('children' in node) for (const child of node.children) shift(child, segment);
 }

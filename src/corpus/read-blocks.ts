@@ -1,14 +1,7 @@
 import type { Blockquote, Code, Html, List, Paragraph as MdastParagraph, RootContent, Table } from 'mdast';
+import { cutSentences } from './cut-sentences.ts';
 import type { HtmlText } from './html-text.ts';
-import {
-  collapse,
-  cutSentences,
-  type InlineContext,
-  isHidden,
-  type Piece,
-  plainText,
-  readPieces,
-} from './inline-text.ts';
+import { collapse, type InlineContext, isHidden, type Piece, plainText, readPieces } from './inline-text.ts';
 import { cutLongParagraph } from './long-paragraph.ts';
 import { dropTagLines } from './metadata-lines.ts';
 import type { Block, CodeBlock, ListItem, Paragraph, Sentence, TableRow } from './note.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeBytes } from './decode-bytes.ts';
+import { findDeepNesting } from './nesting.ts';
 import type { Note, Problem } from './note.ts';
 import { codeOf, type NoteFile } from './note-files.ts';
 import { mayHoldHtml, parseNote } from './parse-note.ts';
@@ -12,8 +13,8 @@ export interface NoteResult {
 
 /** Reads one file. Never throws: what goes wrong is among the problems. */
 export async function readNote(file: NoteFile, maxFileBytes: number): Promise<NoteResult> {
-  const fail = (code: string, message: string, remedy: string): NoteResult => ({
-    problems: [{ severity: 'error', code, path: file.path, message, remedy }],
+  const fail = (code: string, message: string, remedy: string, line?: number): NoteResult => ({
+    problems: [{ severity: 'error', code, path: file.path, ...(line !== undefined && { line }), message, remedy }],
   });
   if (file.size > maxFileBytes) {
     const limit = `the limit is ${megabytes(maxFileBytes)}`;
@@ -27,6 +28,11 @@ export async function readNote(file: NoteFile, maxFileBytes: number): Promise<No
   }
   const { text, problems } = decodeBytes(file.path, bytes);
   if (text === undefined) return { problems };
+  const deepLine = findDeepNesting(text);
+  if (deepLine !== undefined) {
+    const problem = fail('too-deep', 'nests quotes or lists too deep', 'Flatten them, or ignore the file.', deepLine);
+    return { problems: [...problems, ...problem.problems] };
+  }
   try {
     // Most notes hold no HTML, and its parser is slow to load.
     const html = mayHoldHtml(text) ? await import('./html-text.ts') : {};

@@ -18,7 +18,8 @@ const oftenLast = new Set(
 /** An ordinal (`1.`) at the start of a sentence belongs to it. */
 const leadingOrdinal = /^\s*(?:\d{1,4}|[a-zA-Z])$/;
 
-const boundary = /(?:[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’）]*)/gu;
+/** Marks that may end a sentence, with what closes after them. Starts at the first mark of a run only, to stay linear. */
+const boundary = /(?<![.!?…])[.!?…]+(?![.!?…])["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’）]*/gu;
 
 /**
  * Where the sentences of a text begin and end, without the white space between them. `fixed` are ranges that must not
