@@ -6,8 +6,8 @@ import type { Query } from './query.ts';
 import { FREQUENCY_UNIT } from './segment.ts';
 
 /** BM25's saturation of term frequency and share of length normalisation (Robertson and Zaragoza 2009). */
-export const K1 = 1.5;
-export const B = 0.7;
+const K1 = 1.5;
+const B = 0.7;
 /** What two words of the question side by side are worth beside a word of their rarity. */
 const PROXIMITY_WEIGHT = 0.4;
 /** Documents that are looked at word by word. */
