@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedAnswer, looksPasted, questionKind } from '../../src/answer/question-kind.ts';
+import { definiendum, expectedAnswer, looksPasted, questionKind } from '../../src/answer/question-kind.ts';
 
 describe('questionKind', () => {
   it.each([
@@ -43,5 +43,22 @@ describe('expectedAnswer', () => {
     expect([...expectedAnswer('what does OCI stand for')]).toEqual(['expansion']);
     expect(expectedAnswer('how much does a NAT gateway cost').has('cost')).toBe(true);
     expect(expectedAnswer('what is a pod').size).toBe(0);
+  });
+});
+
+describe('definiendum', () => {
+  it.each([
+    ['what is a taint in Kubernetes?', 'taint'],
+    ['what does CNI stand for', 'CNI'],
+    ['explain the kubelet', 'kubelet'],
+    ["what's an init container?", 'init container'],
+    ['what is meant by rolling update', 'rolling update'],
+    ['what is the role of the kubelet on a node', 'kubelet'],
+    ['what is docker-compose', 'docker-compose'],
+  ])('%s → %s', (question, defined) => {
+    expect(definiendum(question)).toBe(defined);
+  });
+  it('is the whole question where its wording does not tell', () => {
+    expect(definiendum('taints on nodes')).toBe('taints on nodes');
   });
 });
