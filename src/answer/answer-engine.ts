@@ -13,7 +13,7 @@ import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
-import { inReadingOrder, selectPassages } from './selection.ts';
+import { inReadingOrder, joinNeighbours, selectPassages } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
@@ -105,7 +105,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     state,
     kind: asked.kind,
     question,
-    snippets: shown.map((one) => createSnippet(one, weighed, url)),
+    snippets: joinNeighbours(shown).map((one) => createSnippet(one, weighed, url)),
     closest: state === 'closest' ? nearest(hits, url) : [],
     suggestions: [],
     confidence,

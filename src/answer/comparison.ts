@@ -45,6 +45,22 @@ const OTHER_SIDE_MALUS = 0.2;
 
 const holds = (mask: number, places: number) => mask !== 0 && (mask & places) === mask;
 
+/** Stands between two things that are set side by side, and not in the middle of a name ("container image"). */
+const BETWEEN_SIDES = /\b(?:and|or|vs\.?|versus|from|than|to|with|not|between|of)\b|[,;:&/]/i;
+
+function setsApart(text: string, masks: readonly number[], { weighed }: Asked): boolean {
+  const ends = masks.map((mask) => {
+    const matches = weighed.matches(text).filter(({ term }) => mask & (1 << term));
+    return { start: Math.min(...matches.map(({ start }) => start)), end: Math.max(...matches.map(({ end }) => end)) };
+  });
+  const [first, ...others] = ends.sort((a, b) => a.start - b.start);
+  return others.every(({ start }) => BETWEEN_SIDES.test(text.slice(first!.end, Math.max(first!.end, start))));
+}
+
+function headingsOf({ chunk, lead }: Passage): string[] {
+  return [lead, chunk.headings.at(-1) ?? chunk.note.title];
+}
+
 /** At most two passages that hold all sides and set them against each other, or stand under a heading that does. */
 function together(asked: Asked, candidates: readonly Candidate[], masks: readonly number[]): Chosen[] {
   const opensWith = ({ parts }: Passage, mask: number) =>
@@ -54,8 +70,11 @@ function together(asked: Asked, candidates: readonly Candidate[], masks: readonl
     });
   const joint = candidates.filter(({ coverage, passage }) => {
     const inText = masks.every((mask) => holds(mask, coverage.own));
-    const inHeading = masks.every((mask) => holds(mask, coverage.heading));
-    if (inHeading) return true;
+    if (
+      masks.every((mask) => holds(mask, coverage.heading)) &&
+      headingsOf(passage).some((text) => setsApart(text, masks, asked))
+    )
+      return true;
     if (!inText || passage.shape === 'code') return false;
     return passage.itemCount > 1 ? masks.every((mask) => opensWith(passage, mask)) : CONTRAST.test(passage.plain);
   });

@@ -33,6 +33,9 @@ export interface Coverage {
   readonly heading: number;
 }
 
+/** What a word counts that the passage and all above it put in other words. */
+const PARAPHRASE = 0.9;
+
 /** An error message stands in a section once; what to do about it stands below, in other words. */
 const PLACE_BELOW_SYMPTOM = { ...PLACE, sameBlock: 0.85, section: 0.8 };
 
@@ -52,6 +55,7 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
   const block = weighed.maskOfBlocks(chunk.blocks.slice(passage.firstBlock, passage.lastBlock + 1));
   const section = weighed.maskOfBlocks(chunk.blocks);
 
+  const inSameWords = weighed.paraphrased === 0 ? 0 : wordsAround(passage, weighed);
   const places: readonly (readonly [number, number])[] = [
     [best, place.own],
     [lead, place.lead],
@@ -64,7 +68,10 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     [block, place.sameBlock],
     [section, place.section],
   ];
-  const byTerm = weighed.weights.map((_, term) => places.find(([mask]) => mask & (1 << term))?.[1] ?? 0);
+  const byTerm = weighed.weights.map((_, term) => {
+    const factor = places.find(([mask]) => mask & (1 << term))?.[1] ?? 0;
+    return weighed.paraphrased & (1 << term) && !(inSameWords & (1 << term)) ? PARAPHRASE * factor : factor;
+  });
   return {
     byTerm,
     share: weightedMean(byTerm, weighed.weights, -1),
@@ -75,10 +82,30 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
   };
 }
 
+/** Terms that the passage or a heading above it has in the words of the question. */
+function wordsAround({ chunk, lead, plain }: Passage, weighed: WeighedQuery): number {
+  return [plain, lead, ...chunk.headings, chunk.note.title, ...(chunk.questions ?? [])].reduce(
+    (mask, text) => mask | weighed.literalMaskOf(text),
+    0,
+  );
+}
+
 /** Best place of each term over several passages, and the weighted mean of that. */
 export function jointShare(coverages: readonly Coverage[], { weights }: WeighedQuery, terms = -1): number {
   const best = weights.map((_, term) => Math.max(0, ...coverages.map(({ byTerm }) => byTerm[term]!)));
   return weightedMean(best, weights, terms);
+}
+
+/** What two passages cover that are quoted as one. */
+export function jointCoverage(a: Coverage, b: Coverage): Coverage {
+  return {
+    byTerm: a.byTerm.map((factor, term) => Math.max(factor, b.byTerm[term]!)),
+    share: Math.max(a.share, b.share),
+    askedShare: Math.max(a.askedShare, b.askedShare),
+    own: a.own | b.own,
+    near: a.near | b.near,
+    heading: a.heading | b.heading,
+  };
 }
 
 /** Over the terms whose bit is set; 0 when none of them has weight. */

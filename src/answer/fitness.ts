@@ -81,6 +81,18 @@ const POINTER =
   /^(?:\W*(?:note|tip|important)\W*)?(?:for (?:more|further|additional|a list|details|examples?|an example|instructions)\b.{0,80}\bsee\b|see (?:also|the)\b|consider the following|(?:there are|here are) (?:several|some|a few) things|the following (?:sections?|topics?|steps?|procedures?|tables?|examples?)\b|learn more|to learn more|read more|more information)/i;
 const CHRONICLE = /\b(?:history|release notes|changelog|change log|what'?s new)\b/i;
 
+/** A heading that asks in the form of the question announces its answer. */
+const HEADING_FORM: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
+  definition: /^what (?:is|are|does)\b/i,
+  comparison: /\b(?:differ\w*|vs\.?|versus|compar\w*)\b/i,
+  choice: /\b(?:when (?:should|to|not)|which|choos\w*|use cases?|should you)\b/i,
+  list: /\b(?:which|types?|kinds?|what are|features|benefits|options|list)\b/i,
+  'how-to': /^how (?:do|to|can)\b/i,
+  why: /^why\b|\breasons?\b/i,
+  troubleshooting: /\b(?:why|fix\w*|errors?|causes?|troubleshoot\w*|fails?|failed|problems?)\b/i,
+};
+const HEADING_FORM_BONUS = 0.12;
+
 /** From this share of its letters on, a passage only repeats the question. */
 const ECHO_SHARE = 0.75;
 
@@ -96,6 +108,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
   bonus += 0.2 * asked.weighed.adjacency(plain);
   if (asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
+  if (HEADING_FORM[asked.kind]?.test(chunk.headings.at(-1) ?? chunk.note.title)) bonus += HEADING_FORM_BONUS;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;
   if (asked.kind !== 'list' && asked.kind !== 'comparison' && shape === 'list') bonus -= 0.04;
   if (asked.kind !== 'how-to' && (CONSOLE_STEP.test(plain) || (isOrdered(passage) && INSTRUCTION.test(plain))))

@@ -74,22 +74,25 @@ function sentenceRuns(chunk: Chunk, at: number, sentences: readonly Sentence[]):
   const last = sentences.length - 1;
   if (last > 0 && sum(sentences.map(({ text }) => text.length)) <= SHORT_PARAGRAPH_CHARS)
     runs.set(`0-${last}`, [0, last]);
-  return [...runs.values()].map(([from, to]) => {
-    const run = sentences.slice(from, to + 1);
-    return {
-      chunk,
-      shape: from === to ? 'sentences' : 'block',
-      firstBlock: at,
-      lastBlock: at,
-      sentences: [from, to],
-      startLine: run[0]!.startLine,
-      endLine: run.at(-1)!.endLine,
-      plain: run.map(({ text }) => text).join(' '),
-      parts: run.map(({ text }) => text),
-      lead: '',
-      itemCount: 1,
-    };
-  });
+  return [...runs.values()].map((range) => sentencePassage(chunk, at, range));
+}
+
+function sentencePassage(chunk: Chunk, block: number, [from, to]: readonly [number, number]): Passage {
+  const run = chunk.blocks[block]!.sentences.slice(from, to + 1);
+  const parts = run.map(({ text }) => text);
+  return {
+    chunk,
+    shape: from === to ? 'sentences' : 'block',
+    firstBlock: block,
+    lastBlock: block,
+    sentences: [from, to],
+    startLine: run[0]!.startLine,
+    endLine: run.at(-1)!.endLine,
+    plain: parts.join(' '),
+    parts,
+    lead: '',
+    itemCount: 1,
+  };
 }
 
 function listPassages(chunk: Chunk, item: ListItem, at: number): Passage[] {
@@ -193,6 +196,45 @@ function span(chunk: Chunk, shape: PassageShape, first: number, last: number, le
     parts: blocks.map(plainOf),
     lead,
     itemCount,
+  };
+}
+
+/** Sentences that may stand between two quoted ones of a paragraph and are then quoted along. */
+const WIDEST_GAP = 1;
+
+/**
+ * Two passages of a chunk as one, where nothing or next to nothing stands between them; undefined where they are apart
+ * or `second` does not come after `first`.
+ */
+export function joinPassages(first: Passage, second: Passage): Passage | undefined {
+  const { chunk } = first;
+  if (chunk !== second.chunk) return undefined;
+  if (
+    first.sentences &&
+    second.sentences &&
+    first.lastBlock === first.firstBlock &&
+    first.firstBlock === second.firstBlock
+  ) {
+    const [from, until] = first.sentences;
+    const [next, to] = second.sentences;
+    if (next <= until || next - until - 1 > WIDEST_GAP || second.lastBlock > second.firstBlock) return undefined;
+    return sentencePassage(chunk, first.firstBlock, [from, to]);
+  }
+  const last = chunk.blocks[first.lastBlock]!;
+  const opens = chunk.blocks[second.firstBlock]!;
+  const toEnd =
+    !first.sentences || first.lastBlock > first.firstBlock || first.sentences[1] === last.sentences.length - 1;
+  const fromStart =
+    !second.sentences || (second.sentences[0] === 0 && second.sentences[1] === opens.sentences.length - 1);
+  if (first.lastBlock + 1 !== second.firstBlock || !toEnd || !fromStart || last.kind === 'table-row') return undefined;
+  return {
+    ...first,
+    shape: second.itemCount > 1 ? second.shape : first.shape,
+    lastBlock: second.lastBlock,
+    endLine: second.endLine,
+    plain: `${first.plain}\n${second.plain}`,
+    parts: [...first.parts, ...second.parts],
+    itemCount: first.itemCount + second.itemCount,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Candidate } from './candidates.ts';
-import { jointShare } from './coverage.ts';
+import { jointCoverage, jointShare } from './coverage.ts';
 import type { Asked } from './fitness.ts';
 import { saySame } from './near-duplicates.ts';
-import type { Passage } from './passage.ts';
+import { joinPassages, type Passage } from './passage.ts';
 
 /** A passage to show, with those of other places that say nearly the same. */
 export interface Chosen {
@@ -20,7 +20,9 @@ const MOST_CANDIDATES = 60;
 /** A further passage is taken when it covers this much more of the question … */
 const WORTHWHILE_GAIN = 0.08;
 /** … or when it is nearly as good as the best one. */
-const NEARLY_AS_GOOD = 0.8;
+const NEARLY_AS_GOOD = 0.84;
+/** A passage of another section has to cover nearly as much of the question as the best one. */
+const NEARLY_AS_MUCH = 0.75;
 
 /** … which one of the same section needs to be less, and the command that a section shows least of all. */
 const GOOD_NEIGHBOUR = 0.7;
@@ -64,8 +66,9 @@ function addsEnough(
   if (gain >= WORTHWHILE_GAIN && candidate.score >= 0.6 * best.score) return true;
   const sameSection = chosen.some((one) => one.candidate.passage.chunk === candidate.passage.chunk);
   const command = kind === 'how-to' && candidate.passage.shape === 'code';
-  const enough = !sameSection ? NEARLY_AS_GOOD : command ? GOOD_COMMAND : GOOD_NEIGHBOUR;
-  return candidate.score >= enough * best.score;
+  if (sameSection) return candidate.score >= (command ? GOOD_COMMAND : GOOD_NEIGHBOUR) * best.score;
+  const asMuch = candidate.coverage.share >= NEARLY_AS_MUCH * best.coverage.share;
+  return asMuch && candidate.score >= NEARLY_AS_GOOD * best.score;
 }
 
 export function overlaps(a: Passage, b: Passage): boolean {
@@ -74,6 +77,23 @@ export function overlaps(a: Passage, b: Passage): boolean {
     return a.sentences[0] <= b.sentences[1] && b.sentences[0] <= a.sentences[1];
   }
   return true;
+}
+
+/** Passages that stand next to each other as one, so that a paragraph is not quoted in pieces. In reading order. */
+export function joinNeighbours(chosen: readonly Chosen[]): Chosen[] {
+  const joined: Chosen[] = [];
+  for (const one of chosen) {
+    const before = joined.at(-1);
+    const passage = before && joinPassages(before.candidate.passage, one.candidate.passage);
+    if (!before || !passage) {
+      joined.push(one);
+      continue;
+    }
+    const coverage = jointCoverage(before.candidate.coverage, one.candidate.coverage);
+    const score = Math.max(before.candidate.score, one.candidate.score);
+    joined[joined.length - 1] = { candidate: { passage, coverage, score }, same: [...before.same, ...one.same] };
+  }
+  return joined;
 }
 
 /** Best note first, and within a note as it is read. */

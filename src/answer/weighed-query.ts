@@ -20,6 +20,10 @@ export interface WeighedQuery {
   matches(text: string): readonly TermMatch[];
   /** Bit n is set when the text holds term n. At most the first 30 terms count. */
   maskOf(text: string): number;
+  /** The same for the question's own words alone, paraphrases left out. */
+  literalMaskOf(text: string): number;
+  /** Bits of the terms that have paraphrases in the notes. */
+  readonly paraphrased: number;
   maskOfBlocks(blocks: readonly Block[]): number;
   /** How much of a heading the query's terms make up, 0 to 1 by letters: 1 for a heading that is what was asked for. */
   shareOf(heading: string): number;
@@ -42,6 +46,7 @@ const FALLBACK_WEIGHT = 0.3;
 export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.POSITIVE_INFINITY): WeighedQuery {
   const terms = query.terms.slice(0, MAX_TERMS).map((term) => withParaphrases(index, term));
   const widened: Query = { ...query, terms };
+  const literal: Query = { ...query, terms: query.terms.slice(0, MAX_TERMS) };
   const matches = memo((text: string) => index.match(widened, text));
   const maskOf = memo((text: string) => matches(text).reduce((mask, { term }) => mask | (1 << term), 0));
   const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
@@ -86,6 +91,8 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     asked: terms.reduce((bits, { start }, term) => (start < asksUntil ? bits | (1 << term) : bits), 0),
     matches,
     maskOf,
+    literalMaskOf: memo((text: string) => index.match(literal, text).reduce((mask, { term }) => mask | (1 << term), 0)),
+    paraphrased: terms.reduce((bits, term, at) => (term === query.terms[at] ? bits : bits | (1 << at)), 0),
     shareOf: (heading) => shareOfLetters(heading, matches(heading)),
     spellsOut: (text) => longNames.some((name) => text.toLowerCase().includes(name)),
     adjacency: (text) => adjacency(text, matches(text), pairs),
@@ -135,6 +142,7 @@ function withParaphrases(index: SearchIndex, term: QueryTerm): QueryTerm {
     .parse(words.join(' '))
     .terms.filter(({ known, alternatives }) => known && alternatives[0]!.source === 'word');
   const written = others.filter(({ alternatives }) => !alternatives.some(({ source }) => source === 'correction'));
+  if (written.length === 0) return term;
   const alternatives = [...term.alternatives, ...written.map((other) => other.alternatives[0]!)];
   return { ...term, alternatives, rarity: Math.min(term.rarity, ...written.map(({ rarity }) => rarity)) };
 }
