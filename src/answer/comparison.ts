@@ -3,12 +3,15 @@ import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
 import type { Asked } from './fitness.ts';
 import type { Passage } from './passage.ts';
-import { BUDGET_CHARS, type Chosen, selectPassages } from './selection.ts';
+import { BUDGET_CHARS, type Chosen, overlaps, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
 import { weighQuery } from './weighed-query.ts';
 
-/** Characters for passages which speak of both sides at once, so that room for each side alone is left. */
-const JOINT_CHARS = 620;
+/** A sentence on both sides leaves room for one on each; a table or list of differences needs none. */
+const JOINT_CHARS = 480;
+
+/** From so many rows or items on, a table or list is a comparison of its own. */
+const MANY_ITEMS = 3;
 
 /** Says how one differs from the other. */
 const CONTRAST =
@@ -26,7 +29,7 @@ export function selectComparison(
 ): Chosen[] {
   const masks = sides.map((side) => asked.weighed.maskOf(side));
   const chosen = together(asked, candidates, masks);
-  const compared = chosen.some(({ candidate: { passage } }) => passage.itemCount >= 3);
+  const compared = chosen.some(({ candidate: { passage } }) => passage.itemCount >= MANY_ITEMS);
   if (compared) return chosen;
 
   sides.forEach((side, at) => {
@@ -61,7 +64,7 @@ function headingsOf({ chunk, lead }: Passage): string[] {
   return [lead, chunk.headings.at(-1) ?? chunk.note.title];
 }
 
-/** At most two passages that hold all sides and set them against each other, or stand under a heading that does. */
+/** The best passage that holds all sides and sets them against each other, or stands under a heading that does. */
 function together(asked: Asked, candidates: readonly Candidate[], masks: readonly number[]): Chosen[] {
   const opensWith = ({ parts }: Passage, mask: number) =>
     parts.some((part) => {
@@ -78,7 +81,8 @@ function together(asked: Asked, candidates: readonly Candidate[], masks: readonl
     if (!inText || passage.shape === 'code') return false;
     return passage.itemCount > 1 ? masks.every((mask) => opensWith(passage, mask)) : CONTRAST.test(passage.plain);
   });
-  return selectPassages(joint, asked, [], JOINT_CHARS).slice(0, 2);
+  const fitting = joint.filter(({ passage }) => passage.itemCount >= MANY_ITEMS || passage.plain.length <= JOINT_CHARS);
+  return selectPassages(fitting, asked).slice(0, 1);
 }
 
 /** The best passage on one side: what it is, or what is said of it in the respect that was asked for. */
@@ -101,7 +105,8 @@ function sideAlone(
       holds(others, candidate.coverage.own) ? { ...candidate, score: candidate.score - OTHER_SIDE_MALUS } : candidate,
     )
     .sort((a, b) => b.score - a.score);
-  return selectPassages(fitting, asked, chosen, charsOf(chosen) + chars).slice(chosen.length, chosen.length + 1);
+  const fresh = fitting.filter(({ passage }) => !chosen.some(({ candidate }) => overlaps(candidate.passage, passage)));
+  return selectPassages(fresh, asked).slice(0, 1);
 }
 
 function charsOf(chosen: readonly Chosen[]): number {

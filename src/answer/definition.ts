@@ -31,7 +31,8 @@ export function definitionBonus(
   const tooShort = passage.plain.length < SHORTEST_DEFINITION_CHARS && !expected.has('expansion');
   let bonus = tooShort ? -0.15 : 0;
   const after = afterSubject(passage.plain, weighed, subject);
-  if (after !== undefined) {
+  if (after === undefined && definesKind(passage.plain, weighed, subject)) bonus += 0.22;
+  else if (after !== undefined) {
     if (COPULA.test(after)) bonus += 0.35;
     else if (DOES.test(after) || GLOSSARY.test(after)) bonus += 0.25;
     else bonus += 0.05;
@@ -68,6 +69,15 @@ function isNamedSo(parts: readonly string[], weighed: WeighedQuery, subject: num
           (weighed.maskOf(part.slice(start)) & subject) === subject,
       ),
   );
+}
+
+/** "A container image is …" for the subject "image". */
+const MODIFIED_SUBJECT = /^[^\p{L}\p{N}]*(?:an?|the)\s+(?:[\p{L}\p{N}-]+\s+){1,2}[^\p{L}\p{N}]*$/iu;
+
+function definesKind(text: string, weighed: WeighedQuery, subject: number): boolean {
+  const first = weighed.matches(text).find(({ term }) => subject & (1 << term));
+  if (!first || !MODIFIED_SUBJECT.test(text.slice(0, first.start))) return false;
+  return COPULA.test(afterSubject(text.slice(first.start), weighed, subject) ?? '');
 }
 
 /** What follows when a text begins with the subject; undefined when it does not. */

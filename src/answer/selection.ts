@@ -29,14 +29,9 @@ const GOOD_NEIGHBOUR = 0.7;
 const GOOD_COMMAND = 0.5;
 
 /** The fewest passages that answer, best first, within the budget. */
-export function selectPassages(
-  candidates: readonly Candidate[],
-  asked: Asked,
-  already: readonly Chosen[] = [],
-  budget = BUDGET_CHARS,
-): Chosen[] {
-  const chosen: Chosen[] = [...already];
-  let left = budget - already.reduce((sum, { candidate }) => sum + candidate.passage.plain.length, 0);
+export function selectPassages(candidates: readonly Candidate[], asked: Asked): Chosen[] {
+  const chosen: Chosen[] = [];
+  let left = BUDGET_CHARS;
   const best = candidates[0];
   for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     const { passage } = candidate;
@@ -79,21 +74,24 @@ export function overlaps(a: Passage, b: Passage): boolean {
   return true;
 }
 
-/** Passages that stand next to each other as one, so that a paragraph is not quoted in pieces. In reading order. */
+/** Passages that stand next to each other as one, so that a paragraph is not quoted in pieces. Keeps the order. */
 export function joinNeighbours(chosen: readonly Chosen[]): Chosen[] {
   const joined: Chosen[] = [];
   for (const one of chosen) {
-    const before = joined.at(-1);
-    const passage = before && joinPassages(before.candidate.passage, one.candidate.passage);
-    if (!before || !passage) {
-      joined.push(one);
-      continue;
-    }
-    const coverage = jointCoverage(before.candidate.coverage, one.candidate.coverage);
-    const score = Math.max(before.candidate.score, one.candidate.score);
-    joined[joined.length - 1] = { candidate: { passage, coverage, score }, same: [...before.same, ...one.same] };
+    const at = joined.findIndex((other) => joinChosen(other, one) !== undefined);
+    if (at < 0) joined.push(one);
+    else joined[at] = joinChosen(joined[at]!, one)!;
   }
   return joined;
+}
+
+function joinChosen(a: Chosen, b: Chosen): Chosen | undefined {
+  const [first, second] = [a.candidate.passage, b.candidate.passage];
+  if (overlaps(first, second)) return a;
+  const passage = joinPassages(first, second) ?? joinPassages(second, first);
+  if (!passage) return undefined;
+  const coverage = jointCoverage(a.candidate.coverage, b.candidate.coverage);
+  return { candidate: { ...a.candidate, passage, coverage }, same: [...a.same, ...b.same] };
 }
 
 /** Best note first, and within a note as it is read. */
