@@ -24,44 +24,48 @@ interface Initial {
 }
 
 /**
- * The words of a corpus, for prefixes and near misses. A tree costs more to grow than all the rest of indexing, and most
- * questions need none, so there is one for each initial and it grows when it is first asked.
+ * The words of a corpus, for prefixes and near misses. Growing a tree costs more than all the rest of indexing, and most
+ * questions need none, so there is one for each initial, and it grows when it is first asked. Names with digits and
+ * hyphens, of which a large corpus has the most, have trees of their own: nobody's slip is taken for one.
  */
 export class WordTrees {
-  readonly #initials = new Map<string, Initial>();
+  readonly #plain = new Map<string, Initial>();
+  readonly #other = new Map<string, Initial>();
 
   add(written: string, term: number): void {
     if (written.length > LONGEST_WORD) return;
+    const initials = /^\p{L}+$/u.test(written) ? this.#plain : this.#other;
     const letter = fold(written.slice(0, 1));
-    let initial = this.#initials.get(letter);
+    let initial = initials.get(letter);
     if (!initial) {
       initial = { met: new Map(), tree: new SearchableMap() };
-      this.#initials.set(letter, initial);
+      initials.set(letter, initial);
     }
     if (!initial.met.has(written)) initial.met.set(written, term);
   }
 
-  /** Words with the same first letter within an edit distance (Levenshtein, at most `distance`). */
+  /** Words of letters with the same first letter within an edit distance (Levenshtein, at most `distance`). */
   near(folded: string, distance: number): readonly FoldedWord[] {
     const letter = folded.slice(0, 1);
-    const found = this.#treeOf(letter)?.atPrefix(letter).fuzzyGet(folded.slice(1), distance) ?? [];
+    const found = grownTree(this.#plain.get(letter))?.atPrefix(letter).fuzzyGet(folded.slice(1), distance) ?? [];
     return [...found].map(([rest, [word]]) => ({ folded: letter + rest, word }));
   }
 
   /** Words that begin with a folded prefix. */
   startingWith(prefix: string): readonly Word[] {
-    const letters = prefix === '' ? [...this.#initials.keys()] : [prefix.slice(0, 1)];
-    return letters.flatMap((letter) => [...(this.#treeOf(letter)?.atPrefix(prefix).values() ?? [])]);
+    return [this.#plain, this.#other].flatMap((initials) => {
+      const letters = prefix === '' ? [...initials.keys()] : [prefix.slice(0, 1)];
+      return letters.flatMap((letter) => [...(grownTree(initials.get(letter))?.atPrefix(prefix).values() ?? [])]);
+    });
   }
+}
 
-  #treeOf(letter: string): SearchableMap<Word> | undefined {
-    const initial = this.#initials.get(letter);
-    if (!initial) return undefined;
-    for (const [written, term] of initial.met) {
-      const folded = fold(written);
-      if (folded && !initial.tree.has(folded)) initial.tree.set(folded, { written, term });
-    }
-    initial.met.clear();
-    return initial.tree;
+function grownTree(initial: Initial | undefined): SearchableMap<Word> | undefined {
+  if (!initial) return undefined;
+  for (const [written, term] of initial.met) {
+    const folded = fold(written);
+    if (folded && !initial.tree.has(folded)) initial.tree.set(folded, { written, term });
   }
+  initial.met.clear();
+  return initial.tree;
 }
