@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
-import { maxChunkCharacters } from './long-paragraph.ts';
+import { cutParts } from './cut-parts.ts';
 import type { Block, Chunk, NoteHead } from './note.ts';
-import type { BlockDraft } from './read-blocks.ts';
+import type { BlockDraft } from './section-reader.ts';
 
 export interface Section {
   /** From the outermost down to the section's own. */
@@ -41,24 +41,4 @@ function toChunk(head: NoteHead, section: Section, id: string, part: number, dra
     startLine: part === 0 ? Math.min(section.headingLine ?? startLine, startLine) : startLine,
     endLine: Math.max(...blocks.map((block) => block.endLine)),
   };
-}
-
-const sizeOf = ({ block }: BlockDraft): number =>
-  block.sentences.reduce((sum, sentence) => sum + sentence.text.length + 1, 0);
-
-/** Fills parts up to the size. */
-function cutParts(drafts: readonly BlockDraft[]): BlockDraft[][] {
-  const parts: BlockDraft[][] = [];
-  let size = 0;
-  for (const draft of drafts) {
-    const part = parts.at(-1);
-    if (part && size + sizeOf(draft) <= maxChunkCharacters) {
-      part.push(draft);
-      size += sizeOf(draft);
-    } else {
-      parts.push([draft]);
-      size = sizeOf(draft);
-    }
-  }
-  return parts;
 }

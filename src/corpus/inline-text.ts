@@ -1,6 +1,7 @@
 import type { Definition, Parents, PhrasingContent } from 'mdast';
 import { isHtmlElement } from './html-elements.ts';
 import type { Attachment, WikiLink } from './note.ts';
+import { readableEscape } from './readable-escapes.ts';
 import type { Range } from './sentence-ranges.ts';
 import { type WikiLinkNode, wikiLinkLabel } from './wiki-link-syntax.ts';
 
@@ -62,7 +63,13 @@ function walk(
         const raw = context.source.slice(from, to);
         if (raw.startsWith(value) && raw.slice(value.length).trim() === '') {
           for (const visible of visibleParts(value, from, context.hidden)) add(visible, visible);
-        } else add(value, raw.trimEnd());
+        } else {
+          const [before, after] = [
+            context.source.slice(Math.max(0, from - 12), from),
+            context.source.slice(to, to + 2),
+          ];
+          add(value, readableEscape(raw.trimEnd(), value, before, after));
+        }
         if (value !== node.value) add(' ', ' ', 'soft');
         break;
       }
@@ -146,7 +153,16 @@ export function isHidden(offset: number, hidden: readonly Range[]): boolean {
   return hidden.some((range) => range.start <= offset && offset < range.end);
 }
 
+/** Obsidian's `==highlight==`; no chat knows it. */
+const highlight = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=]{0,300}[^\s=])==(?![\p{L}\p{N}=])/gu;
+
+/** A run of plain characters without what is inside comments and without the marks of a highlight. */
 function visibleParts(value: string, from: number, hidden: readonly Range[]): string[] {
+  const parts = withoutHidden(value, from, hidden);
+  return value.includes('==') ? parts.map((part) => part.replace(highlight, '$1')) : parts;
+}
+
+function withoutHidden(value: string, from: number, hidden: readonly Range[]): string[] {
   const parts: string[] = [];
   let at = from;
   const end = from + value.length;

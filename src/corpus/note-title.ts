@@ -33,6 +33,8 @@ export function chooseTitle(
 
 /** Ids, hashes, dates and numbers: `000_cbbcffa2ea72d884`, `2025-01-03`, `202501031159`. */
 const isMeaningless = (name: string): boolean =>
-  name.split(/[-_.\s]+/).every((part) => /^\d*$/.test(part) || (/^[0-9a-f]{6,}$/i.test(part) && /\d/.test(part)));
+  name.split(/[-_.\s]+/).every((part) => /^\d*$/.test(part) || /^(?=.*\d)[0-9a-f]{4,}$/i.test(part) || isRandom(part));
+
+const isRandom = (part: string): boolean => /^(?=(?:\D*\d){4})[0-9a-z]{16,}$/i.test(part);
 
 const readable = (name: string): string => name.replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim() || name;

@@ -8,10 +8,11 @@ import type { HtmlText } from './html-text.ts';
 import { plainText, readPieces } from './inline-text.ts';
 import { parseMarkdown } from './markdown-tree.ts';
 import { blankMdxSyntax } from './mdx-text.ts';
-import { readMetadataHeading } from './metadata-lines.ts';
+import { readMetadataLine } from './metadata-lines.ts';
 import type { Attachment, Note, NoteHead, Problem, WikiLink } from './note.ts';
+import type { NoteContext } from './note-context.ts';
 import { chooseTitle, type HeadingLine } from './note-title.ts';
-import { type BlockContext, createSectionReader } from './read-blocks.ts';
+import { createSectionReader, type SectionReader } from './section-reader.ts';
 
 export interface ParseOptions {
   /** Reads blocks of HTML (`htmlText` of html-text.ts, which is slow to load); without it they are left out. */
@@ -39,7 +40,7 @@ export function parseNote(path: string, text: string, options: ParseOptions = {}
   const tags = [...frontMatter.tags];
   const links: WikiLink[] = [];
   const attachments: Attachment[] = [];
-  const context: BlockContext = {
+  const context: NoteContext = {
     source,
     definitions: findDefinitions(tree),
     hidden: findComments(tree, source),
@@ -67,17 +68,18 @@ export function parseNote(path: string, text: string, options: ParseOptions = {}
 
 interface SectionDraft {
   readonly heading?: HeadingLine;
-  readonly reader: ReturnType<typeof createSectionReader>;
+  readonly reader: SectionReader;
 }
 
-function readSections(tree: Root, context: BlockContext): SectionDraft[] {
+function readSections(tree: Root, context: NoteContext): SectionDraft[] {
   const sections: SectionDraft[] = [{ reader: createSectionReader(context) }];
   const slugger = new GithubSlugger();
   let atTop = true;
   for (const node of tree.children) {
     if (node.type === 'yaml' || node.type === 'definition') continue;
+    const mayBeMetadata = node.type === 'heading' || (node.type === 'paragraph' && atTop);
+    if (mayBeMetadata && readMetadataLine(node, context, context.tags, atTop)) continue;
     if (node.type === 'heading') {
-      if (readMetadataHeading(node, context, context.tags, atTop)) continue;
       const heading = readHeading(node, context, slugger);
       if (heading) sections.push({ heading, reader: createSectionReader(context) });
     } else {
@@ -90,7 +92,7 @@ function readSections(tree: Root, context: BlockContext): SectionDraft[] {
   return sections;
 }
 
-function readHeading(node: Heading, context: BlockContext, slugger: GithubSlugger): HeadingLine | undefined {
+function readHeading(node: Heading, context: NoteContext, slugger: GithubSlugger): HeadingLine | undefined {
   const written = plainText(readPieces(node.children, context));
   const text = written.replace(/\s*[:：]$/, '');
   if (text === '') return undefined;

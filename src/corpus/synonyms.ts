@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './note.ts';
 import { codeOf } from './note-files.ts';
 
@@ -29,34 +28,35 @@ export async function readSynonyms(root: string): Promise<Synonyms> {
 const shape = 'Write a list of groups (`- [k8s, Kubernetes]`) or `name: [other names]`.';
 
 /** Groups of names for one thing: a list of lists, or a mapping from a name to its other names. */
-export function parseSynonyms(text: string): Synonyms {
+export async function parseSynonyms(text: string): Promise<Synonyms> {
+  const { isMap, isNode, isSeq, LineCounter, parseDocument } = await import('yaml');
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const lineAt = (offset = 0): number => lineCounter.linePos(offset).line;
   const error = document.errors[0];
   if (error) {
-    const { line } = lineCounter.linePos(error.pos[0]);
-    return {
-      groups: [],
-      problems: [problem(`does not parse: ${error.message}`, line, 'Mend the YAML.')],
-      broken: true,
-    };
+    const broken = problem(`does not parse: ${error.message}`, lineAt(error.pos[0]), 'Mend the YAML.');
+    return { groups: [], problems: [broken], broken: true };
   }
-  const value: unknown = document.toJS();
-  if (value === null || value === undefined) return { groups: [], problems: [] };
+
+  const { contents } = document;
+  const toValue = (node: unknown): unknown => (isNode(node) ? node.toJS(document) : node);
+  const lineOf = (node: unknown): number => lineAt((isNode(node) && node.range?.[0]) || 0);
+  const given: { readonly names: unknown; readonly line: number }[] = [];
+  if (isSeq(contents)) {
+    for (const item of contents.items) given.push({ names: toValue(item), line: lineOf(item) });
+  } else if (isMap(contents)) {
+    for (const { key, value } of contents.items) {
+      given.push({ names: [toValue(key), toValue(value)].flat(), line: lineOf(key) });
+    }
+  } else if (contents && toValue(contents) !== null) given.push({ names: undefined, line: lineOf(contents) });
+
   const groups: string[][] = [];
   const problems: Problem[] = [];
-  const entries: [string, unknown][] = Array.isArray(value)
-    ? value.map((group, index) => [`group ${index + 1}`, group])
-    : typeof value === 'object'
-      ? Object.entries(value).map(([name, others]) => [
-          `\`${name}\``,
-          [name, ...(Array.isArray(others) ? others : [others])],
-        ])
-      : [['the file', undefined]];
-  for (const [name, group] of entries) {
-    const names = Array.isArray(group) && group.every(isName) ? group.map((item) => String(item).trim()) : [];
-    if (names.length >= 2) groups.push(names);
-    else problems.push(problem(`${name} is not a list of two or more names; ignored`, undefined, shape));
+  for (const { names, line } of given) {
+    const group = Array.isArray(names) && names.every(isName) ? names.map((name) => String(name).trim()) : [];
+    if (group.length >= 2) groups.push(group);
+    else problems.push(problem('is not a group of two or more names; ignored', line, shape));
   }
   return { groups, problems };
 }
