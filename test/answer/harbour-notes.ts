@@ -36,6 +36,8 @@ A **volume** is a directory that Docker manages itself, outside the container's 
 
 A **bind mount** is a directory of the host that is mounted into the container as it is.
 
+Both work alike in Docker Engine and in Podman.
+
 ## Restart policies
 
 Docker knows four restart policies:
@@ -167,7 +169,7 @@ Helm was created by Deis in 2015 and is now maintained under the Cloud Native Co
 `,
   'kubernetes/kustomize.md': `# Kustomize
 
-Kustomize patches plain manifests without templates. An overlay is called a kustomization.
+Kustomize patches plain manifests without templates. A package of patches is called an overlay.
 
 ## Simplicity
 
