@@ -54,6 +54,7 @@ export function readMetadataLine(
   const last = node.children.at(-1)?.position?.end.offset;
   if (first === undefined || last === undefined || last - first > 2000) return false;
   const source = context.source.slice(first, last);
+  if (!source.includes('#') && !source.includes('[[')) return false;
   const isMetadata = (line: string): boolean => onlyTags.test(line) || (atTop && onlyLinks.test(line));
   if (!source.split(/\r\n|\n|\r/).every(isMetadata)) return false;
   readPieces(node.children, context);

@@ -65,7 +65,7 @@ function endsSentence(text: string, start: number, stop: number, mark: string, e
   if (neverLast.has(known)) return false;
   if (oftenLast.has(known)) return !lowerCaseFollows;
   if (/^\p{Lu}$/u.test(word)) return false;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !lowerCaseFollows;
+  if (/^(?:[a-z]\.)+[a-z]$/i.test(word)) return !lowerCaseFollows;
   return !leadingOrdinal.test(text.slice(start, stop));
 }
 

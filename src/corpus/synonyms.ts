@@ -20,51 +20,18 @@ export async function readSynonyms(root: string): Promise<Synonyms> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { groups: [], problems: [] };
     const message = `cannot be read (${codeOf(error)})`;
-    return { groups: [], problems: [problem(message, undefined, 'Check the file and its permissions.')], broken: true };
+    return {
+      groups: [],
+      problems: [synonymsProblem(message, undefined, 'Check the file and its permissions.')],
+      broken: true,
+    };
   }
+  // The YAML parser is slow to load.
+  const { parseSynonyms } = await import('./parse-synonyms.ts');
   return parseSynonyms(text);
 }
 
-const shape = 'Write a list of groups (`- [k8s, Kubernetes]`) or `name: [other names]`.';
-
-/** Groups of names for one thing: a list of lists, or a mapping from a name to its other names. */
-export async function parseSynonyms(text: string): Promise<Synonyms> {
-  const { isMap, isNode, isSeq, LineCounter, parseDocument } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const lineAt = (offset = 0): number => lineCounter.linePos(offset).line;
-  const error = document.errors[0];
-  if (error) {
-    const broken = problem(`does not parse: ${error.message}`, lineAt(error.pos[0]), 'Mend the YAML.');
-    return { groups: [], problems: [broken], broken: true };
-  }
-
-  const { contents } = document;
-  const toValue = (node: unknown): unknown => (isNode(node) ? node.toJS(document) : node);
-  const lineOf = (node: unknown): number => lineAt((isNode(node) && node.range?.[0]) || 0);
-  const given: { readonly names: unknown; readonly line: number }[] = [];
-  if (isSeq(contents)) {
-    for (const item of contents.items) given.push({ names: toValue(item), line: lineOf(item) });
-  } else if (isMap(contents)) {
-    for (const { key, value } of contents.items) {
-      given.push({ names: [toValue(key), toValue(value)].flat(), line: lineOf(key) });
-    }
-  } else if (contents && toValue(contents) !== null) given.push({ names: undefined, line: lineOf(contents) });
-
-  const groups: string[][] = [];
-  const problems: Problem[] = [];
-  for (const { names, line } of given) {
-    const group = Array.isArray(names) && names.every(isName) ? names.map((name) => String(name).trim()) : [];
-    if (group.length >= 2) groups.push(group);
-    else problems.push(problem('is not a group of two or more names; ignored', line, shape));
-  }
-  return { groups, problems };
-}
-
-const isName = (value: unknown): boolean =>
-  (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
-
-const problem = (message: string, line: number | undefined, remedy: string): Problem => ({
+export const synonymsProblem = (message: string, line: number | undefined, remedy: string): Problem => ({
   severity: 'warning',
   code: 'synonyms-invalid',
   path: synonymsFileName,
