@@ -1,5 +1,6 @@
 import { mendDoubleEncoding } from './double-encoding.ts';
 import type { Problem } from './note.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 export interface DecodedNote {
   /** Undefined when the bytes are no text. */
@@ -43,7 +44,7 @@ export function decodeBytes(path: string, bytes: Uint8Array): DecodedNote {
   try {
     text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    text = new TextDecoder('windows-1252').decode(bytes);
+    text = decodeWindows1252(bytes);
     const line = firstInvalidLine(bytes);
     warn('not-utf-8', 'is not valid UTF-8; read as windows-1252', 'Save the file again as UTF-8.', line);
   }

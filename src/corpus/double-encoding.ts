@@ -1,5 +1,4 @@
-/** Bytes 0x80–0x9F as windows-1252 reads them; the five that it leaves undefined stay control characters. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+import { windows1252 } from './windows-1252.ts';
 
 const byteOf = new Map<string, number>();
 for (let byte = 0x80; byte <= 0xff; byte++) {
@@ -31,7 +30,8 @@ export function mendDoubleEncoding(text: string): { text: string; firstOffset?: 
       const lone = run.match(single)?.length === 1;
       return run.replace(single, (characters) => {
         const meant = decode(characters);
-        if (meant === undefined || !isLikely(meant, lone)) return characters;
+        const next = before[offset + run.length] ?? '';
+        if (meant === undefined || !isLikely(meant, lone, next)) return characters;
         firstOffset ??= offset;
         count++;
         return meant;
@@ -51,12 +51,14 @@ function decode(characters: string): string | undefined {
 }
 
 /**
- * `café”…` and `Spaß«` happen to be valid as well. So a sequence on its own counts only when it means a character of the
- * blocks which such accidents do not reach: Latin, punctuation and symbols, emoji. Other scripts come in runs.
+ * `café”…`, `Spaß«` and `10 Å”` happen to be valid as well. So a sequence on its own counts only when it means a character
+ * of the blocks which such accidents do not reach: Latin (beyond Latin-1 inside a word only), punctuation and symbols,
+ * emoji. Other scripts come in runs.
  */
-function isLikely(meant: string, lone: boolean): boolean {
+function isLikely(meant: string, lone: boolean, next: string): boolean {
   const code = meant.codePointAt(0) ?? 0;
   if (code < 0xa0 || code === 0x2028 || code === 0x2029) return false;
-  if (!lone) return true;
-  return code < 0x180 || (code >= 0x2000 && code < 0x2c00) || code === 0xfeff || code >= 0x1f000;
+  if (!lone || code < 0x100) return true;
+  if (code < 0x180) return /\p{L}/u.test(next);
+  return (code >= 0x2000 && code < 0x2c00) || code === 0xfeff || code >= 0x1f000;
 }

@@ -4,15 +4,15 @@ export interface Range {
   readonly end: number;
 }
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 /** A full stop after these never ends a sentence. */
-const neverLast = new Set(
-  'e.g i.e eg ie vs cf approx ca al fig figs no nos vol pp ed eds dr mr mrs ms prof st resp incl excl viz aka min max ver'.split(
-    ' ',
-  ),
-);
+const neverLast = words('e.g i.e eg ie vs cf approx al dr mr mrs prof incl excl viz resp');
+/** A full stop after these ends a sentence unless a number follows (`no. 5`, `min. 2 GB`). */
+const lastUnlessNumber = words('no nos fig figs vol pp min max ver v ca sec ch');
 /** A full stop after these ends a sentence only before a capital. */
-const oftenLast = new Set(
-  'etc inc ltd co corp dept est govt jr sr a.m p.m u.s u.k jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+const lastBeforeCapital = words(
+  'etc inc ltd co corp dept est govt jr sr jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 
 /** An ordinal (`1.`) at the start of a sentence belongs to it. */
@@ -63,7 +63,8 @@ function endsSentence(text: string, start: number, stop: number, mark: string, e
   const word = /[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? '';
   const known = word.toLowerCase().replace(/^\.+/, '');
   if (neverLast.has(known)) return false;
-  if (oftenLast.has(known)) return !lowerCaseFollows;
+  if (lastUnlessNumber.has(known)) return !/\p{N}/u.test(next);
+  if (lastBeforeCapital.has(known)) return !lowerCaseFollows;
   if (/^\p{Lu}$/u.test(word)) return false;
   if (/^(?:[a-z]\.)+[a-z]$/i.test(word)) return !lowerCaseFollows;
   return !leadingOrdinal.test(text.slice(start, stop));
