@@ -30,7 +30,8 @@ describe('askedSentence', () => {
     'no question in here',
     '',
     '   ',
-    'Error: no such image\n  at pull (cli.js:3:4)\nWhat is this?',
+    'Error: no such image\n  at pull (cli.js:3:4)\n  at the end of a rather long list of places\nWhat is this?',
+    'in a cluster with two zones and no gateway, what is a taint',
   ])('%j stays whole', (message) => {
     expect(askedSentence(message)).toEqual({ question: message, scene: '' });
   });

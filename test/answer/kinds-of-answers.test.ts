@@ -45,6 +45,7 @@ describe('a comparison', () => {
     const text = textFor('StatefulSet vs Deployment');
     expect(text).toContain('| Deployment | random | stateless web servers |');
     expect(text).toContain('| StatefulSet | stable | databases |');
+    expect(ask('StatefulSet vs Deployment').snippets).toHaveLength(1);
   });
 
   it('covers three', () => {

@@ -81,6 +81,25 @@ describe('when the notes may say', () => {
     }
   });
 
+  it('names a long section once', () => {
+    const rule = (n: number) =>
+      `Rule ${n} of the quay: ${'cranes greased, lamps lit and boats moored by evening '.repeat(10)}.`;
+    const long = engineOf({
+      'quay.md': `# Quay\n\n## Rules of the quay\n\n${Array.from({ length: 9 }, (_, n) => rule(n)).join('\n\n')}\n`,
+      'tug.md': '# Tug\n\nA tug pulls ships along the quay.\n',
+    });
+    const unsure = [
+      'do rules of the quay forbid giraffes?',
+      'are cranes of the quay greased by penguins?',
+      'quay lamp zebra',
+    ]
+      .map((question) => long.ask(question).closest)
+      .filter((closest) => closest.length > 0);
+    expect(unsure.length).toBeGreaterThan(0);
+    for (const closest of unsure)
+      expect(closest.filter(({ anchor }) => anchor === 'rules-of-the-quay').length).toBeLessThanOrEqual(1);
+  });
+
   it('gives places only when it is not sure', () => {
     for (const question of [...questions, 'what is Podman?', 'who won the world cup?', 'hi']) {
       const { state, closest, snippets } = engine.ask(question);
