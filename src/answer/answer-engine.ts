@@ -12,7 +12,7 @@ import { completeFollowUp, resolvePronoun } from './follow-up.ts';
 import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
-import { definiendum, expectedAnswer, questionKind } from './question-kind.ts';
+import { asksAgainst, definiendum, expectedAnswer, questionKind } from './question-kind.ts';
 import { inReadingOrder, joinNeighbours, selectPassages } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
@@ -90,6 +90,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     expected: expectedAnswer(question),
     weighed,
     subject: subjectMask(weighed, defined),
+    against: asksAgainst(question),
     about: NAMING_KINDS.has(kind) ? [defined, ...names.find(question).map(({ text }) => text)] : [],
   };
   const { candidates, hits } = candidatesFor(sources, asked);

@@ -12,6 +12,8 @@ export interface Asked {
   readonly weighed: WeighedQuery;
   /** Bits of the terms to be defined; see `definiendum`. */
   readonly subject: number;
+  /** Whether the question asks when or why not; see `asksAgainst`. */
+  readonly against: boolean;
   /** Names of what the question is about, as written in it. */
   readonly about: readonly string[];
 }
@@ -94,6 +96,9 @@ const HEADING_FORM: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   why: /^why\b|\breasons?\b/i,
   troubleshooting: /\b(?:why|fix\w*|errors?|causes?|troubleshoot\w*|fails?|failed|problems?)\b/i,
 };
+/** A heading on the cases in which one should not. */
+const AGAINST = /\bnot\b|\bavoid\b/i;
+const AGAINST_BONUS = 0.2;
 const HEADING_FORM_BONUS = 0.12;
 
 /** From this share of its letters on, a passage only repeats the question. */
@@ -112,6 +117,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   bonus += 0.2 * asked.weighed.adjacency(plain);
   if (asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
   if (HEADING_FORM[asked.kind]?.test(chunk.headings.at(-1) ?? chunk.note.title)) bonus += HEADING_FORM_BONUS;
+  if (AGAINST.test(chunk.headings.at(-1) ?? '')) bonus += asked.against ? AGAINST_BONUS : -0.5 * AGAINST_BONUS;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;
   if (asked.kind !== 'list' && asked.kind !== 'comparison' && shape === 'list') bonus -= 0.04;
   if (asked.kind !== 'how-to' && (CONSOLE_STEP.test(plain) || (isOrdered(passage) && INSTRUCTION.test(plain))))

@@ -170,6 +170,13 @@ export function expectedAnswer(text: string): ReadonlySet<Expected> {
   return new Set(EXPECTED.filter(({ test }) => test.test(plain)).map(({ expected }) => expected));
 }
 
+/** Asks for the cases in which one should not: "when should I not use X", "when is X overkill". */
+export function asksAgainst(text: string): boolean {
+  return /\b(?:not to|should(?:n'?t|(?: \w+)? not)|when not|why not|avoid|(?:do not|don'?t|not) (?:use|need|choose|want)|bad (?:idea|fit|choice)|overkill|too much)\b/.test(
+    normaliseForPatterns(text),
+  );
+}
+
 /**
  * The words of "what is X in Y" that are to be defined: X. The whole question where its wording does not tell.
  */
