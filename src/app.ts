@@ -9,7 +9,7 @@ import { type Config, showsColour } from './config.ts';
 import { createCorpusReader } from './corpus/corpus-reader.ts';
 import type { Corpus } from './corpus/note.ts';
 import { watchCorpus } from './corpus/watch-corpus.ts';
-import { createEngine } from './engine.ts';
+import { createEngineFactory } from './engine.ts';
 import type { Logger } from './logger.ts';
 import { createLogger } from './ops/logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
@@ -31,7 +31,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, logger);
-  let current = createEngine(corpus, config);
+  const createEngine = createEngineFactory(config);
+  let current = createEngine(corpus);
   // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.
   const engine: AnswerEngine = {
     ask: (question, context) => current.ask(question, context),
@@ -67,7 +68,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     logger,
     poll: config.watchPolling,
     onChange: (changed) => {
-      current = createEngine(changed, config);
+      current = createEngine(changed);
     },
   }).catch((error: unknown) => logger.error('changed notes will not be taken up', { err: error }));
   await Promise.race([ended, signal]);

@@ -7,12 +7,17 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Corpus } from './corpus/note.ts';
 import { packageVersion } from './package-version.ts';
+import type { SearchIndex } from './search/query.ts';
 import { createSearchIndex } from './search/search-index.ts';
 
-/** Makes an engine that answers from the notes. */
-export function createEngine(corpus: Corpus, { citationUrlTemplate }: Config): AnswerEngine {
-  const index = createSearchIndex(corpus.notes, { synonyms: corpus.synonyms });
-  return createAnswerEngine({ corpus, index, citationUrlTemplate });
+/** Makes engines for one version of the notes after another: what has not changed is not indexed again. */
+export function createEngineFactory({ citationUrlTemplate }: Config): (corpus: Corpus) => AnswerEngine {
+  let previous: SearchIndex | undefined;
+  return (corpus) => {
+    const index = createSearchIndex(corpus.notes, { synonyms: corpus.synonyms, ...(previous && { previous }) });
+    previous = index;
+    return createAnswerEngine({ corpus, index, citationUrlTemplate });
+  };
 }
 
 /**
@@ -31,7 +36,7 @@ export async function openEngine(config: Config): Promise<AnswerEngine> {
     },
     now: systemClock.now,
   });
-  return createEngine(corpus, config);
+  return createEngineFactory(config)(corpus);
 }
 
 /** Changes with every release and every build. Sources that run without a build get a new one each time. */

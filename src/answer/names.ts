@@ -19,36 +19,55 @@ export interface NameLexicon {
 const MAX_WORDS = 5;
 
 export function createNameLexicon(notes: readonly Note[]): NameLexicon {
-  const keys = new Map<string, { proper: boolean }>();
-  const add = ({ name, proper }: { name: string; proper: boolean }) => {
-    const words = wordsOf(name).map(({ key }) => key);
-    if (words.length === 0 || words.length > MAX_WORDS) return;
-    if (words.some((word) => ASKING.has(word))) return;
-    if (words.every((word) => !isTelling(word) || /^\d+$/.test(word) || GENERIC.has(word))) return;
-    const key = words.join(' ');
-    keys.set(key, { proper: proper || keys.get(key)?.proper === true });
-  };
-  for (const note of notes) {
-    for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(common(part));
-    for (const chunk of note.chunks) for (const name of namesIn(chunk)) add(name);
-  }
-  for (const word of lowerCaseWords(notes)) {
-    const known = keys.get(word);
-    if (known) keys.set(word, { proper: false });
-  }
-  return { find: (text) => findNames(text, keys) };
+  const proper = new Map<string, boolean>();
+  const collected = notes.map(namesOfNote);
+  for (const { names } of collected)
+    for (const [key, isProper] of names) proper.set(key, isProper || proper.get(key) === true);
+  // A word that stands in small letters somewhere is no proper name, though a title may have written it large.
+  for (const { smallWords } of collected) for (const word of smallWords) if (proper.has(word)) proper.set(word, false);
+  return { find: (text) => findNames(text, proper) };
 }
 
-/** Words that stand in small letters somewhere: no proper names, though a title may have written them large. */
-function lowerCaseWords(notes: readonly Note[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { chunks } of notes)
-    for (const { blocks } of chunks)
-      for (const { kind, sentences } of blocks)
-        if (kind !== 'code')
-          for (const { text } of sentences)
-            for (const [word] of text.matchAll(/(?<![\w./-])[a-z]{3,}(?![\w./-])/g)) words.add(singular(word));
-  return words;
+interface NoteNames {
+  /** Keys of names, and whether the note writes them as proper names. */
+  readonly names: ReadonlyMap<string, boolean>;
+  readonly smallWords: ReadonlySet<string>;
+}
+
+/** A note is read once, however often others around it change. */
+const remembered = new WeakMap<Note, NoteNames>();
+
+function namesOfNote(note: Note): NoteNames {
+  let known = remembered.get(note);
+  if (!known) {
+    known = { names: collectNames(note), smallWords: collectSmallWords(note) };
+    remembered.set(note, known);
+  }
+  return known;
+}
+
+function collectNames(note: Note): ReadonlyMap<string, boolean> {
+  const names = new Map<string, boolean>();
+  const add = ({ name, proper }: { name: string; proper: boolean }) => {
+    const key = keyOfName(name);
+    if (key !== undefined) names.set(key, proper || names.get(key) === true);
+  };
+  for (const name of [note.title, ...note.aliases]) for (const part of nameParts(name)) add(common(part));
+  for (const chunk of note.chunks) for (const name of namesIn(chunk)) add(name);
+  return names;
+}
+
+function keyOfName(name: string): string | undefined {
+  const words = wordsOf(name).map(({ key }) => key);
+  if (words.length === 0 || words.length > MAX_WORDS || words.some((word) => ASKING.has(word))) return undefined;
+  if (words.every((word) => !isTelling(word) || /^\d+$/.test(word) || GENERIC.has(word))) return undefined;
+  return words.join(' ');
+}
+
+function collectSmallWords({ chunks }: Note): ReadonlySet<string> {
+  const prose = chunks.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind !== 'code');
+  const texts = prose.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+  return new Set((texts.join('\n').match(/(?<![\w./-])[a-z]{3,}(?![\w./-])/g) ?? []).map(singular));
 }
 
 /** Headings that ask are questions, not names. */
@@ -87,7 +106,7 @@ function nameParts(name: string): string[] {
   return [outer, ...(sides.length > 1 ? sides : []), ...(inner === undefined ? [] : [inner])];
 }
 
-function findNames(text: string, keys: ReadonlyMap<string, { proper: boolean }>): FoundName[] {
+function findNames(text: string, keys: ReadonlyMap<string, boolean>): FoundName[] {
   const words = wordsOf(text);
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; ) {
@@ -95,14 +114,14 @@ function findNames(text: string, keys: ReadonlyMap<string, { proper: boolean }>)
     if (length > 0) {
       const start = words[at]!.start;
       const end = words[at + length - 1]!.end;
-      found.push({ text: text.slice(start, end), start, end, proper: keys.get(keyOf(words, at, length))!.proper });
+      found.push({ text: text.slice(start, end), start, end, proper: keys.get(keyOf(words, at, length))! });
     }
     at += Math.max(1, length);
   }
   return found;
 }
 
-function longestName(words: readonly Word[], at: number, keys: ReadonlyMap<string, { proper: boolean }>): number {
+function longestName(words: readonly Word[], at: number, keys: ReadonlyMap<string, boolean>): number {
   for (let length = Math.min(MAX_WORDS, words.length - at); length > 0; length -= 1) {
     if (keys.has(keyOf(words, at, length))) return length;
   }
