@@ -38,6 +38,10 @@ export function cutSentences(pieces: readonly Piece[]): Sentence[] {
   return sentences;
 }
 
+/** A line that goes on: it ends with a mark or a word that wants something after it. */
+const unfinished =
+  /(?:[,;(–—/&-]|\b(?:an?|and|are|as|at|but|by|for|from|in|into|is|of|on|or|that|the|to|with|your?))$/i;
+
 /**
  * Line ends that stand for more than a space. Where every line starts like a sentence and there was room left for the
  * next word, the author wrote a line for each thing; a line that starts with a bullet character is always such a line.
@@ -48,7 +52,7 @@ function meantBreaks(text: string, softBreaks: readonly number[]): number[] {
   const bullets = softBreaks.filter((_, index) => /^[•‣◦▪·–—]\s/.test(lines[index + 1] as string));
   const widest = Math.max(shortLineCharacters, ...lines.slice(0, 100).map((line) => line.length));
   const listLike = lines.every(
-    (line, index) => /^["'(“‘]?[\p{Lu}\p{N}]/u.test(line) && (index === lines.length - 1 || !/[,;(–—/&-]$/.test(line)),
+    (line, index) => /^["'(“‘]?[\p{Lu}\p{N}]/u.test(line) && (index === lines.length - 1 || !unfinished.test(line)),
   );
   if (!listLike) return bullets;
   return softBreaks.filter((_, index) => {

@@ -65,8 +65,14 @@ function addRun(nodes: readonly ElementContent[], runs: HtmlRun[]): void {
   const text = toText({ type: 'root', children: [...nodes] })
     .replace(/\s+/g, ' ')
     .trim();
-  const first = nodes.find((node) => node.type !== 'text' || node.value.trim() !== '')?.position;
-  const last = nodes.findLast((node) => node.type !== 'text' || node.value.trim() !== '')?.position;
-  if (text === '' || !first || !last) return;
-  runs.push({ text, startLine: first.start.line, endLine: last.end.line });
+  const visible = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const [first, last] = [visible[0], visible.at(-1)];
+  if (text === '' || !first?.position || !last?.position) return;
+  runs.push({
+    text,
+    startLine: first.position.start.line + (first.type === 'text' ? lineEnds(/^\s*/.exec(first.value)?.[0]) : 0),
+    endLine: last.position.end.line - (last.type === 'text' ? lineEnds(/(?<!\s)\s*$/.exec(last.value)?.[0]) : 0),
+  });
 }
+
+const lineEnds = (text = ''): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;

@@ -54,7 +54,8 @@ function walk(
     const to = end.offset ?? from;
     const add = (text: string, markdown: string, lineBreak?: Piece['lineBreak']): void => {
       if (text === '' || isHidden(from, context.hidden)) return;
-      const lines = { startLine: start.line, endLine: lineBreak ? start.line : end.line };
+      // Only code and mark-up run over a line end; that of a text is a piece of its own.
+      const lines = { startLine: start.line, endLine: node.type === 'text' || lineBreak ? start.line : end.line };
       pieces.push({ text, markdown, ...lines, wraps, ...(lineBreak && { lineBreak }) });
     };
     switch (node.type) {

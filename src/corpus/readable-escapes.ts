@@ -9,7 +9,7 @@ export function readableEscape(raw: string, value: string, before: string, after
 }
 
 const isSafeCharacter = (value: string, after: string): boolean =>
-  value === '&' ? !/^[#\p{L}\p{N}]/u.test(after) : !/[\\`*_{}[\]<>()#+\-.!|~=:@\r\n]/.test(value);
+  value === '&' ? !/^#?[a-z0-9]+(?:;|$)/i.test(after) : !/[\\`*_{}[\]<>()#+\-.!|~=:@\r\n]/.test(value);
 
 /** `before` and `after` are a few characters of the source on either side. */
 function isNeededEscape(character: string, before: string, after: string): boolean {
