@@ -37,8 +37,17 @@ describe('snippets', () => {
       'tug.md': '# Tug\n\nA tug of the harbour pulls ships of at most 100 metres.\n',
       'old.md': '# Tug of old\n\nA tug of the harbour pulls ships of at most 50 metres.\n',
     };
-    for (const { citations } of engineOf(files).ask('how long are the ships that a tug pulls?').snippets)
-      expect(citations).toHaveLength(1);
+    const { snippets } = engineOf(files).ask('how long are the ships that a tug pulls?');
+    expect(snippets.length).toBeGreaterThan(0);
+    for (const { citations } of snippets) expect(citations).toHaveLength(1);
+  });
+
+  it('cite at most three of many places that say the same', () => {
+    const files = Object.fromEntries(
+      [1, 2, 3, 4, 5].map((n) => [`${n}.md`, `# Boats ${n}\n\nA tug is a strong little boat that pulls big ships.\n`]),
+    );
+    const { snippets } = engineOf(files).ask('what is a tug?');
+    expect(snippets.map(({ citations }) => citations.length)).toEqual([3]);
   });
 
   it('cite where they stand', () => {
@@ -93,9 +102,10 @@ describe('snippets', () => {
       ['how much does Helm cost?', /cost/i],
       ['how do I pull an image by digest?', /digest/],
     ];
-    for (const [question, subject] of subjects)
-      for (const { heading = '', text } of engine.ask(question).snippets.slice(0, 1))
-        expect(`${heading}\n${text}`).toMatch(subject);
+    for (const [question, subject] of subjects) {
+      const [first] = engine.ask(question).snippets;
+      expect(`${first?.heading ?? ''}\n${first?.text}`).toMatch(subject);
+    }
   });
 
   it('show what an item of a list is read under', () => {
@@ -174,11 +184,5 @@ describe('the size of an answer', () => {
       expect(textOf(answer).length).toBeLessThan(1200);
       expect(answer.snippets.length).toBeLessThanOrEqual(3);
     }
-  });
-
-  it('may be larger for a single sentence that is longer', () => {
-    const long = `A crane is a machine ${'that lifts boxes off a ship and onto the quay '.repeat(18)}until it is night.`;
-    const { snippets } = engineOf({ 'crane.md': `# Crane\n\n${long}\n` }).ask('what is a crane?');
-    for (const { text } of snippets) expect(text).toBe(long);
   });
 });
