@@ -10,8 +10,8 @@ export interface HeadingLine {
 
 /**
  * The title of a note: the front matter's; else its first heading when that is the only one of level 1; else the file's
- * name made readable, or, when the name is an id or a date, the first heading. `titleHeading` is the heading that stands
- * above the whole note and so is not repeated above its sections.
+ * name made readable, or, when the name is an id or a date, the first heading if all others stand below it. `titleHeading` is
+ * the heading that stands above the whole note and so is not repeated above its sections.
  */
 export function chooseTitle(
   path: string,
@@ -26,9 +26,9 @@ export function chooseTitle(
   if (titleHeading) return { title: titleHeading.text, ...above };
 
   const name = (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
-  if (!first || !isMeaningless(name)) return { title: readable(name) };
-  const aboveAll = headings.every((heading) => heading === first || heading.level > first.level);
-  return { title: first.text, ...(aboveAll && { titleHeading: first }) };
+  const isAboveAll =
+    first !== undefined && headings.every((heading) => heading === first || heading.level > first.level);
+  return isAboveAll && isMeaningless(name) ? { title: first.text, titleHeading: first } : { title: readable(name) };
 }
 
 /** Ids, hashes, dates and numbers: `000_cbbcffa2ea72d884`, `2025-01-03`, `202501031159`. */

@@ -37,8 +37,12 @@ describe("a note's title", () => {
     '2025-01-03.md',
     '202501031159.md',
     '550e8400-e29b-41d4-a716-446655440000.md',
-  ])('is the first heading when the name says nothing: %s', (path) => {
-    expect(titleAndPaths('### Containers\n\nText.\n\n### Images\n\nText.', path)[0]).toBe('Containers');
+  ])('is the first heading when the name says nothing and all stands below it: %s', (path) => {
+    expect(titleAndPaths('## Containers\n\nText.\n\n### Images\n\nText.', path)[0]).toBe('Containers');
+  });
+
+  test('is not the first of several headings, which would speak for all of them', () => {
+    expect(titleAndPaths('### Containers\n\nText.\n\n### Images\n\nText.', '0001.md')[0]).toBe('0001');
   });
 
   test('is the name even if it says nothing where there is no heading', () => {
