@@ -48,13 +48,22 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
         return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
       const { question: asked, scene } = askedPart(index, stripPreamble(question));
       const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
-      const around = [scene, completed.follows ?? ''].join(' ').trim();
-      const answer = attempt(deps, resolvePronoun(completed.text, scene, deps.names), around);
-      if (answer.state === 'answer' || completed.asAsked === undefined) return answer;
-      const asAsked = attempt(deps, completed.asAsked, scene);
-      return asAsked.state === 'answer' ? asAsked : answer;
+      const standalone = (text: string) => attempt(deps, resolvePronoun(text, scene, deps.names), scene);
+      if (completed.asAsked === undefined) return standalone(completed.text);
+      const answer = attempt(deps, completed.text, `${scene} ${completed.follows}`.trim());
+      return saysOwnWords(index, answer, completed.asAsked) ? answer : standalone(completed.asAsked);
     },
   };
+}
+
+/**
+ * Whether a follow-up was answered and not only the question before it: each word of its own that names a thing must be in
+ * the answer. "Who won it?" asked about Docker is not answered by what Docker is.
+ */
+function saysOwnWords(index: SearchIndex, { state, explanation }: Answer, question: string): boolean {
+  if (state !== 'answer') return false;
+  const { query, weights } = weighQuery(index, index.parse(question));
+  return query.terms.every(({ surface }, at) => (weights[at] ?? 0) < 1 || explanation.matched.includes(surface));
 }
 
 /** The sentence that asks; the whole message where that sentence names nothing ("… what is different?"). */

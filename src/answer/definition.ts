@@ -33,7 +33,7 @@ export function definitionBonus(
   const after = afterSubject(passage.plain, weighed, subject);
   if (after === undefined && definesKind(passage.plain, weighed, subject)) bonus += 0.22;
   else if (after !== undefined) {
-    if (COPULA.test(after)) bonus += 0.35;
+    if (COPULA.test(after)) bonus += 0.45;
     else if (DOES.test(after) || GLOSSARY.test(after)) bonus += 0.25;
     else bonus += 0.05;
   } else if (isNamedSo(passage.parts, weighed, subject)) bonus += 0.25;

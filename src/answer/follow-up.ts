@@ -56,7 +56,7 @@ function complete(question: string, previous: string | undefined, names: NameLex
   if (subject === '') return { text: question };
   const resolved = withSubject(asked, subject, own);
   if (resolved !== undefined) return { text: resolved, asAsked: question, follows: previous };
-  if (own.length === 0 && weightyWords(asked).length <= 4) {
+  if (own.length === 0 && isElliptical(asked)) {
     return {
       text: `${asked.replace(/[?!.\s]+$/, '')} ${before.map(({ text }) => text).join(' and ') || subject}`,
       asAsked: question,
@@ -64,6 +64,15 @@ function complete(question: string, previous: string | undefined, names: NameLex
     };
   }
   return { text: question };
+}
+
+/** Words with a meaning of their own that a question may have and still lean on the one before it. */
+const MOST_OWN_WORDS = 2;
+
+/** "What are the benefits?" leaves its subject to the question before; "what is a taint?" brings one along. */
+function isElliptical(question: string): boolean {
+  const own = weightyWords(question).length;
+  return own === 0 || (own <= MOST_OWN_WORDS && questionKind(question) !== 'definition');
 }
 
 /** Puts what the scene is about where the question says "it": "I keep hearing of Helm. What is that?" */

@@ -51,6 +51,7 @@ const LIGHT = words(`
   relate related relation relationship belong belongs suppose supposed expect expected guess believe feel remember forget
   learn learning study studying read live lives sit sits fit fits stay stays matter matters count counts depend depends affect affects
   cause causes originally initially went goes turn turns bring brings side sides kept
+  maximum minimum default defaults amount number total
   everywhere anywhere somewhere enough nowhere hundreds dozens thousands online link links specify specifies specified
   responsibilities plan plans planning hear heard hearing read place places point points approach approaches external
   plain quickest nicely heavily lightly badly well clear clearly sanity check checks
