@@ -50,7 +50,8 @@ export function createPostingsIndex(vocabulary: Vocabulary, segments: readonly I
       const ids = terms.map((term) => vocabulary.idOf(term) ?? -1);
       if (ids.length > 0 && ids.every((id) => documentFrequencyOfId(id) > 0)) phrases.push(ids);
     }
-    const lists = segments.map(({ segment }) => unitePostings(phrases.map((ids) => postingsOfPhrase(segment, ids))));
+    const needed = withoutLonger(phrases);
+    const lists = segments.map(({ segment }) => unitePostings(needed.map((ids) => postingsOfPhrase(segment, ids))));
     return { lists, documentFrequency: lists.reduce((sum, { documents }) => sum + documents.length, 0) };
   };
   const remembered = new Map<string, Found>();
@@ -72,6 +73,12 @@ export function createPostingsIndex(vocabulary: Vocabulary, segments: readonly I
       return found;
     },
   };
+}
+
+/** Where "ECS" stands for a term, "Amazon ECS" finds nothing more. */
+function withoutLonger(phrases: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const keys = phrases.map((ids) => ` ${ids.join(' ')} `);
+  return phrases.filter((_, at) => !keys.some((key) => key !== keys[at] && keys[at]!.includes(key)));
 }
 
 function postingsOfPhrase(segment: Segment, ids: readonly number[]): Postings {

@@ -96,12 +96,10 @@ export function phrasePostings(segment: Segment, ids: readonly number[]): Postin
 }
 
 function countPhrase({ words, starts }: Segment, document: number, phrase: readonly number[]): number {
-  const last = starts[document + 1]! - phrase.length;
+  const text = words.subarray(starts[document]!, starts[document + 1]!);
   let places = 0;
-  for (let at = starts[document]!; at <= last; at++) {
-    let matching = 0;
-    while (matching < phrase.length && words[at + matching] === phrase[matching]) matching++;
-    if (matching === phrase.length) places++;
+  for (let at = text.indexOf(phrase[0]!); at >= 0; at = text.indexOf(phrase[0]!, at + 1)) {
+    if (phrase.every((word, i) => text[at + i] === word)) places++;
   }
   return places;
 }
