@@ -123,15 +123,20 @@ function expectVerbatim(files: Files, answer: Answer): void {
   }
 }
 
-function expectWhole({ snippets }: Answer): void {
-  for (const { text } of snippets) {
+/** Nothing is cut, and nothing is said twice. */
+function expectWholeAndOnce({ snippets }: Answer): void {
+  const said: string[] = [];
+  for (const { text, citations } of snippets) {
     const open: string[] = [];
     for (const [, sign, number] of text.matchAll(/(Aa|zz)(\d+)/g)) {
-      if (sign === 'Aa') open.push(number!);
-      else expect(open.pop()).toBe(number);
+      if (sign === 'Aa') {
+        open.push(number!);
+        said.push(`${citations[0]!.path} ${number}`);
+      } else expect(open.pop()).toBe(number);
     }
     expect(open).toEqual([]);
   }
+  expect(said).toEqual([...new Set(said)]);
 }
 
 function expectValidMarks({ snippets }: Answer): void {
@@ -156,7 +161,7 @@ describe('answers from any notes', () => {
           const answer = engine.ask(asked, questions.slice(0, at));
           snippets += answer.snippets.length;
           expectVerbatim(files, answer);
-          expectWhole(answer);
+          expectWholeAndOnce(answer);
           expectValidMarks(answer);
         });
       }),
