@@ -11,8 +11,9 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** Sections that are searched for passages. */
+/** Sections that are searched for passages; more of them for a definition, whose few words stand everywhere. */
 const MAX_SECTIONS = 14;
+const MAX_DEFINING_SECTIONS = 28;
 
 /** What the best section's rank is worth beside a coverage of at most 1. */
 const RANK_WEIGHT = 0.4;
@@ -45,8 +46,9 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
 }
 
 /** The hits of the search, with the sections that are named after the question's subject among them. */
-function sectionsFor({ index, named }: Sources, { weighed, about }: Asked): readonly Hit[] {
-  const hits = index.search(weighed.retrieval, { limit: MAX_SECTIONS });
+function sectionsFor({ index, named }: Sources, { kind, weighed, about }: Asked): readonly Hit[] {
+  const limit = kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS;
+  const hits = index.search(weighed.retrieval, { limit });
   const floor = NAMED_RANK * (hits[0]?.score ?? 1);
   const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)));
   if (sections.size === 0) return hits;

@@ -4,7 +4,7 @@ import type { Expected } from './question-kind.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 
 const COPULA =
-  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:for|in|on|of|from|by) (?:\w+ ){1,4}?)?(?:(?:is|are|was|were)(?: (?:basically|simply|also|essentially))? (?!not\b)(?:an?|the|where|when|how|what|called|one of|\w+[ -])|refers? to|means?|stands? for|describes?|denotes?|represents?)/u;
+  /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:for|in|on|of|from|by) (?:\w+ ){1,4}?)?(?:(?:is|are|was|were)(?: (?:basically|simply|also|essentially))? (?:(?:an?|the|where|when|how|what|called|one of)\b|(?!(?:not|more|less|very|so|too|only|also|often|usually|now|still|being|easy|hard|ideal|good|great|best|available|required|\w+(?:ed|er|ing))\b)[\w'’-]+[ -])|refers? to|means?|stands? for|describes?|denotes?|represents?)/u;
 const DOES =
   /^[^\p{L}\p{N}]*(?:\([^)]*\)[^\p{L}\p{N}]*)?(?:(?:for|in|on|of|from|by) (?:\w+ ){1,4}?)?(?:offers?|provides?|packages?|lets?|allows?|automates?|stores?|runs?|manages?|makes?|handles?|holds?|keeps?|contains?|groups?|exposes?|enables?|helps?|simplif(?:y|ies)|gives?|controls?|determines?|specif(?:y|ies)|defines?|creates?)\b/u;
 /** An entry of a glossary: `term – what it is`. */
