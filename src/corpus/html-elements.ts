@@ -11,3 +11,13 @@ const elements = new Set(
 
 /** Whether a tag of this name is HTML; anything else in angle brackets is text that somebody wrote. */
 export const isHtmlElement = (name: string): boolean => elements.has(name.toLowerCase());
+
+const blocks = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 ' +
+    'h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+
+/** Whether a reader sees space where this element starts and ends. */
+export const isHtmlBlock = (name: string): boolean => blocks.has(name.toLowerCase());

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
+import { isHtmlBlock } from './html-elements.ts';
 
 /** The text of one block element, with its lines counted from the start of the HTML. */
 export interface HtmlRun {
@@ -24,19 +25,23 @@ const silent = new Set([
   'textarea',
   'iframe',
 ]);
-/** Elements that a reader sees as lines of their own. A table row is one run. */
-const blocks = new Set(
-  (
-    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol optgroup option p pre section summary table tbody ' +
-    'tfoot thead tr ul br'
-  ).split(' '),
-);
+/** What starts a line of its own; a table row is one run, whatever its cells are. */
+const breaksLine = (name: string): boolean => name === 'br' || (isHtmlBlock(name) && name !== 'td' && name !== 'th');
 
 export const htmlText: HtmlText = (html) => {
   const runs: HtmlRun[] = [];
-  collect(fromHtml(html, { fragment: true }), runs);
-  return runs;
+  try {
+    collect(fromHtml(html, { fragment: true }), runs);
+    return runs;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Nested deeper than the stack.
+    const text = html
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return text === '' ? [] : [{ text, startLine: 1, endLine: 1 + lineEnds(html) }];
+  }
 };
 
 function collect(parent: Root | Element, runs: HtmlRun[]): void {
@@ -48,7 +53,7 @@ function collect(parent: Root | Element, runs: HtmlRun[]): void {
   for (const child of parent.children as RootContent[]) {
     if (child.type === 'text') inline.push(child);
     if (child.type !== 'element' || silent.has(child.tagName)) continue;
-    if (!blocks.has(child.tagName) && !holdsBlock(child)) {
+    if (!breaksLine(child.tagName) && !holdsBlock(child)) {
       inline.push(child);
       continue;
     }
@@ -59,7 +64,7 @@ function collect(parent: Root | Element, runs: HtmlRun[]): void {
 }
 
 const holdsBlock = (element: Element): boolean =>
-  element.children.some((child) => child.type === 'element' && (blocks.has(child.tagName) || holdsBlock(child)));
+  element.children.some((child) => child.type === 'element' && (breaksLine(child.tagName) || holdsBlock(child)));
 
 function addRun(nodes: readonly ElementContent[], runs: HtmlRun[]): void {
   const text = toText({ type: 'root', children: [...nodes] })

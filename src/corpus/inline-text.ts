@@ -1,5 +1,5 @@
 import type { Definition, Parents, PhrasingContent } from 'mdast';
-import { isHtmlElement } from './html-elements.ts';
+import { isHtmlBlock, isHtmlElement } from './html-elements.ts';
 import type { Attachment, WikiLink } from './note.ts';
 import { readableEscape } from './readable-escapes.ts';
 import type { Range } from './sentence-ranges.ts';
@@ -94,8 +94,7 @@ function walk(
         add(' ', ' ', 'hard');
         break;
       case 'html':
-        if (/^<br\b/i.test(node.value)) add(' ', ' ', 'hard');
-        else if (!isHtmlMarkup(node.value)) add(node.value, node.value);
+        readTag(node.value, add);
         break;
       case 'wikiLink':
         readWikiLink(node, start.line, context, add);
@@ -131,11 +130,14 @@ function readWikiLink(
   add(label, label);
 }
 
-/** `<cluster-name>` in running text is no HTML but a place to fill in. */
-const isHtmlMarkup = (html: string): boolean => {
-  const name = /^<\/?([a-zA-Z][\w-]*)/.exec(html)?.[1];
-  return name === undefined || isHtmlElement(name);
-};
+/** A tag goes; but `<cluster-name>` in running text is no HTML but a place to fill in. */
+function readTag(tag: string, add: (text: string, markdown: string, lineBreak?: 'hard') => void): void {
+  const name = /^<\/?([a-zA-Z][\w-]*)/.exec(tag)?.[1];
+  if (name === undefined) return;
+  if (name.toLowerCase() === 'br') add(' ', ' ', 'hard');
+  else if (isHtmlBlock(name)) add(' ', ' ');
+  else if (!isHtmlElement(name)) add(tag, tag);
+}
 
 /** Mark-up that runs over a line end, without what the next line starts with inside a quote. */
 const oneLine = (text: string): string => text.replace(/[\r\n][\s>]*/g, ' ');

@@ -1,7 +1,13 @@
 /** Quotes and lists within each other on one line; parsing takes time that grows with the square of it. */
 const maxNesting = 50;
 
-const deepLine = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxNesting}}`, 'm');
+/** As white space before a list item. */
+const maxIndent = 200;
+
+const deepLine = new RegExp(
+  `^(?:(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${maxNesting}}|[ \\t]{${maxIndent}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+  'm',
+);
 
 /** The first line that opens more quotes and lists within each other than anybody writes. */
 export function findDeepNesting(text: string): number | undefined {

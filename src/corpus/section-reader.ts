@@ -98,8 +98,11 @@ function readHtml(node: Html, quote: Paragraph['quote'], reader: SectionReader):
   const { htmlText, hidden } = reader.context;
   if (!htmlText || !node.position || isHidden(node.position.start.offset ?? 0, hidden)) return;
   const linesBefore = node.position.start.line - 1;
+  const lastLine = node.position.end.line;
   for (const { text, startLine, endLine } of htmlText(node.value)) {
-    const lines = { startLine: linesBefore + startLine, endLine: linesBefore + endLine };
+    // The HTML parser misplaces the end of text with a stray `&`.
+    const end = Math.min(linesBefore + endLine, lastLine);
+    const lines = { startLine: Math.min(linesBefore + startLine, end), endLine: end };
     reader.addParagraph([{ text, markdown: text, ...lines, wraps: [] }], quote);
   }
 }

@@ -282,6 +282,11 @@ describe('HTML', () => {
   });
 });
 
+test('HTML gives its text also where it nests deeper than any parser goes', () => {
+  const { note } = parseNote('a.md', `${'<div>'.repeat(20_000)}One two.`, { htmlText });
+  expect(note.chunks[0]?.blocks[0]?.sentences[0]?.text).toBe('One two.');
+});
+
 describe('headings', () => {
   test('make paths also where levels are skipped', () => {
     const { chunks } = read(
