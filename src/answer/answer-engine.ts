@@ -3,6 +3,7 @@ import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
 import { candidatesFor, type Sources } from './candidates.ts';
+import { chatText } from './chat-text.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
 import { judge } from './evidence.ts';
@@ -42,7 +43,9 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
 
   return {
     suggest,
-    ask(question, context = []) {
+    ask(message, earlier = []) {
+      const question = chatText(message);
+      const context = earlier.map(chatText);
       const smalltalk = smalltalkKind(question);
       if (smalltalk)
         return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
@@ -120,7 +123,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     suggestions: [],
     confidence,
     corrections: query.corrections,
-    explanation: explain(index, weighed, shown, hits, url),
+    explanation: explain(weighed, shown, hits, url),
   };
 }
 

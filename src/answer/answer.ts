@@ -57,7 +57,7 @@ export interface Answer {
   readonly closest: readonly Citation[];
   /** For `smalltalk`: the line to say. */
   readonly line?: string;
-  /** For `smalltalk` and `silent`: example questions which the corpus answers. */
+  /** For `smalltalk`: example questions which the corpus answers. */
   readonly suggestions: readonly string[];
   /** 0 to 1: how much of the question's weight the snippets and their headings cover. */
   readonly confidence: number;

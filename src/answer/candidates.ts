@@ -2,7 +2,7 @@ import type { Hit, SearchIndex } from '../search/query.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
-import { type Passage, passagesOf } from './passage.ts';
+import { isShowable, type Passage, passagesOf } from './passage.ts';
 
 /** A passage with what it is worth for the question. */
 export interface Candidate {
@@ -48,9 +48,9 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
 /** The hits of the search, with the sections that are named after the question's subject among them. */
 function sectionsFor({ index, named }: Sources, { kind, weighed, about }: Asked): readonly Hit[] {
   const limit = kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS;
-  const hits = index.search(weighed.retrieval, { limit });
+  const hits = index.search(weighed.retrieval, { limit }).filter(({ chunk }) => isShowable(chunk));
   const floor = NAMED_RANK * (hits[0]?.score ?? 1);
-  const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)));
+  const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)).filter(isShowable));
   if (sections.size === 0) return hits;
   const found = hits.map((hit) => (sections.has(hit.chunk) ? { ...hit, score: Math.max(hit.score, floor) } : hit));
   const missing = [...sections]

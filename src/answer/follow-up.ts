@@ -26,15 +26,15 @@ const OPENER =
   /^(?:ok(?:ay)?,? |so,? |right,? |cool,? |thanks,? )*(?:and|but|or|also|plus|then|what about|how about|what of|same (?:question )?for|same with|now)\b[\s,:]*(?:what about|how about|with|the same for)?\s*/i;
 const WH = /\b(?:what|how|why|when|where|who|which|is|are|do|does|did|can|could|will|would|should|has|have)\b/i;
 const PAIR =
-  /\b(?:(?:which|any|either|one|each|none|neither|both) of (?:the two|them|these|those|both)|the two(?: of them)?|both(?: of them)?|which one|which|either(?: one)?|them|they|these|those)\b/i;
+  /\b(?:(?:which|any|either|one|each|none|neither|both) of (?:the two|them|these|those|both)|the two(?: of them)?|both(?: of them)?|which one|which(?= (?:is|are|was|would|should|do|does|can|has|have|costs?|will|needs?|easier|simpler|cheaper|better|faster|slower|bigger|smaller|harder|lighter|newer|older)\b)|either(?: one)?|them|they|these|those)\b/i;
 const PRONOUN =
-  /\b(?:its|it's|it|they|them|their|theirs|that one|this one|those|these|that|this|the former|the latter|there|one)\b/i;
+  /\b(?:its|it's|it|they|them|their|theirs|that one|this one|those|these|that|this|the former|the latter|one)\b/i;
 /** "and what is it called in EKS": the question before, of another thing. */
 const ELSEWHERE =
   /^(?:what|how|where|when|who|which)(?:'s|s| is| are| was| does| do| about)?\s+(?:it|that|this|they)\b.{0,20}\b(?:in|for|on|with|under)\s+\S+(?:\s\S+)?[?!.\s]*$/i;
 /** "it" and "that" which stand for nothing said before. */
 const EMPTY_IT =
-  /\b(?:is it (?:possible|true|ok|okay|worth|safe|correct|fine|better to|a good idea)|does it (?:matter|make sense)|is there|are there|so that|such that|the fact that|(?:that|this|these|those|one) [a-z]{3,})\b/i;
+  /\b(?:is it (?:possible|true|ok|okay|worth|safe|correct|fine|better to|a good idea)|does it (?:matter|make sense)|is there|are there|so that|such that|the fact that|(?:that|this|these|those) (?!one\b)[a-z]{3,}|one [a-z]{3,})\b/i;
 
 function complete(question: string, previous: string | undefined, names: NameLexicon): CompletedQuestion {
   if (previous === undefined) return { text: question };
@@ -43,14 +43,16 @@ function complete(question: string, previous: string | undefined, names: NameLex
   const rest = question.slice(opener.length).trim();
   const own = names.find(rest);
 
-  if (opener !== '' && rest !== '' && !WH.test(rest)) return { text: continued(previous, before, rest, own) };
+  if (opener !== '' && rest !== '' && !WH.test(rest) && !(own.length === 0 && PRONOUN.test(rest)))
+    return { text: continued(previous, before, rest, own) };
   const asked = rest === '' ? question : rest;
   const elsewhere = ELSEWHERE.exec(asked);
   if (opener !== '' && elsewhere && own.length === 1 && before.some(({ proper }) => proper === own[0]!.proper)) {
     return { text: continued(previous, before, own[0]!.text, own) };
   }
   if (isBareWhy(asked)) return { text: `${asked.replace(/[?!.\s]+$/, '')} ${previous}` };
-  if (before.length >= 2 && PAIR.test(asked) && own.length === 0) return { text: withPair(asked, before) };
+  if (before.length >= 2 && PAIR.test(asked) && own.length === 0)
+    return { text: withPair(asked, before), asAsked: question, follows: previous };
 
   const subject = subjectOf(previous, before);
   if (subject === '') return { text: question };
@@ -91,7 +93,8 @@ function subjectOf(previous: string, before: readonly FoundName[]): string {
 
 function withSubject(asked: string, subject: string, own: readonly FoundName[]): string | undefined {
   const pronoun = EMPTY_IT.test(asked) ? null : PRONOUN.exec(asked);
-  if (!pronoun || own.some((name) => sameName(name.text, subject))) return undefined;
+  // "Does a pod keep its address": the pronoun stands for what the question has named itself.
+  if (!pronoun || own.some((name) => sameName(name.text, subject) || name.start < pronoun.index)) return undefined;
   return asked.replace(PRONOUN, possessive(pronoun[0]) ? `${subject}'s` : subject);
 }
 
@@ -99,7 +102,8 @@ function withSubject(asked: string, subject: string, own: readonly FoundName[]):
 function continued(previous: string, before: readonly FoundName[], rest: string, own: readonly FoundName[]): string {
   const bare = rest.replace(/[?!.\s]+$/, '');
   if (own.length === 0) return `${previous.replace(/[?!.\s]+$/, '')} ${bare}`;
-  const alike = before.filter(({ proper }) => proper === own[0]!.proper);
+  const sameSort = before.filter(({ proper }) => proper === own[0]!.proper);
+  const alike = sameSort.length > 0 ? sameSort : before;
   const [first, ...others] = alike;
   if (!first || others.some((other) => !sameName(other.text, first.text))) return `what is ${bare}`;
   return replaceNames(previous, alike, bare);

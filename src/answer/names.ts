@@ -75,7 +75,7 @@ const ASKING = new Set('how what why when where who which does do is are can sho
 
 /** Headings and lead words which name no thing of their own. */
 const GENERIC = new Set(
-  'overview introduction summary link resource note example reference topic subject key feature main conclusion background more next step prerequisite what how why when the a an of to and in on for with it is are do i you'.split(
+  'overview introduction summary link resource note example reference topic subject key feature main conclusion background more next step prerequisite cost price pricing billing limit size speed performance requirement what how why when the a an of to and in on for with it is are do i you'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ const GROUPS: readonly string[] = [
   'state states phase phases status statuses stage stages condition',
   'option options alternative alternatives choice choices possibility',
   'way ways method methods approach approaches trick tricks tip tips technique',
-  'task tasks job jobs chore chores duty duties responsibility responsibilities',
+  'chore chores duty duties responsibility responsibilities work',
   'cause causes reason reasons culprit culprits suspect suspects trigger',
   'ram memory',
   'disk storage',

@@ -23,8 +23,10 @@ export interface Passage extends LineRange {
   readonly itemCount: number;
 }
 
-/** Longest run that is offered as one passage, in characters of plain text. */
+/** Longest run that is put together into one passage, in characters of plain text. A single block may be longer. */
 const MAX_CHARS = 900;
+/** A whole list is worth more than a part of it, up to here. */
+const MAX_LIST_CHARS = 1_100;
 
 /** A paragraph up to this long is offered whole beside its sentences. */
 const SHORT_PARAGRAPH_CHARS = 480;
@@ -32,17 +34,39 @@ const SHORT_PARAGRAPH_CHARS = 480;
 /** A parent item longer than this is a text of its own, not a label of what stands below it. */
 const LONGEST_LABEL_CHARS = 160;
 
-/** All passages of a chunk, from single sentences to whole lists, in no particular order. None holds a credential. */
+/**
+ * All passages of a chunk, from single sentences to whole lists, in no particular order. None holds a credential, nor does
+ * a heading that may be shown above it.
+ */
 export function passagesOf(chunk: Chunk): readonly Passage[] {
   const known = cache.get(chunk);
   if (known) return known;
-  const passages = chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at));
-  const safe = passages.filter(({ plain, lead }) => plain.length <= MAX_CHARS * 2 && !holdsSecret(`${lead}\n${plain}`));
+  const passages = isShowable(chunk) ? chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at)) : [];
+  const safe = passages.filter((passage) => !textsShown(passage).some(holdsSecret));
   cache.set(chunk, safe);
   return safe;
 }
 
 const cache = new WeakMap<Chunk, readonly Passage[]>();
+
+/** Whether a section may be pointed at: its headings hold no credential. */
+export function isShowable({ headings, note }: Chunk): boolean {
+  return ![note.title, ...headings].some(holdsSecret);
+}
+
+/** What a reader would see of a passage: its text, addresses of links included, and a table's cells beside their names. */
+function textsShown(passage: Passage): string[] {
+  const { chunk, firstBlock, lastBlock, lead, plain } = passage;
+  const rows = chunk.blocks.slice(firstBlock, lastBlock + 1).flatMap(rowTexts);
+  return [`${lead}\n${plain}`, passageMarkdown(passage), ...rows];
+}
+
+function rowTexts(block: Block): string[] {
+  if (block.kind !== 'table-row') return [];
+  const { cells, header, headerMarkdown } = block;
+  const named = cells.flatMap((cell, at) => [`${header[at]}: ${cell}`, ...(at > 0 ? [`${cells[0]}: ${cell}`] : [])]);
+  return [headerMarkdown, ...named];
+}
 
 function startingAt(chunk: Chunk, block: Block, at: number): Passage[] {
   switch (block.kind) {
@@ -120,12 +144,14 @@ export function labelsOf(item: ListItem): string[] {
 
 /** The whole list with its lead-in; a list too long for that ends after the last item that fits. */
 function wholeList(chunk: Chunk, at: number, listEnd: number, lead: string, leadIn: LeadIn | undefined): Passage {
-  let chars = 0;
+  const announcing = leadIn ? plainOf(chunk.blocks[leadIn.block]!).length : 0;
+  const sizes = chunk.blocks.slice(at, listEnd + 1).map((block) => plainOf(block).length);
+  const limit = announcing + sum(sizes) <= MAX_LIST_CHARS ? MAX_LIST_CHARS : MAX_CHARS;
+  let chars = announcing + sizes[0]!;
   let end = at;
-  for (let index = at; index <= listEnd; index += 1) {
-    chars += plainOf(chunk.blocks[index]!).length;
-    if (chars > MAX_CHARS && index > at) break;
-    end = index;
+  while (end < listEnd && chars + sizes[end - at + 1]! <= limit) {
+    end += 1;
+    chars += sizes[end - at]!;
   }
   return announced(span(chunk, 'list', at, end, lead, end - at + 1), leadIn);
 }
@@ -157,7 +183,9 @@ const ANNOUNCES = /[:：]$|\b(?:the following|as follows|shown below|below)\b[^.
 function opensNextBlock(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1];
   const last = blocks[at]!.sentences.at(-1);
-  return next !== undefined && next.kind !== 'paragraph' && last !== undefined && ANNOUNCES.test(last.text.trim());
+  if (!last || next?.kind === 'paragraph') return false;
+  // What was announced may stand in the next part of a long section.
+  return next === undefined ? /[:：]$/.test(last.text.trim()) : ANNOUNCES.test(last.text.trim());
 }
 
 /** Where the sentence stands that announces the block at `at`, with what that sentence leans on. */

@@ -116,9 +116,13 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** Lower case, straight quotes, single spaces. */
+/** The wording that frames a question stands near its beginning; patterns look no further. */
+const LONGEST_QUESTION = 400;
+
+/** The beginning of a text in lower case, with straight quotes and single spaces. */
 export function normaliseForPatterns(text: string): string {
   return text
+    .slice(0, LONGEST_QUESTION)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[‘’´`]/g, "'")
@@ -182,7 +186,7 @@ export function asksAgainst(text: string): boolean {
  */
 export function definiendum(text: string): string {
   const asked =
-    /\b(?:what(?:'?s|’s|s)?(?: exactly)?(?: (?:is|are|does|do|was|r))?|define|explain|describe|meaning of|definition of|who(?:'s| is))(?: (?:meant by|the (?:term|word|concept|meaning of|purpose of|point of|role of|idea behind|function of)))?(?: (?:a|an|the|this))?\s+(.+?)(?:\s+(?:in|on|of|for|with|under|at|from|when|used|mean|means|meant|stands?|do|does|actually|is|are|called|work|works|within|inside)\b|[?,.;:!(–—]|\s-\s|$)/i.exec(
+    /\b(?:what(?:'?s|’s|s)?(?: exactly)?(?: (?:is|are|does|do|was|r))?|define|explain|describe|meaning of|definition of|who(?:'s| is))(?: (?:meant by|the (?:term|word|concept|meaning of|purpose of|point of|role of|idea behind|function of)))?(?: (?:a|an|the|this))?\s+(.+?)(?:\s+(?:in|on|for|with|under|at|from|when|used|mean|means|meant|stands?|do|does|actually|is|are|called|work|works|within|inside)\b|[?,;:!(–—]|\.(?=\s|$)|\s-\s|$)/i.exec(
       text,
     );
   return asked?.[1] ?? text;

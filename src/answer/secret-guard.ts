@@ -13,6 +13,8 @@ const ISSUED: readonly RegExp[] = [
   /\bdckr_pat_[A-Za-z0-9_-]{20,}/, // Docker Hub
   /\bnpm_[A-Za-z0-9]{36}\b|\bsk-[A-Za-z0-9_-]{20,}|\bsk_live_[A-Za-z0-9]{16,}|\bAIza[A-Za-z0-9_-]{35}/,
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@<>{}$*]+:[^\s:/@<>{}$*]{3,}@[^\s/]+/i, // user:password@host
+  // A line of a key or certificate without its frame. Digests are hexadecimal and stay.
+  /(?=[A-Za-z0-9+/]*[g-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{60,}/,
   /\bauthorization\s*[:=]\s*["']?(?:basic|bearer)\s+[A-Za-z0-9+/=._~-]{12,}/i,
 ];
 

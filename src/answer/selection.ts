@@ -42,8 +42,9 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
       chosen[twin] = { ...one, same: [...one.same, candidate] };
       continue;
     }
-    if (chosen.length >= MAX_PASSAGES || passage.plain.length > left) continue;
-    if (chosen.length > 0 && !addsEnough(candidate, chosen, best!, asked)) continue;
+    if (chosen.length >= MAX_PASSAGES) continue;
+    // The best passage is shown whatever its size: there is no shorter way to answer.
+    if (chosen.length > 0 && (passage.plain.length > left || !addsEnough(candidate, chosen, best!, asked))) continue;
     chosen.push({ candidate, same: [] });
     left -= passage.plain.length;
   }

@@ -15,16 +15,34 @@ const BETWEEN = [
 
 /** What the wording puts side by side; else the names of things in the question, if there are two or three. */
 export function findSides(question: string, names: NameLexicon): Sides | undefined {
+  const listed = distinct(names.find(question));
+  if (listed.length >= 3 && isEnumeration(question, listed)) {
+    return { sides: listed.slice(0, MAX_SIDES).map(({ text }) => text), aspect: without(question, listed) };
+  }
   for (const pattern of BETWEEN) {
     const match = pattern.exec(question);
     if (!match?.[1] || !match[2]) continue;
-    const sides = [match[1], match[2]].map((side) => side.trim());
+    const sides = [match[1], match[2]].map((side) => side.trim().replace(BEFORE_SIDE, ''));
     if (sides.every((side) => names.find(side).length > 0))
       return { sides, aspect: question.replace(match[0], ' ').trim() };
   }
-  const found = distinct(names.find(question)).slice(0, 3);
+  const found = listed.slice(0, MAX_SIDES);
   if (found.length < 2) return undefined;
   return { sides: found.map(({ text }) => text), aspect: without(question, found) };
+}
+
+const MAX_SIDES = 3;
+
+/** Words of the question that a pattern may have taken for a part of the first side. */
+const BEFORE_SIDE =
+  /^(?:(?:how|what|why|when|should|would|do|does|is|are|can|could|i|we|you|one|use|pick|choose|take|run|go with|the|an?|to|differences?|between)\s+)+/i;
+
+/** "A, B and C": only commas and conjunctions between the names. */
+function isEnumeration(question: string, found: readonly FoundName[]): boolean {
+  return found.every(
+    ({ start }, at) =>
+      at === 0 || /^\s*(?:,|and|or|vs\.?|&|\/|\s|an?\b|the\b)+\s*$/i.test(question.slice(found[at - 1]!.end, start)),
+  );
 }
 
 function distinct(found: readonly FoundName[]): FoundName[] {

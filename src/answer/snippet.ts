@@ -41,7 +41,7 @@ function headingFor({ passage, coverage }: Chosen['candidate'], weighed: Weighed
 
 /** Ranges of the question's words, joined where only a space or nothing stands between; none inside a link's address. */
 function marksIn(text: string, weighed: WeighedQuery): [number, number][] {
-  const addresses = [...text.matchAll(/\]\([^)]*\)|<https?:[^>]*>/g)].map(
+  const addresses = [...text.matchAll(/\]\((?:[^()]|\([^()]*\))*\)|\bhttps?:\/\/[^\s>)]+/g)].map(
     ({ index, 0: whole }) => [index, index + whole.length] as const,
   );
   const marks: [number, number][] = [];

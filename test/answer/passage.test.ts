@@ -62,9 +62,8 @@ describe('passagesOf', () => {
   it('cuts a list that is too long after an item, never within one', () => {
     const items = Array.from({ length: 60 }, (_, at) => `- Crane ${at} lifts boxes of the heavier sort.`);
     const [longest] = shown(items.join('\n'), 'list').sort((a, b) => b.length - a.length);
-    const lines = longest!.split('\n');
-    expect(lines.length).toBeLessThan(items.length);
-    expect(lines).toEqual(items.slice(0, lines.length));
+    expect(longest!.split('\n').length).toBeLessThan(items.length);
+    expect(`${items.join('\n')}\n`).toContain(`${longest}\n`);
   });
 
   it('leaves out what holds a credential or is read under one', () => {
