@@ -72,6 +72,7 @@ function saysOwnWords(index: SearchIndex, { state, explanation }: Answer, questi
 /** The sentence that asks; the whole message where that sentence names nothing ("… what is different?"). */
 function askedPart(index: SearchIndex, message: string): AskedMessage {
   const parts = askedSentence(message);
+  if (parts.scene === '') return parts;
   return weighQuery(index, index.parse(parts.question)).tellsNothing ? { question: message, scene: '' } : parts;
 }
 

@@ -103,6 +103,7 @@ const HEADING_FORM_BONUS = 0.12;
 
 /** From this share of its letters on, a passage only repeats the question. */
 const ECHO_SHARE = 0.75;
+const LONGEST_ECHO_CHARS = 200;
 
 /**
  * What a passage of a given look is worth for a question of a given kind, on top of its coverage (which is at most 1):
@@ -115,7 +116,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   if (asked.expected.has('expansion') && asked.weighed.spellsOut(plain)) bonus += 0.3;
   for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
   bonus += 0.2 * asked.weighed.adjacency(plain);
-  if (asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
+  if (plain.length <= LONGEST_ECHO_CHARS && asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
   if (HEADING_FORM[asked.kind]?.test(chunk.headings.at(-1) ?? chunk.note.title)) bonus += HEADING_FORM_BONUS;
   if (AGAINST.test(chunk.headings.at(-1) ?? '')) bonus += asked.against ? AGAINST_BONUS : -0.5 * AGAINST_BONUS;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;

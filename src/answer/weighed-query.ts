@@ -93,7 +93,7 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     maskOf,
     literalMaskOf: memo((text: string) => index.match(literal, text).reduce((mask, { term }) => mask | (1 << term), 0)),
     paraphrased: terms.reduce((bits, term, at) => (term === query.terms[at] ? bits : bits | (1 << at)), 0),
-    shareOf: (heading) => shareOfLetters(heading, matches(heading)),
+    shareOf: memo((heading: string) => shareOfLetters(heading, matches(heading))),
     spellsOut: (text) => longNames.some((name) => text.toLowerCase().includes(name)),
     adjacency: (text) => adjacency(text, matches(text), pairs),
     maskOfBlocks: (blocks) => blocks.reduce((mask, block) => mask | blockMask(block), 0),
