@@ -1,3 +1,4 @@
+import { benchAnswers } from './answers.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchScale } from './scale.ts';
 
@@ -10,6 +11,7 @@ interface Bench {
 const benches: readonly Bench[] = [
   { name: 'retrieval', what: "quality and cost on a collection in BEIR's layout", run: benchRetrieval },
   { name: 'scale', what: 'cost at 1,000, 10,000 and 100,000 chunks made of the notes in a folder', run: benchScale },
+  { name: 'answers', what: 'whole answers and starts of the program over a folder of notes', run: benchAnswers },
 ];
 
 const [name, folder] = process.argv.slice(2);
