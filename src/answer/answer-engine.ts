@@ -113,7 +113,14 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     ? selectComparison(sources, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
-  const { state, confidence } = judge(chosen, asked.kind, weighed, index.chunkCount, sideTerms);
+  const properNames = names.find(question).filter(({ proper }) => proper);
+  const { state, confidence } = judge(chosen, {
+    kind,
+    weighed,
+    sections: index.chunkCount,
+    sides: sideTerms,
+    names: properNames.reduce((bits, { text }) => bits | subjectMask(weighed, text), 0),
+  });
   const shown = state === 'answer' ? chosen : [];
   return {
     state,

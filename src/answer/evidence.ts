@@ -36,17 +36,18 @@ export interface Judgement {
 /** In a comparison, what is compared counts for so much, and the whole question for the rest. */
 const SIDES_SHARE = 0.6;
 
-/**
- * @param sides bits of the terms that name what is compared: then the passages answer together, and not the best of them
- * alone; 0 when nothing is.
- */
-export function judge(
-  chosen: readonly Chosen[],
-  kind: QuestionKind,
-  weighed: WeighedQuery,
-  sections: number,
-  sides: number,
-): Judgement {
+export interface Judged {
+  readonly kind: QuestionKind;
+  readonly weighed: WeighedQuery;
+  /** Sections in the index. */
+  readonly sections: number;
+  /** Bits of the terms that name what is compared: then the passages answer together, and not the best of them alone. */
+  readonly sides: number;
+  /** Bits of the terms that are proper names in the question: an answer that leaves one out is about something else. */
+  readonly names: number;
+}
+
+export function judge(chosen: readonly Chosen[], { kind, weighed, sections, sides, names }: Judged): Judgement {
   const candidates = chosen.map(({ candidate }) => candidate);
   const coverages = candidates.map(({ coverage }) => coverage);
   // Passages that hold a part of the question each do not add up to an answer, but to a comparison they do.
@@ -55,9 +56,12 @@ export function judge(
       (1 - SIDES_SHARE) * jointShare(coverages, weighed, weighed.asked)
     : Math.max(0, ...coverages.map(({ askedShare }) => askedShare));
   const evidence = sides ? share : Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
+  const covered = coverages.reduce((bits, { near }) => bits | near, 0);
+  const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
-  const state = evidence >= limit ? 'answer' : evidence >= limit - CLOSEST_MARGIN ? 'closest' : 'silent';
-  return { state, confidence: Math.round(share * 100) / 100 };
+  const confidence = Math.round(share * 100) / 100;
+  if (weighed.onlyFraming || evidence < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
+  return { state: evidence >= limit && (needed & ~covered) === 0 ? 'answer' : 'closest', confidence };
 }
 
 function evidenceOf({ passage, coverage }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {

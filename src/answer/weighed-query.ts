@@ -14,6 +14,8 @@ export interface WeighedQuery {
   readonly total: number;
   /** Whether no word of the question names a thing: it can only be understood from what was said before. */
   readonly tellsNothing: boolean;
+  /** Whether there is no other word in it than those that frame a question ("is anyone around?"). */
+  readonly onlyFraming: boolean;
   /** Bits of the terms of the question itself, without what was said around it. */
   readonly asked: number;
   /** Where terms of the query stand in a text, in the same or in other words. */
@@ -87,6 +89,7 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     retrieval,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
+    onlyFraming: nothingElse,
     tellsNothing: factors.every((factor) => factor < 1),
     asked: terms.reduce((bits, { start }, term) => (start < asksUntil ? bits | (1 << term) : bits), 0),
     matches,
