@@ -8,7 +8,9 @@ export function readCode(node: Code, item: BlockDraft | undefined, reader: Secti
   if (code.trim() === '' || !node.position || isHidden(node.position.start.offset ?? 0, reader.context.hidden)) return;
   const language = (node.lang ?? '').toLowerCase();
   const caption = reader.sentenceAbove(item);
-  const lines = { startLine: node.position.start.line, endLine: node.position.end.line };
+  const { start, end } = node.position;
+  // Code that nothing closes ends at the start of the line below it.
+  const lines = { startLine: start.line, endLine: end.column === 1 ? end.line - 1 : end.line };
   const fence = fenceFor(code);
   const block: CodeBlock = {
     kind: 'code',

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
+import { frontMatterOf } from './front-matter-fence.ts';
 import { cutIntoSegments, type Segment } from './segments.ts';
 import { wikiLinkFromMarkdown, wikiLinkSyntax } from './wiki-link-syntax.ts';
 
@@ -43,8 +44,11 @@ function withoutEmailLiterals(extension: Extension): Extension {
   return { ...extension, text: Object.fromEntries(text.filter(([, constructs]) => constructs?.length !== 0)) };
 }
 
-const extensions = [frontmatter(), withoutEmailLiterals(gfm({ singleTilde: false })), wikiLinkSyntax];
+const extensions = [withoutEmailLiterals(gfm({ singleTilde: false })), wikiLinkSyntax];
 const mdastExtensions = [frontmatterFromMarkdown(), ...gfmWithoutTransforms, wikiLinkFromMarkdown, oneNodePerRun];
+
+/** For notes with front matter only: where a fence is not closed, it keeps lists and quotes from being seen. */
+const frontMatterSyntax = frontmatter();
 
 /** In MDX, indentation is free (no indented code) and tags are gone already. */
 const mdxOff: Extension = { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText', 'autolink'] } };
@@ -53,33 +57,55 @@ const mdxOff: Extension = { disable: { null: ['codeIndented', 'htmlFlow', 'htmlT
 const maxUnderlines = 1000;
 const underlinesOff: Extension = { disable: { null: ['setextUnderline'] } };
 
-/** Markdown as a syntax tree. Offsets in it count UTF-16 units of `text`; text nodes are as in `oneNodePerRun`. */
-export function parseMarkdown(text: string, { mdx = false } = {}): Root {
-  const underlines = text.match(/^ {0,3}(?:-+|=+)[ \t]*$/gm)?.length ?? 0;
-  const syntax = [...extensions, ...(mdx ? [mdxOff] : []), ...(underlines > maxUnderlines ? [underlinesOff] : [])];
-  const parse = (part: string): Root => fromMarkdown(part, { extensions: syntax, mdastExtensions });
-
-  const segments = cutIntoSegments(text);
-  if (segments.length === 1) return parse(text);
-  const labels = definedLabels(text);
-  return { type: 'root', children: segments.flatMap((segment) => parseSegment(segment, labels, parse).children) };
+export interface MarkdownOptions {
+  readonly mdx?: boolean;
+  /** Where the text is cut to be parsed in parts; see segments.ts. */
+  readonly leastSegmentCharacters?: number;
 }
 
-/** `[label]` and `[^label]` are links and footnotes only where the label is known, so each part is told of all. */
-function parseSegment(segment: Segment, labels: readonly string[], parse: (text: string) => Root): Root {
-  const text = segment.text;
-  const tree = parse(
-    segment.open || labels.length === 0 ? text : `${text}\n\n${labels.map((l) => `${l} x`).join('\n\n')}`,
-  );
-  const children = tree.children.filter((node) => (node.position?.start.offset ?? 0) < text.length);
-  for (const node of children) shift(node, segment);
+/** Markdown as a syntax tree. Offsets in it count UTF-16 units of `text`; text nodes are as in `oneNodePerRun`. */
+export function parseMarkdown(text: string, { mdx = false, leastSegmentCharacters }: MarkdownOptions = {}): Root {
+  const underlines = text.match(/^ {0,3}(?:-+|=+)[ \t]*$/gm)?.length ?? 0;
+  const syntax = [
+    ...extensions,
+    ...(frontMatterOf(text) === '' ? [] : [frontMatterSyntax]),
+    ...(mdx ? [mdxOff] : []),
+    ...(underlines > maxUnderlines ? [underlinesOff] : []),
+  ];
+  const parse = (part: string): Root => fromMarkdown(part, { extensions: syntax, mdastExtensions });
+
+  const segments = cutIntoSegments(text, leastSegmentCharacters);
+  if (segments.length === 1) return parse(text);
+  const trees = segments.map((segment) => parse(segment.text));
+  const labels = trees.map(definedLabels);
+  const all = new Set(labels.flatMap((own) => [...own]));
+  const children = segments.flatMap((segment, index) => {
+    const missing = [...all].filter((label) => !labels[index]?.has(label) && segment.text.includes(label));
+    const tree =
+      missing.length === 0 || segment.open ? (trees[index] as Root) : parseWithLabels(segment.text, missing, parse);
+    shift(tree, segment);
+    return tree.children;
+  });
   return { type: 'root', children };
 }
 
-const maxLabels = 200;
+/** `[label]` and `[^label]` are links and footnotes only where the label is known, so it is made known at the end. */
+function parseWithLabels(text: string, labels: readonly string[], parse: (text: string) => Root): Root {
+  const tree = parse(`${text}\n\n${labels.map((label) => `${label}: x`).join('\n\n')}`);
+  return { ...tree, children: tree.children.filter((node) => (node.position?.start.offset ?? 0) < text.length) };
+}
 
-const definedLabels = (text: string): string[] =>
-  [...new Set(text.match(/^ {0,3}\[[^\]\r\n]{1,200}\]:/gm)?.map((label) => label.trim()))].slice(0, maxLabels);
+/** `[label]` and `[^label]` of the definitions in a tree. */
+function definedLabels(node: Nodes): Set<string> {
+  const labels = new Set<string>();
+  const visit = (at: Nodes): void => {
+    if (at.type === 'definition') labels.add(`[${at.label}]`);
+    if (at.type === 'footnoteDefinition') labels.add(`[^${at.label}]`);
+    if ('children' in at && at.type !== 'paragraph') for (const child of at.children) visit(child);
+  };
+  visit(node);
+  return labels;
+}
 
 function shift(node: Nodes, segment: Segment): void {
   if (node.position) {

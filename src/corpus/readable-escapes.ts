@@ -13,7 +13,8 @@ const isSafeCharacter = (value: string, after: string): boolean =>
 
 /** `before` and `after` are a few characters of the source on either side. */
 function isNeededEscape(character: string, before: string, after: string): boolean {
-  const insideLine = /[\p{L}\p{N}\p{P}\p{S}] ?$/u.test(before);
+  // A sentence may start after a space, but not after a letter and a space.
+  const insideLine = /(?:[\p{L}\p{N},] |[^\s>])$/u.test(before);
   switch (character) {
     // These matter at the start of a line only: lists, headings, underlines, quotes.
     case '-':
@@ -32,6 +33,6 @@ function isNeededEscape(character: string, before: string, after: string): boole
     case '_':
       return !(/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after));
     default:
-      return !/[,;'"%?{}$^/]/.test(character);
+      return !/[,;'"%?{}$/]/.test(character);
   }
 }

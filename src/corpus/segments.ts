@@ -1,3 +1,5 @@
+import { frontMatterOf } from './front-matter-fence.ts';
+
 /** A stretch of a note that can be parsed on its own. */
 export interface Segment {
   readonly text: string;
@@ -21,20 +23,21 @@ const htmlEnds = [/<\/(?:script|pre|style|textarea)>/i, /-->/, /\?>/, /\]\]>/, /
  * Cuts a text where no block can reach across: before a line at the margin that follows a blank line, continues no list
  * and stands in no code or HTML. Where that cannot be told for sure it does not cut.
  */
-export function cutIntoSegments(text: string): Segment[] {
+export function cutIntoSegments(text: string, leastCharacters = segmentCharacters): Segment[] {
   const segments: Segment[] = [];
   let start = 0;
   let linesBefore = 0;
-  let line = 0;
   let fence: { readonly marker: string; readonly indented: boolean } | undefined;
   let htmlEnd: RegExp | undefined;
   let before = '';
   let afterBlank = false;
   let unsure = false;
 
-  const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? '';
+  const frontMatter = frontMatterOf(text);
   let at = frontMatter.length;
-  line = countLineEnds(frontMatter);
+  /** After the last line that is not blank. */
+  let textEnd = at;
+  let line = countLineEnds(frontMatter);
   const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
   while (at < text.length) {
     lines.lastIndex = at;
@@ -42,7 +45,7 @@ export function cutIntoSegments(text: string): Segment[] {
     if (current === '') break;
     const marker = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(current)?.[1];
     if (fence) {
-      if (marker?.startsWith(fence.marker) && current.trim() === marker) fence = undefined;
+      if (marker?.startsWith(fence.marker) && /^ *[`~]+[ \t\r\n]*$/.test(current)) fence = undefined;
       // An indented fence may stand in a list, which text at the margin ends.
       else if (fence.indented && /^\S/.test(current)) unsure = true;
     } else if (htmlEnd) {
@@ -50,10 +53,10 @@ export function cutIntoSegments(text: string): Segment[] {
     } else {
       const size = at - start;
       const isCut = afterBlank
-        ? size >= segmentCharacters && startsBlock(current)
+        ? size >= leastCharacters && startsBlock(current)
         : size >= maxParagraphCharacters && isPlain(before) && isPlain(current);
       if (isCut && !unsure) {
-        segments.push({ text: text.slice(start, at), offset: start, linesBefore, open: false });
+        segments.push({ text: text.slice(start, textEnd), offset: start, linesBefore, open: false });
         start = at;
         linesBefore = line;
       }
@@ -61,8 +64,9 @@ export function cutIntoSegments(text: string): Segment[] {
       else htmlEnd = openHtml(current);
     }
     before = current;
-    afterBlank = current.trim() === '';
+    afterBlank = /^[ \t\r\n]*$/.test(current);
     at += current.length;
+    if (!afterBlank) textEnd = at;
     line++;
   }
   const open = fence !== undefined || htmlEnd !== undefined || unsure;

@@ -25,6 +25,9 @@ function isWithin(part: string, whole: string): boolean {
   return true;
 }
 
+// The same cases every time; without the seed and with more runs it looks for others.
+fc.configureGlobal({ seed: 20_240_229 });
+
 describe('whatever a file holds', () => {
   test('its bytes are read without a throw', () => {
     fc.assert(

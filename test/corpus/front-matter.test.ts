@@ -73,8 +73,9 @@ describe('front matter', () => {
     expect(note.frontMatter).toEqual({});
   });
 
-  test.each(['- a\n- b', 'just text', '42'])('that is no mapping is reported: %s', (yaml) => {
-    expect(head(yaml).problems).toMatchObject([{ code: 'front-matter-invalid', line: 2 }]);
+  test('is not what stands between two rules', () => {
+    expect(read('---\n\nJust text.\n\n---\n\nMore.')).toMatchObject({ texts: ['Just text.', 'More.'], problems: [] });
+    expect(read('---\n\n- a\n\n> b').blocks.map(({ kind }) => kind)).toEqual(['list-item', 'paragraph']);
   });
 
   test('may be empty, and counts as lines', () => {

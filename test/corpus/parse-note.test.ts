@@ -49,6 +49,10 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('do not remember an image that the note holds itself', () => {
+    expect(read('![x](data:image/png;base64,AAAA)').note.attachments).toEqual([]);
+  });
+
   test('show links by reference with their address', () => {
     expect(read('See [the docs][D] and [D].\n\n[d]: <https://a.b/c d> "T"').markdown).toEqual([
       'See [the docs](<https://a.b/c d> "T") and [D](<https://a.b/c d> "T").',
@@ -60,6 +64,7 @@ describe('paragraphs', () => {
       'Run <b>it</b> on <cluster-name> now<br>or <span class="a">then</span>.<!-- x -->',
     );
     expect(texts).toEqual(['Run it on <cluster-name> now', 'or then.']);
+    expect(read('one<div>two</div>three<b>four</b>').texts).toEqual(['one two threefour']);
     expect(markdown).toEqual(['Run it on <cluster-name> now', 'or then.']);
   });
 

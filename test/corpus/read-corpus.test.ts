@@ -198,6 +198,13 @@ describe('synonyms.yaml', () => {
     expect((await synonyms('# nothing yet\n')).problems).toEqual([]);
   });
 
+  test('that cannot be read is reported', async () => {
+    const root = await folderWith({ 'a.md': 'A.', 'synonyms.yaml/x': '' });
+    expect((await readCorpus(root)).problems).toMatchObject([
+      { code: 'synonyms-invalid', path: 'synonyms.yaml', message: expect.stringContaining('EISDIR') },
+    ]);
+  });
+
   test('reports with the line what it cannot use, and uses the rest', async () => {
     expect(await synonyms('- [k8s, Kubernetes]\n- [alone]\n- x\n- [a, [b]]\n')).toMatchObject({
       groups: [['k8s', 'Kubernetes']],

@@ -149,6 +149,16 @@ describe('a watched corpus', () => {
     await until(() => expect(text(latest(), 'a.md')).toBe('Two.'));
   });
 
+  test('says nothing when a file is written that holds the same or is no note', async () => {
+    const { root, seen, latest } = await watched({ 'a.md': 'One.', 'b.md': 'Two.' });
+    await put(root, 'image.png', 'x');
+    await put(root, '.obsidian/workspace.md', 'x');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await put(root, 'b.md', 'Three.');
+    await until(() => expect(text(latest(), 'b.md')).toBe('Three.'));
+    expect(seen).toHaveLength(2);
+  });
+
   test('says nothing after it was stopped', async () => {
     const { root, seen, stop } = await watched({ 'a.md': 'One.' });
     await stop();
