@@ -2,7 +2,7 @@ import type { Block, Chunk, LineRange, ListItem, Sentence, TableRow } from '../c
 import { holdsSecret } from './secret-guard.ts';
 
 /** What a passage is made of; decides what it is good for. */
-export type PassageShape = 'sentences' | 'item' | 'list' | 'row' | 'table' | 'code' | 'block';
+type PassageShape = 'sentences' | 'item' | 'list' | 'row' | 'table' | 'code' | 'block';
 
 /** A run of a chunk that may be quoted: whole sentences, items, rows or blocks, with nothing left out in between. */
 export interface Passage extends LineRange {
