@@ -4,13 +4,15 @@ import type { CodeBlock } from './note.ts';
 import type { BlockDraft, SectionReader } from './section-reader.ts';
 
 export function readCode(node: Code, item: BlockDraft | undefined, reader: SectionReader): void {
-  const code = withoutCommonIndent(node.value.replace(/\r\n?/g, '\n'));
+  const value = node.value.replace(/\r\n?/g, '\n');
+  const code = withoutCommonIndent(value.trimEnd());
   if (code.trim() === '' || !node.position || isHidden(node.position.start.offset ?? 0, reader.context.hidden)) return;
   const language = (node.lang ?? '').toLowerCase();
   const caption = reader.sentenceAbove(item);
   const { start, end } = node.position;
-  // Code that nothing closes ends at the start of the line below it.
-  const lines = { startLine: start.line, endLine: end.column === 1 ? end.line - 1 : end.line };
+  // Code that nothing closes runs to the start of the line below it, over blank lines that are not its own.
+  const blankLines = end.column === 1 ? 1 + (/\n*$/.exec(value)?.[0].length ?? 0) : 0;
+  const lines = { startLine: start.line, endLine: Math.max(start.line, end.line - blankLines) };
   const fence = fenceFor(code);
   const block: CodeBlock = {
     kind: 'code',

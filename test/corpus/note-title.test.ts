@@ -34,6 +34,7 @@ describe("a note's title", () => {
 
   test.each([
     '000_cbbcffa2ea72d884.txt',
+    '01ARZ3NDEKTSV4RRFFQ69G5FAV.md',
     '2025-01-03.md',
     '202501031159.md',
     '550e8400-e29b-41d4-a716-446655440000.md',

@@ -266,6 +266,15 @@ describe('code', () => {
     expect(blocks[2]).not.toHaveProperty('caption');
   });
 
+  test('that nothing closes ends with the item that holds it', () => {
+    const { blocks } = read('- ```\n  x\n\n\nText.\n\n```\ny\n');
+    expect(blocks.map(({ kind, startLine, endLine }) => [kind, startLine, endLine])).toEqual([
+      ['code', 1, 2],
+      ['paragraph', 5, 5],
+      ['code', 7, 8],
+    ]);
+  });
+
   test('that is empty is left out', () => {
     expect(read('```\n\n```').blocks).toEqual([]);
   });
@@ -285,6 +294,11 @@ describe('HTML', () => {
       ['End.', 10, 10],
     ]);
   });
+});
+
+test('HTML never ends below its own lines', () => {
+  const { note } = parseNote('a.md', '</div>&\n**', { htmlText });
+  expect(note.chunks[0]).toMatchObject({ startLine: 1, endLine: 2 });
 });
 
 test('HTML gives its text also where it nests deeper than any parser goes', () => {

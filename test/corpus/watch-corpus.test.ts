@@ -13,12 +13,17 @@ interface Log {
   readonly fields: LogFields;
 }
 
-async function watched(files: Readonly<Record<string, string>>) {
-  const root = await folderWith(files);
-  return { root, ...(await watchFolder(root)) };
+interface Pace {
+  readonly quietMs?: number;
+  readonly maxWaitMs?: number;
 }
 
-async function watchFolder(root: string, betweenReadAndWatch: () => Promise<void> = async () => {}) {
+async function watched(files: Readonly<Record<string, string>>, pace?: Pace) {
+  const root = await folderWith(files);
+  return { root, ...(await watchFolder(root, async () => {}, pace)) };
+}
+
+async function watchFolder(root: string, betweenReadAndWatch: () => Promise<void> = async () => {}, pace: Pace = {}) {
   const logs: Log[] = [];
   const seen: Corpus[] = [];
   const log =
@@ -31,7 +36,7 @@ async function watchFolder(root: string, betweenReadAndWatch: () => Promise<void
   const from = await reader.read();
   seen.push(from);
   await betweenReadAndWatch();
-  const stop = await watchCorpus(reader, { from, onChange: (corpus) => void seen.push(corpus), logger });
+  const stop = await watchCorpus(reader, { from, onChange: (corpus) => void seen.push(corpus), logger, ...pace });
   onTestFinished(stop);
   return { logs, seen, stop, latest: () => seen.at(-1) as Corpus };
 }
@@ -147,6 +152,14 @@ describe('a watched corpus', () => {
     await rename(join(root, '..tmp'), join(root, '..data'));
     await rm(join(root, '..one'), { recursive: true });
     await until(() => expect(text(latest(), 'a.md')).toBe('Two.'));
+  });
+
+  test('does not wait for the end of changes that keep coming', async () => {
+    const { root, seen } = await watched({ 'a.md': 'Version 0.' }, { quietMs: 1000, maxWaitMs: 200 });
+    let version = 0;
+    const writing = setInterval(() => void put(root, 'a.md', `Version ${++version}.`), 50);
+    onTestFinished(() => clearInterval(writing));
+    await until(() => expect(seen.length).toBeGreaterThan(2));
   });
 
   test('says nothing when a file is written that holds the same or is no note', async () => {
