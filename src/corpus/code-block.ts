@@ -5,13 +5,14 @@ import type { BlockDraft, SectionReader } from './section-reader.ts';
 
 export function readCode(node: Code, item: BlockDraft | undefined, reader: SectionReader): void {
   const value = node.value.replace(/\r\n?/g, '\n');
-  const code = withoutCommonIndent(value.trimEnd());
+  const trimmed = value.trimEnd();
+  const code = withoutCommonIndent(trimmed);
   if (code.trim() === '' || !node.position || isHidden(node.position.start.offset ?? 0, reader.context.hidden)) return;
   const language = (node.lang ?? '').toLowerCase();
   const caption = reader.sentenceAbove(item);
   const { start, end } = node.position;
   // Code that nothing closes runs to the start of the line below it, over blank lines that are not its own.
-  const blankLines = end.column === 1 ? 1 + (/\n*$/.exec(value)?.[0].length ?? 0) : 0;
+  const blankLines = end.column === 1 ? value.slice(trimmed.length).split('\n').length : 0;
   const lines = { startLine: start.line, endLine: Math.max(start.line, end.line - blankLines) };
   const fence = fenceFor(code);
   const block: CodeBlock = {

@@ -7,12 +7,12 @@ import { type NoteResult, readNote } from './read-note.ts';
 import { readSynonyms, type Synonyms } from './synonyms.ts';
 
 export interface ReadOptions {
-  /** Larger files are reported and not read. Default: `defaultMaxFileBytes`. */
+  /** Larger files are reported and not read. Default 2 MB. */
   readonly maxFileBytes?: number;
 }
 
 /** Markdown is parsed at 0.5 to 1 MB a second and takes some 250 times its size in memory meanwhile. */
-export const defaultMaxFileBytes = 2 * 1024 * 1024;
+const defaultMaxFileBytes = 2 * 1024 * 1024;
 
 /** Files read at the same time. */
 const concurrency = 8;

@@ -17,7 +17,7 @@ export interface BlockDraft {
 }
 
 /** Where a node stands within its section. */
-export interface Place {
+interface Place {
   readonly quote?: Paragraph['quote'];
   /** The list item that holds the node. */
   readonly item?: BlockDraft;
