@@ -3,12 +3,19 @@ import { resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import type { Corpus, Note, Problem } from './note.ts';
 import { codeOf, listNoteFiles, type NoteFile } from './note-files.ts';
-import { type NoteResult, readNote } from './read-note.ts';
+import type { NoteResult } from './read-note.ts';
 import { readSynonyms, type Synonyms } from './synonyms.ts';
 
 export interface ReadOptions {
   /** Larger files are reported and not read. Default 2 MB. */
   readonly maxFileBytes?: number;
+  /** What another reader knew of this folder, perhaps in an earlier run of the same program; such files are not parsed. */
+  readonly known?: readonly KnownFile[];
+}
+
+/** What reading a file gave. Plain data: may be kept with `serialize` of node:v8. */
+interface KnownFile extends NoteResult {
+  readonly file: NoteFile;
 }
 
 /** Markdown is parsed at 0.5 to 1 MB a second and takes some 250 times its size in memory meanwhile. */
@@ -28,21 +35,21 @@ export interface CorpusReader {
    * folder or no note in it can be read.
    */
   read(touched?: ReadonlySet<string>): Promise<Corpus>;
-}
-
-interface Entry extends NoteResult {
-  readonly file: NoteFile;
+  /** Every file of the last reading. */
+  known(): readonly KnownFile[];
 }
 
 export function createCorpusReader(root: string, options: ReadOptions = {}): CorpusReader {
   const maxFileBytes = options.maxFileBytes ?? defaultMaxFileBytes;
-  let entries: ReadonlyMap<string, Entry> = new Map();
+  let known = byPath(options.known ?? []);
   let synonyms: Synonyms = { groups: [], problems: [] };
   let last: Corpus | undefined;
 
-  const readEntry = async (file: NoteFile, touched: ReadonlySet<string>): Promise<Entry> => {
-    const before = entries.get(file.path);
+  const readEntry = async (file: NoteFile, touched: ReadonlySet<string>): Promise<KnownFile> => {
+    const before = known.get(file.path);
     if (before && !touched.has(file.path) && isSameFile(before.file, file)) return before;
+    // The parsers take longer to load than to tell that nothing changed.
+    const { readNote } = await import('./read-note.ts');
     const now = await readNote(file, maxFileBytes);
     return { file, ...(before?.note && isBroken(now) ? keepNote(before.note, now.problems) : now) };
   };
@@ -59,13 +66,17 @@ export function createCorpusReader(root: string, options: ReadOptions = {}): Cor
       const names = await readSynonyms(folder);
       synonyms = names.broken && last ? { groups: synonyms.groups, problems: names.problems } : names;
 
-      entries = new Map(read.map((entry) => [entry.file.path, entry]));
+      known = byPath(read);
       const corpus = { root: folder, notes, problems: [...problems, ...synonyms.problems], synonyms: synonyms.groups };
       if (!last || !isSameCorpus(last, corpus)) last = corpus;
       return last;
     },
+    known: () => [...known.values()],
   };
 }
+
+const byPath = (files: readonly KnownFile[]): ReadonlyMap<string, KnownFile> =>
+  new Map(files.map((known) => [known.file.path, known]));
 
 const isSameFile = (before: NoteFile, now: NoteFile): boolean =>
   before.absolutePath === now.absolutePath &&
