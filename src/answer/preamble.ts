@@ -30,7 +30,7 @@ const TRAILING: readonly RegExp[] = [
 
 /** "k8s - what is it?" asks "what is k8s". */
 const TOPIC_FIRST =
-  /^(.{2,60}?)\s*(?:[-–—:,…]+|\.\.+)\s*(what|who|how|why|when|where)((?:'s|s| is| are| was| does| do| would| can) (?:.{0,30} )?)?(it|they|that|this|those|these|them)\b(.*)$/i;
+  /^(.{2,60}?)\s*(?:[-–—:,…]+|\.\.+)\s*(what|who|how|why|when|where)((?:'s|s| is| are| was| does| do| would| can) (?:.{0,30} )?)?(it|they|that|this|those|these|them|the (?:letters|acronym|abbreviation|name))\b(.*)$/i;
 
 /** The question itself, punctuation at its end kept. Returns the trimmed input where nothing would be left. */
 export function stripPreamble(text: string): string {
