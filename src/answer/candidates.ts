@@ -2,7 +2,8 @@ import type { Hit, SearchIndex } from '../search/query.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
-import { isShowable, type Passage, passagesOf } from './passage.ts';
+import type { Passage } from './passage.ts';
+import { isShowable, passagesOf } from './safe-passages.ts';
 
 /** A passage with what it is worth for the question. */
 export interface Candidate {

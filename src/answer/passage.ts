@@ -1,5 +1,4 @@
 import type { Block, Chunk, LineRange, ListItem, Sentence, TableRow } from '../corpus/note.ts';
-import { holdsSecret } from './secret-guard.ts';
 
 /** What a passage is made of; decides what it is good for. */
 type PassageShape = 'sentences' | 'item' | 'list' | 'row' | 'table' | 'code' | 'block';
@@ -34,38 +33,9 @@ const SHORT_PARAGRAPH_CHARS = 480;
 /** A parent item longer than this is a text of its own, not a label of what stands below it. */
 const LONGEST_LABEL_CHARS = 160;
 
-/**
- * All passages of a chunk, from single sentences to whole lists, in no particular order. None holds a credential, nor does
- * a heading that may be shown above it.
- */
-export function passagesOf(chunk: Chunk): readonly Passage[] {
-  const known = cache.get(chunk);
-  if (known) return known;
-  const passages = isShowable(chunk) ? chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at)) : [];
-  const safe = passages.filter((passage) => !textsShown(passage).some(holdsSecret));
-  cache.set(chunk, safe);
-  return safe;
-}
-
-const cache = new WeakMap<Chunk, readonly Passage[]>();
-
-/** Whether a section may be pointed at: its headings hold no credential. */
-export function isShowable({ headings, note }: Chunk): boolean {
-  return ![note.title, ...headings].some(holdsSecret);
-}
-
-/** What a reader would see of a passage: its text, addresses of links included, and a table's cells beside their names. */
-function textsShown(passage: Passage): string[] {
-  const { chunk, firstBlock, lastBlock, lead, plain } = passage;
-  const rows = chunk.blocks.slice(firstBlock, lastBlock + 1).flatMap(rowTexts);
-  return [`${lead}\n${plain}`, passageMarkdown(passage), ...rows];
-}
-
-function rowTexts(block: Block): string[] {
-  if (block.kind !== 'table-row') return [];
-  const { cells, header, headerMarkdown } = block;
-  const named = cells.flatMap((cell, at) => [`${header[at]}: ${cell}`, ...(at > 0 ? [`${cells[0]}: ${cell}`] : [])]);
-  return [headerMarkdown, ...named];
+/** All passages of a chunk, from single sentences to whole lists, in no particular order. */
+export function allPassagesOf(chunk: Chunk): Passage[] {
+  return chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at));
 }
 
 function startingAt(chunk: Chunk, block: Block, at: number): Passage[] {
@@ -264,37 +234,6 @@ export function joinPassages(first: Passage, second: Passage): Passage | undefin
     parts: [...first.parts, ...second.parts],
     itemCount: first.itemCount + second.itemCount,
   };
-}
-
-/** The passage as Markdown. */
-export function passageMarkdown({ chunk, firstBlock, lastBlock, sentences }: Passage): string {
-  const blocks = chunk.blocks.slice(firstBlock, lastBlock + 1);
-  const first = sentences && markdownOf(blocks[0]!.sentences.slice(sentences[0], sentences[1] + 1));
-  if (first !== undefined && blocks.length === 1) return first;
-  const baseDepth = Math.min(...blocks.flatMap((block) => (block.kind === 'list-item' ? [block.depth] : [])));
-  const alone = blocks.length === 1;
-  return blocks
-    .map((block, at) => {
-      const before = blocks[at - 1];
-      const gap = at === 0 ? '' : before?.kind === block.kind && block.kind !== 'paragraph' ? '\n' : '\n\n';
-      return gap + (at === 0 && first !== undefined ? first : blockMarkdown(block, before, baseDepth, alone));
-    })
-    .join('');
-}
-
-function blockMarkdown(block: Block, before: Block | undefined, baseDepth: number, alone: boolean): string {
-  const markdown = markdownOf(block.sentences);
-  if (block.kind === 'table-row') {
-    const opens = !(before?.kind === 'table-row' && before.table === block.table);
-    return opens ? `${block.headerMarkdown}\n${markdown}` : markdown;
-  }
-  if (block.kind !== 'list-item' || alone) return markdown;
-  const indent = '  '.repeat(block.depth - baseDepth);
-  return `${indent}${block.marker} ${markdown}`;
-}
-
-function markdownOf(sentences: readonly Sentence[]): string {
-  return sentences.map(({ markdown }) => markdown).join(' ');
 }
 
 function plainOf(block: Block): string {

@@ -1,6 +1,7 @@
 import type { Snippet } from './answer.ts';
 import { type CitationUrl, cite } from './citation.ts';
-import { labelsOf, passageMarkdown } from './passage.ts';
+import { labelsOf } from './passage.ts';
+import { passageMarkdown } from './passage-markdown.ts';
 import type { Chosen } from './selection.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 

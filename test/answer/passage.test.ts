@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Passage, passageMarkdown, passagesOf } from '../../src/answer/passage.ts';
+import type { Passage } from '../../src/answer/passage.ts';
+import { passageMarkdown } from '../../src/answer/passage-markdown.ts';
+import { passagesOf } from '../../src/answer/safe-passages.ts';
 import { notesOf } from './engine-of.ts';
 
 const passagesIn = (markdown: string): Passage[] =>
