@@ -205,25 +205,36 @@ const WIDEST_GAP = 1;
  * or `second` does not come after `first`.
  */
 export function joinPassages(first: Passage, second: Passage): Passage | undefined {
-  const { chunk } = first;
-  if (chunk !== second.chunk) return undefined;
-  if (
-    first.sentences &&
-    second.sentences &&
-    first.lastBlock === first.firstBlock &&
-    first.firstBlock === second.firstBlock
-  ) {
-    const [from, until] = first.sentences;
-    const [next, to] = second.sentences;
-    if (next <= until || next - until - 1 > WIDEST_GAP || second.lastBlock > second.firstBlock) return undefined;
-    return sentencePassage(chunk, first.firstBlock, [from, to]);
-  }
-  const last = chunk.blocks[first.lastBlock]!;
-  const opens = chunk.blocks[second.firstBlock]!;
+  if (first.chunk !== second.chunk) return undefined;
+  return first.firstBlock === second.firstBlock ? joinSentences(first, second) : joinBlocks(first, second);
+}
+
+/** Both begin in one paragraph; the second may go on with what that announces. */
+function joinSentences(first: Passage, second: Passage): Passage | undefined {
+  if (!first.sentences || !second.sentences || first.lastBlock > first.firstBlock) return undefined;
+  const [from, until] = first.sentences;
+  const [next, to] = second.sentences;
+  if (next <= until || next - until - 1 > WIDEST_GAP) return undefined;
+  const paragraph = sentencePassage(first.chunk, first.firstBlock, [from, to]);
+  if (second.lastBlock === second.firstBlock) return paragraph;
+  const added = sentencePassage(first.chunk, first.firstBlock, [from, next - 1]);
+  return {
+    ...second,
+    sentences: [from, to],
+    startLine: added.startLine,
+    plain: `${added.plain} ${second.plain}`,
+    parts: [...added.parts, ...second.parts],
+  };
+}
+
+/** The second follows straight upon the first, and neither leaves out a part of a paragraph at the seam. */
+function joinBlocks(first: Passage, second: Passage): Passage | undefined {
+  const { blocks } = first.chunk;
+  const last = blocks[first.lastBlock]!;
   const toEnd =
     !first.sentences || first.lastBlock > first.firstBlock || first.sentences[1] === last.sentences.length - 1;
-  const fromStart =
-    !second.sentences || (second.sentences[0] === 0 && second.sentences[1] === opens.sentences.length - 1);
+  const opening = blocks[second.firstBlock]!.sentences.length - 1;
+  const fromStart = !second.sentences || (second.sentences[0] === 0 && second.sentences[1] === opening);
   if (first.lastBlock + 1 !== second.firstBlock || !toEnd || !fromStart || last.kind === 'table-row') return undefined;
   return {
     ...first,
