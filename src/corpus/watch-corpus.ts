@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Logger } from '../logger.ts';
 import type { CorpusReader } from './corpus-reader.ts';
+import { watchFolder } from './folder-watch.ts';
 import type { Corpus, Problem } from './note.ts';
 import { ignoreFileName, isHiddenName, isNoteName } from './note-files.ts';
 import { synonymsFileName } from './synonyms.ts';
@@ -19,94 +20,86 @@ export interface WatchOptions {
   readonly poll?: boolean;
 }
 
+/** How often to look for a folder that is gone. */
+const lookAgainMs = 1000;
+
 /**
  * Follows a folder that `reader` has read, until the returned function is called. A change which leaves no readable note
  * is logged and not passed on.
  */
 export async function watchCorpus(reader: CorpusReader, options: WatchOptions): Promise<() => Promise<void>> {
   const { from, onChange, logger, quietMs = 150, maxWaitMs = 1000, poll = false } = options;
-  const { watch } = await import('chokidar');
-  let current = from;
   const { root } = from;
-
+  let current = from;
+  let lastFailure: string | undefined;
   let touched = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let firstChangeAt: number | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
+  const wait = (delayMs: number): void => {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(takeUp);
+    }, delayMs);
+  };
+
+  const schedule = (): void => {
+    const now = performance.now();
+    firstChangeAt ??= now;
+    wait(Math.max(0, Math.min(quietMs, firstChangeAt + maxWaitMs - now)));
+  };
+
   const takeUp = async (): Promise<void> => {
     if (stopped) return;
     const paths = touched;
     touched = new Set();
     firstChangeAt = undefined;
-    let next: Corpus;
+    if (!(await watch.renew())) wait(lookAgainMs);
     try {
-      next = await reader.read(paths);
+      const next = await reader.read(paths);
+      lastFailure = undefined;
+      if (next === current || stopped) return;
+      report(logger, current, next);
+      current = next;
     } catch (error) {
-      logger.error('the corpus cannot be read; its last good version is served', {
-        corpus: root,
-        error: String(error),
-      });
+      const failure = String(error);
+      if (failure !== lastFailure)
+        logger.error('no note can be read; the last good ones are served', { corpus: root, failure });
+      lastFailure = failure;
       return;
     }
-    if (next === current || stopped) return;
-    logNewProblems(logger, current.problems, next.problems);
-    const before = new Set(current.notes);
-    current = next;
-    logger.info('corpus changed', {
-      notes: next.notes.length,
-      read: next.notes
-        .filter((note) => !before.has(note))
-        .map(({ path }) => path)
-        .slice(0, 20),
-    });
     try {
-      await onChange(next);
+      await onChange(current);
     } catch (error) {
-      logger.error('a change of the corpus could not be taken up', { corpus: root, error: String(error) });
+      logger.error('changed notes could not be taken up', { corpus: root, err: error });
     }
   };
 
-  const schedule = (path: string | undefined): void => {
-    if (stopped) return;
-    if (path !== undefined) touched.add(relative(root, path).split(sep).join('/'));
-    const now = performance.now();
-    firstChangeAt ??= now;
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        running = running.then(takeUp);
-      },
-      Math.max(0, Math.min(quietMs, firstChangeAt + maxWaitMs - now)),
-    );
-  };
-
-  const watcher = watch(root, {
-    ignoreInitial: true,
-    usePolling: poll,
-    interval: 500,
-    ignored: (path, stats) => isUnwatched(relative(root, path), stats?.isFile() ?? false),
-  });
-  watcher.on('all', (_event, path) => schedule(path));
-  watcher.on('error', (error) => {
-    logger.error('the corpus folder cannot be watched', {
-      corpus: root,
-      error: String(error),
-      remedy: 'Raise fs.inotify.max_user_watches, or switch to polling.',
-    });
-  });
-  await new Promise<void>((resolve) => {
-    watcher.once('ready', resolve);
+  const watch = await watchFolder(root, {
+    poll,
+    ignored: (path, isFile) => isUnwatched(relative(root, path), isFile),
+    onChange: (path) => {
+      touched.add(relative(root, path).split(sep).join('/'));
+      schedule();
+    },
+    onError: (error) =>
+      logger.error('the folder of notes cannot be watched', {
+        corpus: root,
+        err: error,
+        remedy: 'Raise fs.inotify.max_user_watches, or switch to polling.',
+      }),
   });
   // What changed before the watch was set up.
-  schedule(undefined);
+  schedule();
 
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await watcher.close();
     await running;
+    await watch.close();
   };
 }
 
@@ -121,11 +114,13 @@ function isUnwatched(path: string, isFile: boolean): boolean {
   return isFile && !isNoteName(name) && name !== ignoreFileName && name !== synonymsFileName;
 }
 
-function logNewProblems(logger: Logger, before: readonly Problem[], now: readonly Problem[]): void {
-  const known = new Set(before.map((problem) => JSON.stringify(problem)));
-  for (const problem of now) {
-    if (known.has(JSON.stringify(problem))) continue;
-    const { severity, message, ...fields } = problem;
+function report(logger: Logger, before: Corpus, now: Corpus): void {
+  const known = new Set(before.problems.map((problem) => JSON.stringify(problem)));
+  for (const problem of now.problems.filter((each) => !known.has(JSON.stringify(each)))) {
+    const { severity, message, ...fields } = problem satisfies Problem;
     logger[severity === 'error' ? 'error' : 'warn'](`${problem.path}: ${message}`, fields);
   }
+  const same = new Set(before.notes);
+  const changed = now.notes.filter((note) => !same.has(note)).map(({ path }) => path);
+  logger.info('notes changed', { notes: now.notes.length, changed: changed.slice(0, 20) });
 }

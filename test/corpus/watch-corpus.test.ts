@@ -14,6 +14,7 @@ interface Log {
 }
 
 interface Pace {
+  readonly poll?: boolean;
   readonly quietMs?: number;
   readonly maxWaitMs?: number;
 }
@@ -152,6 +153,24 @@ describe('a watched corpus', () => {
     await rename(join(root, '..tmp'), join(root, '..data'));
     await rm(join(root, '..one'), { recursive: true });
     await until(() => expect(text(latest(), 'a.md')).toBe('Two.'));
+  });
+
+  test('is asked again and again where the file system reports nothing', async () => {
+    const { root, latest } = await watched({ 'a.md': 'Old text.' }, { poll: true });
+    await put(root, 'a.md', 'New text.');
+    await put(root, 'sub/b.md', 'More.');
+    await until(() => expect(paths(latest())).toEqual(['a.md', 'sub/b.md']));
+    await until(() => expect(text(latest(), 'a.md')).toBe('New text.'));
+  });
+
+  test('may lie in a folder that goes and comes back', async () => {
+    const { root, latest, logs } = await watched({ 'a.md': 'One.' });
+    await rm(root, { recursive: true });
+    await until(() => expect(logs.some(({ level }) => level === 'error')).toBe(true));
+    await put(root, 'a.md', 'Two.');
+    await until(() => expect(text(latest(), 'a.md')).toBe('Two.'));
+    await put(root, 'a.md', 'Three.');
+    await until(() => expect(text(latest(), 'a.md')).toBe('Three.'));
   });
 
   test('does not wait for the end of changes that keep coming', async () => {
