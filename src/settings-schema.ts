@@ -18,6 +18,10 @@ function templateProblems(template: string): readonly string[] {
   const known = placeholders.map((name) => `{${name}}`).join(' ');
   return [
     ...(named.includes('path') ? [] : ['has no {path}, so a link could not tell one note from another; put {path} in']),
+    ...(/^\s*(?:javascript|data|vbscript):/i.test(template)
+      ? ['would run code when clicked; use an address of http, https or file']
+      : []),
+    ...(/[\s\p{Cc}]/u.test(template) ? ['has white space, which ends a link; write %20'] : []),
     ...unknown.map((name) => `does not know {${name}}; use ${known}`),
   ];
 }
@@ -59,7 +63,8 @@ export const settingsSchema = z.object({
       example: 'info',
     }),
   DATA_DIR: z.string().optional().meta({
-    description: "Folder for what Stevedore keeps between runs; today the console's history of questions.",
+    description:
+      "Folder for what Stevedore keeps between runs; today the console's history of questions and the notes as last parsed.",
     standard: '`$XDG_STATE_HOME/stevedore`, else `~/.local/state/stevedore`',
     example: '/var/lib/stevedore',
   }),

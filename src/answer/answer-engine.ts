@@ -6,6 +6,7 @@ import { candidatesFor, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
 import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
+import { definitionBonus } from './definition.ts';
 import { judge } from './evidence.ts';
 import { explain } from './explanation.ts';
 import type { Asked } from './fitness.ts';
@@ -14,7 +15,7 @@ import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { asksAgainst, definiendum, expectedAnswer, questionKind } from './question-kind.ts';
-import { inReadingOrder, joinNeighbours, selectPassages } from './selection.ts';
+import { type Chosen, inReadingOrder, joinNeighbours, selectPassages } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
@@ -120,6 +121,8 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     sections: index.chunkCount,
     sides: sideTerms,
     names: properNames.reduce((bits, { text }) => bits | subjectMask(weighed, text), 0),
+    ...(kind === 'definition' &&
+      isBareDefinition(question, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
   });
   const shown = state === 'answer' ? chosen : [];
   return {
@@ -131,8 +134,28 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     suggestions: [],
     confidence,
     corrections: query.corrections,
-    explanation: explain(weighed, shown, hits, url),
+    explanation: explain(weighed, state === 'silent' ? [] : chosen, hits, url),
   };
+}
+
+/** "What is X?" and no more: not "what is X used for" or "what is the price of X", which a mention may answer. */
+function isBareDefinition(question: string, defined: string): boolean {
+  const asked = question.replace(/[?!.\s]+$/, '');
+  return (
+    asked !== defined &&
+    asked.endsWith(defined) &&
+    !/\bof\b/i.test(defined) &&
+    /^(?:what(?:'?s| is| are)|define|explain)\b/i.test(asked)
+  );
+}
+
+/** What a passage must be worth as a definition, to be taken for one. */
+const DEFINING_BONUS = 0.15;
+
+function givesDefinition(chosen: readonly Chosen[], asked: Asked): boolean {
+  return chosen.some(
+    ({ candidate: { passage, coverage } }) => definitionBonus(passage, coverage, asked) >= DEFINING_BONUS,
+  );
 }
 
 /** Bits of the terms in a part of the question that carry weight. */

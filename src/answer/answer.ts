@@ -67,7 +67,7 @@ export interface Answer {
 
 /** What `why` tells. */
 export interface Explanation {
-  /** Words of the question that the answer's passages hold. */
+  /** Words of the question that the answer's passages hold, or those that came closest to one; none for `silent`. */
   readonly matched: readonly string[];
   /** Words that were found by another name: `k8s` by `Kubernetes`. */
   readonly expanded: readonly { readonly word: string; readonly by: string }[];

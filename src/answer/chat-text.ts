@@ -5,6 +5,7 @@ const MAX_CHARS = 2_000;
 export function chatText(message: string): string {
   return message
     .slice(0, MAX_CHARS)
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\n\s*\n/g, '\n')
     .replace(/([^\p{L}\p{N}\s`])\1{2,}/gu, '$1$1')

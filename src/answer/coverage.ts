@@ -29,6 +29,8 @@ export interface Coverage {
   readonly own: number;
   /** Terms in the passage, its lead-in or any heading above it, the note's title included. */
   readonly near: number;
+  /** Of `near`, those in the words of the question. */
+  readonly literal: number;
   /** Terms in the section's own heading or the lead-in. */
   readonly heading: number;
 }
@@ -55,6 +57,7 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
   const block = weighed.maskOfBlocks(chunk.blocks.slice(passage.firstBlock, passage.lastBlock + 1));
   const section = weighed.maskOfBlocks(chunk.blocks);
 
+  const near = own | lead | heading | outer | title;
   const inSameWords = weighed.paraphrased === 0 ? 0 : wordsAround(passage, weighed);
   const places: readonly (readonly [number, number])[] = [
     [best, place.own],
@@ -77,7 +80,8 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     share: weightedMean(byTerm, weighed.weights, -1),
     askedShare: weightedMean(byTerm, weighed.weights, weighed.asked),
     own,
-    near: own | lead | heading | outer | title,
+    near,
+    literal: weighed.paraphrased === 0 ? near : near & inSameWords,
     heading: heading | lead,
   };
 }
@@ -104,6 +108,7 @@ export function jointCoverage(a: Coverage, b: Coverage): Coverage {
     askedShare: Math.max(a.askedShare, b.askedShare),
     own: a.own | b.own,
     near: a.near | b.near,
+    literal: a.literal | b.literal,
     heading: a.heading | b.heading,
   };
 }

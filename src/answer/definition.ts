@@ -36,7 +36,7 @@ export function definitionBonus(
     if (COPULA.test(after)) bonus += 0.45;
     else if (DOES.test(after) || GLOSSARY.test(after)) bonus += 0.25;
     else bonus += 0.05;
-  } else if (isNamedSo(passage.parts, weighed, subject)) bonus += 0.25;
+  } else if (isNamedSo(passage.parts, weighed, subject) || isGlossed(passage.plain, weighed, subject)) bonus += 0.25;
   return bonus + openingBonus(passage, coverage, weighed, subject);
 }
 
@@ -55,6 +55,18 @@ function openingBonus(
   return near * 0.25 * weighed.shareOf(named);
 }
 
+/** "… a hypervisor (software that runs several VMs) …" */
+const GLOSS = /^[^\p{L}\p{N}(]*\((?:an?|the|which|software|something|also|or)?\s?[a-z][^()]{15,}\)/u;
+
+function isGlossed(text: string, weighed: WeighedQuery, subject: number): boolean {
+  return weighed
+    .matches(text)
+    .some(
+      ({ term, end }) =>
+        subject & (1 << term) && (weighed.maskOf(text) & subject) === subject && GLOSS.test(text.slice(end)),
+    );
+}
+
 /** "This machine is called a worker node." */
 const CALLED = /\b(?:called|known as|referred to as|named|termed)\s+(?:an?\s+|the\s+)?[^\p{L}\p{N}]*$/iu;
 
@@ -64,9 +76,7 @@ function isNamedSo(parts: readonly string[], weighed: WeighedQuery, subject: num
       .matches(part)
       .some(
         ({ term, start }) =>
-          subject & (1 << term) &&
-          CALLED.test(part.slice(0, start)) &&
-          (weighed.maskOf(part.slice(start)) & subject) === subject,
+          subject & (1 << term) && CALLED.test(part.slice(0, start)) && (weighed.maskOf(part) & subject) === subject,
       ),
   );
 }

@@ -45,9 +45,14 @@ export interface Judged {
   readonly sides: number;
   /** Bits of the terms that are proper names in the question: an answer that leaves one out is about something else. */
   readonly names: number;
+  /** For a question that wants a definition: whether the passages give one. A mere mention does not. */
+  readonly defines?: (chosen: readonly Chosen[]) => boolean;
 }
 
-export function judge(chosen: readonly Chosen[], { kind, weighed, sections, sides, names }: Judged): Judgement {
+export function judge(
+  chosen: readonly Chosen[],
+  { kind, weighed, sections, sides, names, defines }: Judged,
+): Judgement {
   const candidates = chosen.map(({ candidate }) => candidate);
   const coverages = candidates.map(({ coverage }) => coverage);
   // Passages that hold a part of the question each do not add up to an answer, but to a comparison they do.
@@ -56,12 +61,15 @@ export function judge(chosen: readonly Chosen[], { kind, weighed, sections, side
       (1 - SIDES_SHARE) * jointShare(coverages, weighed, weighed.asked)
     : Math.max(0, ...coverages.map(({ askedShare }) => askedShare));
   const evidence = sides ? share : Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
+  const literal = coverages.reduce((bits, coverage) => bits | coverage.literal, 0);
   const covered = coverages.reduce((bits, { near }) => bits | near, 0);
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
   const confidence = Math.round(share * 100) / 100;
   if (weighed.onlyFraming || evidence < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
-  return { state: evidence >= limit && (needed & ~covered) === 0 ? 'answer' : 'closest', confidence };
+  // Other words alone are not what was asked for.
+  const isSure = evidence >= limit && (needed & ~covered) === 0 && literal !== 0 && (!defines || defines(chosen));
+  return { state: isSure ? 'answer' : 'closest', confidence };
 }
 
 function evidenceOf({ passage, coverage }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {

@@ -18,8 +18,12 @@ const MAX_CONTEXT = 4;
 /** Completes a follow-up ("and EKS?", "how much does it cost?", "which of the two …") from the questions before it. */
 export function completeFollowUp(question: string, context: readonly string[], names: NameLexicon): CompletedQuestion {
   let previous: string | undefined;
-  for (const earlier of context.slice(-MAX_CONTEXT)) previous = complete(stripPreamble(earlier), previous, names).text;
-  return complete(question, previous, names);
+  const spokenOf: FoundName[] = [];
+  for (const earlier of context.slice(-MAX_CONTEXT)) {
+    previous = complete(stripPreamble(earlier), previous, names, spokenOf).text;
+    spokenOf.push(...names.find(previous));
+  }
+  return complete(question, previous, names, spokenOf);
 }
 
 const OPENER =
@@ -32,11 +36,19 @@ const PRONOUN =
 /** "and what is it called in EKS": the question before, of another thing. */
 const ELSEWHERE =
   /^(?:what|how|where|when|who|which)(?:'s|s| is| are| was| does| do| about)?\s+(?:it|that|this|they)\b.{0,20}\b(?:in|for|on|with|under)\s+\S+(?:\s\S+)?[?!.\s]*$/i;
+/** Asks for more of the same. */
+const MORE =
+  /^(?:tell me more|more(?: details?| info(?:rmation)?| please)?|go on|continue|elaborate|details?|examples?)[?!.\s]*$/i;
 /** "it" and "that" which stand for nothing said before. */
 const EMPTY_IT =
   /\b(?:is it (?:possible|true|ok|okay|worth|safe|correct|fine|better to|a good idea)|does it (?:matter|make sense)|is there|are there|so that|such that|the fact that|(?:that|this|these|those) (?!one\b)[a-z]{3,}|one [a-z]{3,})\b/i;
 
-function complete(question: string, previous: string | undefined, names: NameLexicon): CompletedQuestion {
+function complete(
+  question: string,
+  previous: string | undefined,
+  names: NameLexicon,
+  spokenOf: readonly FoundName[],
+): CompletedQuestion {
   if (previous === undefined) return { text: question };
   const before = names.find(previous);
   const opener = OPENER.exec(question)?.[0] ?? '';
@@ -51,11 +63,14 @@ function complete(question: string, previous: string | undefined, names: NameLex
     return { text: continued(previous, before, own[0]!.text, own) };
   }
   if (isBareWhy(asked)) return { text: `${asked.replace(/[?!.\s]+$/, '')} ${previous}` };
-  if (before.length >= 2 && PAIR.test(asked) && own.length === 0)
-    return { text: withPair(asked, before), asAsked: question, follows: previous };
+  const pair = lastPair(distinctNames(before).length >= 2 ? before : spokenOf);
+  if (pair && PAIR.test(asked) && own.length === 0) {
+    return { text: withPair(asked, pair), asAsked: question, follows: previous };
+  }
 
   const subject = subjectOf(previous, before);
   if (subject === '') return { text: question };
+  if (MORE.test(asked)) return { text: subject };
   const resolved = withSubject(asked, subject, own);
   if (resolved !== undefined) return { text: resolved, asAsked: question, follows: previous };
   if (own.length === 0 && isElliptical(asked)) {
@@ -94,7 +109,8 @@ function subjectOf(previous: string, before: readonly FoundName[]): string {
 function withSubject(asked: string, subject: string, own: readonly FoundName[]): string | undefined {
   const pronoun = EMPTY_IT.test(asked) ? null : PRONOUN.exec(asked);
   // "Does a pod keep its address": the pronoun stands for what the question has named itself.
-  if (!pronoun || own.some((name) => sameName(name.text, subject) || name.start < pronoun.index)) return undefined;
+  if (!pronoun || own.length > 1 || own.some((name) => sameName(name.text, subject) || name.start < pronoun.index))
+    return undefined;
   return asked.replace(PRONOUN, possessive(pronoun[0]) ? `${subject}'s` : subject);
 }
 
@@ -105,20 +121,31 @@ function continued(previous: string, before: readonly FoundName[], rest: string,
   const sameSort = before.filter(({ proper }) => proper === own[0]!.proper);
   const alike = sameSort.length > 0 ? sameSort : before;
   const [first, ...others] = alike;
-  if (!first || others.some((other) => !sameName(other.text, first.text))) return `what is ${bare}`;
-  return replaceNames(previous, alike, bare);
+  if (!first || others.some((other) => !sameName(other.text, first.text))) {
+    const narrows = /^(?:on|in|for|with|at|under|from|to)\b/i.test(bare);
+    return narrows ? `${previous.replace(/[?!.\s]+$/, '')} ${bare}` : `what is ${bare}`;
+  }
+  return replaceNames(previous, alike, own.length === 1 ? own[0]!.text : bare);
 }
 
 function replaceNames(text: string, names: readonly FoundName[], name: string): string {
   return [...names].reverse().reduce((rest, { start, end }) => rest.slice(0, start) + name + rest.slice(end), text);
 }
 
-function withPair(question: string, before: readonly FoundName[]): string {
-  const distinct = before.filter((name, at) => before.findIndex((other) => sameName(other.text, name.text)) === at);
-  const pair = distinct
+function distinctNames(found: readonly FoundName[]): FoundName[] {
+  return found.filter((name, at) => found.findIndex((other) => sameName(other.text, name.text)) === at);
+}
+
+/** The two things spoken of last, in the order in which they came up; undefined when there were not two. */
+function lastPair(found: readonly FoundName[]): readonly FoundName[] | undefined {
+  const last = distinctNames([...found].reverse())
     .slice(0, 2)
-    .map(({ text }) => text)
-    .join(' or ');
+    .reverse();
+  return last.length === 2 ? last : undefined;
+}
+
+function withPair(question: string, two: readonly FoundName[]): string {
+  const pair = two.map(({ text }) => text).join(' or ');
   return question.replace(PAIR, (words) =>
     /^which/i.test(words)
       ? `which, ${pair},`

@@ -25,7 +25,8 @@ function blockMarkdown(block: Block, before: Block | undefined, baseDepth: numbe
   }
   if (block.kind !== 'list-item' || alone) return markdown;
   const indent = '  '.repeat(block.depth - baseDepth);
-  return `${indent}${block.marker} ${markdown}`;
+  const task = block.checked === undefined ? '' : block.checked ? '[x] ' : '[ ] ';
+  return `${indent}${block.marker} ${task}${markdown}`;
 }
 
 function markdownOf(sentences: readonly Sentence[]): string {

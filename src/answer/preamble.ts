@@ -28,13 +28,31 @@ const TRAILING: readonly RegExp[] = [
   /[\s,]+(?:in (?:simple|plain|layman'?s?|easy|a few|short|other) (?:terms|words|english|language)|in a nutshell|in short|for (?:dummies|beginners|a beginner|a newbie)|like i'?m (?:five|5|a child)|eli5|step by step|briefly|simply)\s*[?!.]*$/i,
 ];
 
+/** Question words as fast fingers leave them. */
+const QUESTION_WORDS: Readonly<Record<string, string>> = {
+  wat: 'what',
+  wut: 'what',
+  waht: 'what',
+  whta: 'what',
+  wht: 'what',
+  wats: "what's",
+  hwo: 'how',
+  wich: 'which',
+  whcih: 'which',
+  whihc: 'which',
+  wen: 'when',
+  wehn: 'when',
+  wehre: 'where',
+};
+const MISTYPED = new RegExp(`\\b(?:${Object.keys(QUESTION_WORDS).join('|')})\\b`, 'gi');
+
 /** "k8s - what is it?" asks "what is k8s". */
 const TOPIC_FIRST =
   /^(.{2,60}?)\s*(?:[-–—:,…]+|\.\.+)\s*(what|who|how|why|when|where)((?:'s|s| is| are| was| does| do| would| can) (?:.{0,30} )?)?(it|they|that|this|those|these|them|the (?:letters|acronym|abbreviation|name))\b(.*)$/i;
 
 /** The question itself, punctuation at its end kept. Returns the trimmed input where nothing would be left. */
 export function stripPreamble(text: string): string {
-  let rest = text.trim();
+  let rest = text.trim().replace(MISTYPED, (word) => QUESTION_WORDS[word.toLowerCase()] ?? word);
   for (let before = ''; before !== rest; ) {
     before = rest;
     for (const pattern of LEADING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));

@@ -15,6 +15,7 @@ const ISSUED: readonly RegExp[] = [
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@<>{}$*]+:[^\s:/@<>{}$*]{3,}@[^\s/]+/i, // user:password@host
   // A line of a key or certificate without its frame. Digests are hexadecimal and stay.
   /(?=[A-Za-z0-9+/]*[g-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{60,}/,
+  /\b(?:password|passwd|passphrase|token|secret|api key) (?:is|was|=) ["'`]?(?=\S*\d)(?=\S*[A-Za-z])[^\s"'`]{6,}/i,
   /\bauthorization\s*[:=]\s*["']?(?:basic|bearer)\s+[A-Za-z0-9+/=._~-]{12,}/i,
 ];
 

@@ -12,12 +12,14 @@ export function createSnippet({ candidate, same }: Chosen, weighed: WeighedQuery
   const { passage, coverage } = candidate;
   const text = passageMarkdown(passage);
   const heading = headingFor(candidate, weighed);
-  const places = [passage, ...same.map((one) => one.passage)].slice(0, MAX_CITATIONS);
+  const citations = [passage, ...same.map((one) => one.passage)].map((place) => cite(place.chunk, place, url));
   return {
     text,
     marks: marksIn(text, weighed),
     ...(heading === undefined || coverage.near === 0 ? {} : { heading }),
-    citations: places.map((place) => cite(place.chunk, place, url)),
+    citations: citations
+      .filter((one, at) => citations.findIndex(({ url }) => url === one.url) === at)
+      .slice(0, MAX_CITATIONS),
   };
 }
 

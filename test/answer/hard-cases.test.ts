@@ -56,6 +56,7 @@ describe('credentials', () => {
     ],
     ['a pair of cells', `# Gate\n\n| depot gate | value |\n| --- | --- |\n| DB_PASSWORD | ${password} |`],
     ['a column', `# Gate\n\n| depot gate | password |\n| --- | --- |\n| north | ${password} |`],
+    ['plain words', `# Gate\n\nThe depot gate password is ${password}9x now.`],
     ['a line of a key', `# Gate\n\nThe depot gate key is ${'MIIEpAIBAAKCAQEA7bq0Zc'.repeat(4)} now.`],
   ])('in %s is never shown', (_, markdown) => {
     for (const question of [
@@ -80,6 +81,29 @@ describe('a follow-up', () => {
   it('asks for the cost of what was spoken of', () => {
     expect(ask(harbourNotes, 'what about its cost?', 'what is Podman?').question).toMatch(/podman/i);
   });
+});
+
+it.each([
+  [['what is Kubernetes?'], 'which one is cheaper, Podman or Helm', 'which one is cheaper, Podman or Helm'],
+  [
+    ['what is Podman?', 'what is Helm?'],
+    'what is the difference between the two',
+    'what is the difference between Podman or Helm',
+  ],
+  [['what is Podman?'], 'tell me more', 'Podman'],
+] as const)('after %j, %j is read as %j', (context, question, completed) => {
+  expect(engineOf(harbourNotes).ask(question, context).question).toBe(completed);
+});
+
+it('takes a mention for no definition', () => {
+  const notes = { 'a.md': '# Crane\n\nA crane lifts boxes, and the foreman may add a winch to a crane.\n' };
+  expect(ask(notes, 'what is a crane').state).toBe('answer');
+  expect(ask(notes, 'what is a winch').state).not.toBe('answer');
+});
+
+it('keeps the state of tasks', () => {
+  const notes = { 'a.md': '# Crane\n\nThe crane checks are these:\n\n- [x] grease the crane\n- [ ] paint the crane\n' };
+  expect(textOf(ask(notes, 'which crane checks are there'))).toContain('- [x] grease the crane\n- [ ] paint the crane');
 });
 
 it('clips and collapses what is not worth reading', () => {

@@ -21,8 +21,9 @@ export const why: Command = {
 
 function explain({ question, confidence, explanation }: Answer): string {
   const { matched, expanded, corrected, unmatched, runnerUp } = explanation;
+  const mistyped = new Set(corrected.map(({ from }) => from));
   const lines = [
-    row('Found in the notes', matched.map(escapeMarkdown)),
+    row('Found in the notes', matched.filter((word) => !mistyped.has(word)).map(escapeMarkdown)),
     row(
       'Found by another name',
       expanded.map(({ word, by }) => `${escapeMarkdown(word)} as ${escapeMarkdown(by)}`),
