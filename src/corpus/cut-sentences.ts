@@ -107,7 +107,7 @@ function renderSentence(
     const doubled = canCut && kept === piece.wraps.length && /\s$/.test(markdown.at(-1) ?? ' ');
     for (const wrap of piece.wraps.slice(kept)) markdown.push(wrap.open);
     if (!canCut) markdown.push(piece.markdown);
-    else markdown.push(doubled ? cut.trimStart() : cut);
+    else markdown.push((doubled ? cut.trimStart() : cut).replace(/[ \t]{2,}/g, ' '));
     text.push(cut);
     open = piece.wraps;
     if (cut.trim() !== '') {

@@ -39,6 +39,12 @@ export function mendDoubleEncoding(text: string): { text: string; firstOffset?: 
     });
     if (mended === before) break;
   }
+  // An editor that takes no-break spaces for spaces leaves the first half of one behind.
+  mended = mended.replace(/(?<![\p{L}\p{M}])Â(?=[ \t])/gu, (_, offset: number) => {
+    firstOffset ??= offset;
+    count++;
+    return '';
+  });
   return firstOffset === undefined ? { text, count } : { text: mended, firstOffset, count };
 }
 

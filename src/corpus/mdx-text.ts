@@ -2,7 +2,7 @@
 const maxTagCharacters = 5000;
 
 /**
- * Blanks what is programme in MDX and keeps what is text: `import` and `export` statements, JSX tags and comments turn
+ * Blanks what is programme in MDX and keeps what is text: `import` and `export` statements, JSX tags, expressions and comments turn
  * into spaces, so that every offset and line stays where it was. Code is left alone. Never throws.
  */
 export function blankMdxSyntax(source: string): string {
@@ -41,8 +41,8 @@ export function blankMdxSyntax(source: string): string {
     if (character === '`') {
       length = codeSpanLength(source, at);
       text = source.slice(at, at + length);
-    } else if (character === '<' || source.startsWith('{/*', at)) {
-      length = character === '<' ? tagLength(source, at) : commentLength(source, at);
+    } else if (character === '<' || character === '{') {
+      length = character === '<' ? tagLength(source, at) : expressionLength(source, at);
       if (length > 0) text = blank(source.slice(at, at + length));
       else length = 1;
     }
@@ -69,6 +69,18 @@ function codeSpanLength(source: string, at: number): number {
 function commentLength(source: string, at: number): number {
   const close = source.slice(at, at + maxTagCharacters).indexOf('*/}');
   return close < 0 ? 0 : close + 3;
+}
+
+/** `{props.name}`, `{/* … *\/}`: up to the brace that closes it, or 0 when none does. */
+function expressionLength(source: string, at: number): number {
+  if (source.startsWith('{/*', at)) return commentLength(source, at);
+  let depth = 0;
+  for (let index = at; index < Math.min(source.length, at + maxTagCharacters); index++) {
+    if (source[index] === '{') depth++;
+    else if (source[index] === '}') depth--;
+    if (depth === 0) return index + 1 - at;
+  }
+  return 0;
 }
 
 function tagLength(source: string, at: number): number {

@@ -49,3 +49,8 @@ describe('characters that were encoded twice', () => {
     expect(mendDoubleEncoding(text).text).toBe(text);
   });
 });
+
+test('the half of a no-break space that an editor left behind is dropped', () => {
+  expect(mendDoubleEncoding('itâ€™s Â fast, Â really').text).toBe('it’s  fast,  really');
+  expect(mendDoubleEncoding('LÂ METRO').text).toBe('LÂ METRO');
+});

@@ -349,7 +349,7 @@ describe('notes of other kinds', () => {
       '    Mind **this** {/* not this */} text <Icon name="a" />.',
       '</Note>',
       '',
-      'Use `<Tag>` in code.',
+      'Use `<Tag>` and <b>bold</b> {props.name} in code.',
       '',
       '```jsx',
       'import x from "y"',
@@ -357,7 +357,7 @@ describe('notes of other kinds', () => {
       '```',
     ].join('\n');
     const { texts, lines } = read(source, 'a.mdx');
-    expect(texts).toEqual(['Mind this text .', 'Use <Tag> in code.', 'import x from "y" <Tag />']);
+    expect(texts).toEqual(['Mind this text .', 'Use <Tag> and bold in code.', 'import x from "y" <Tag />']);
     expect(lines).toEqual(['9-9', '12-12', '14-17']);
   });
 
