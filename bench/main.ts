@@ -17,7 +17,12 @@ const benches: readonly Bench[] = [
 const [name, folder] = process.argv.slice(2);
 const bench = benches.find((each) => each.name === name);
 if (bench && folder) {
-  console.log(await bench.run(folder));
+  try {
+    console.log(await bench.run(folder));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 } else {
   console.error(
     ['usage: npm run bench -- NAME DIR', ...benches.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`)].join('\n'),

@@ -50,7 +50,7 @@ const BY_KIND: Readonly<Record<QuestionKind, Bonus>> = {
 
 const EXPECTED_LOOK: Readonly<Record<Expected, RegExp>> = {
   number:
-    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|half|dozen|almost instantly|instantly)\b/i,
+    /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|millions?|half|dozen|almost instantly|instantly)\b/i,
   cost: /\b(?:pay|paid|price[sd]?|pricing|cost|bill(?:ed|ing)?|charge[sd]?|fee|free)\b|[$€£]\s?\d/i,
   person: /\b(?:by|from|at|originally|founded|created|developed|designed|maintained|owned) [A-Z]\w+/,
   time: /\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/,

@@ -53,6 +53,14 @@ describe('readConfig', () => {
     expect((await readConfig({ CITATION_URL_TEMPLATE: template })).citationUrlTemplate).toBe(template);
   });
 
+  it.each([
+    ['javascript:alert({path})', /would run code/],
+    ['data:text/html,{path}', /would run code/],
+    ['https://notes.test/a b/{path}', /white space/],
+  ])('refuses the citation template %s', async (template, problem) => {
+    expect(await problemsOf({ CITATION_URL_TEMPLATE: template })).toEqual([expect.stringMatching(problem)]);
+  });
+
   it('lists every problem at once, with its setting and what to do', async () => {
     const problems = await problemsOf({ CITATION_URL_TEMPLATE: 'https://notes.test/{file}', LOG_LEVEL: 'loud' });
     expect(problems).toHaveLength(3);
