@@ -97,24 +97,26 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const { index } = sources;
   const query = index.parse(scene === '' ? question : `${question}\n${scene}`);
   const weighed = weighQuery(index, query, question.length);
-  const kind = questionKind(question);
-  const defined = definiendum(question);
+  const corrections = query.corrections.filter(({ from }) => question.includes(from));
+  const read = corrections.reduce((text, { from, to }) => text.replace(from, to), question);
+  const kind = questionKind(read);
+  const defined = definiendum(read);
   const asked: Asked = {
     kind,
-    expected: expectedAnswer(question),
+    expected: expectedAnswer(read),
     weighed,
     subject: subjectMask(weighed, defined),
-    against: asksAgainst(question),
-    about: NAMING_KINDS.has(kind) ? [defined, ...names.find(question).map(({ text }) => text)] : [],
+    against: asksAgainst(read),
+    about: NAMING_KINDS.has(kind) ? [defined, ...names.find(read).map(({ text }) => text)] : [],
   };
   const { candidates, hits } = candidatesFor(sources, asked);
 
-  const sides = asked.kind === 'comparison' ? findSides(question, names) : undefined;
+  const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
   const chosen = sides
     ? selectComparison(sources, asked, candidates, sides)
     : inReadingOrder(selectPassages(candidates, asked));
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
-  const properNames = names.find(question).filter(({ proper }) => proper);
+  const properNames = names.find(read).filter(({ proper }) => proper);
   const { state, confidence } = judge(chosen, {
     kind,
     weighed,
@@ -122,7 +124,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     sides: sideTerms,
     names: properNames.reduce((bits, { text }) => bits | subjectMask(weighed, text), 0),
     ...(kind === 'definition' &&
-      isBareDefinition(question, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
+      isBareDefinition(read, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
   });
   const shown = state === 'answer' ? chosen : [];
   return {
@@ -133,7 +135,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     closest: state === 'closest' ? nearest(hits, url) : [],
     suggestions: [],
     confidence,
-    corrections: query.corrections,
+    corrections,
     explanation: explain(weighed, state === 'silent' ? [] : chosen, hits, url),
   };
 }

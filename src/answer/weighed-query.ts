@@ -54,9 +54,10 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
   const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
 
   const rarest = Math.log(1 + (index.chunkCount + 0.5) / 0.5);
+  const meant = new Map(query.corrections.map(({ from, to }) => [from, to]));
   const factors = terms.map(
     ({ surface, start, known }) =>
-      wordWeight({ surface, before: query.text.slice(0, start), known }) *
+      wordWeight({ surface: meant.get(surface) ?? surface, before: query.text.slice(0, start), known }) *
       (start < asksUntil ? 1 : known ? SCENE_WEIGHT : 0),
   );
   const nothingElse = factors.every((factor) => factor === 0);

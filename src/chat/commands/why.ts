@@ -32,7 +32,7 @@ function explain({ question, confidence, explanation }: Answer): string {
       'Read as',
       corrected.map(({ from, to }) => `${escapeMarkdown(to)} (you wrote ${escapeMarkdown(from)})`),
     ),
-    row('Not found', unmatched.map(escapeMarkdown)),
+    row('Not found', unmatched.filter((word) => !mistyped.has(word)).map(escapeMarkdown)),
     row('Next best place', runnerUp === undefined ? [] : [citationMarkdown(runnerUp)]),
   ].filter((line) => line !== undefined);
   const covered = `What was shown covers ${Math.round(confidence * 100)} % of the question, rare words counting most.`;

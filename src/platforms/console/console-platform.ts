@@ -22,7 +22,7 @@ export function createConsolePlatform(host: PlatformHost): Platform {
   function show(message: Message): string {
     if (!interactive && !host.colour) return renderPlain(message);
     const { colour, hyperlinks } = host;
-    return renderMessage(message, { width: output.columns ?? 80, colour, hyperlinks: hyperlinks && interactive });
+    return renderMessage(message, { width: output.columns || 80, colour, hyperlinks: hyperlinks && interactive });
   }
 
   async function answer(text: string): Promise<string> {
