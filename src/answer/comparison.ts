@@ -1,7 +1,7 @@
 import { type Candidate, candidatesFor, type Sources } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
-import type { Asked } from './fitness.ts';
+import { type Asked, CONTRAST } from './fitness.ts';
 import type { Passage } from './passage.ts';
 import { BUDGET_CHARS, type Chosen, overlaps, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
@@ -12,10 +12,6 @@ const JOINT_CHARS = 480;
 
 /** From so many rows or items on, a table or list is a comparison of its own. */
 const MANY_ITEMS = 3;
-
-/** Says how one differs from the other. */
-const CONTRAST =
-  /\b(?:while|whereas|unlike|than|but|however|instead|differ\w*|on the other hand|in contrast|compared|rather|vs\.?|versus)\b/i;
 
 /**
  * What the notes say of both sides together, then what each side is where that has not been said: both are covered, in

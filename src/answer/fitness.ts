@@ -64,8 +64,9 @@ const EXPECTED_LOOK: Readonly<Record<Expected, RegExp>> = {
   expansion: /\([A-Z][A-Za-z0-9]*\)|\b(?:stands? for|short for|abbreviat\w+)\b|\b[A-Z]{2,6}s? \(/,
 };
 
-const CONTRAST =
-  /\b(?:while|whereas|unlike|than|but|however|instead|differ\w*|on the other hand|in contrast|compared|rather|vs\.?)\b/i;
+/** Says how one differs from the other. */
+export const CONTRAST =
+  /\b(?:while|whereas|unlike|than|but|however|instead|differ\w*|on the other hand|in contrast|compared|rather|vs\.?|versus)\b/i;
 /** "A does this, and B does that." */
 const PARALLEL =
   /\b(?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b[^.]*[,;] (?:and |while |whereas |but )?[^.]*\b(?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b/i;
