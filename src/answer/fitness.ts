@@ -26,7 +26,8 @@ const BY_KIND: Readonly<Record<QuestionKind, Bonus>> = {
   topic: (passage, coverage, asked) =>
     0.6 * definitionBonus(passage, coverage, asked) + wholeBonus(passage) + 0.5 * codeMalus(passage),
   comparison: (passage) =>
-    (CONTRAST.test(passage.plain) || PARALLEL.test(passage.plain) ? 0.12 : 0) +
+    (CONTRAST.test(passage.plain) || PARALLEL.test(passage.plain) ? 0.12 : 0) -
+    (ALIKE.test(passage.plain) ? 0.12 : 0) +
     (passage.shape === 'table' ? 0.15 : passage.shape === 'list' ? 0.08 : 0) +
     codeMalus(passage),
   choice: (passage, coverage, asked) =>
@@ -69,7 +70,9 @@ export const CONTRAST =
   /\b(?:while|whereas|unlike|than|but|however|instead|differ\w*|on the other hand|in contrast|compared|rather|vs\.?|versus)\b/i;
 /** "A does this, and B does that." */
 const PARALLEL =
-  /\b(?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b[^.]*[,;] (?:and |while |whereas |but )?[^.]*\b(?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b/i;
+  /\b(?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b[^.]*[,;] (?:and |while |whereas |but )?(?:an? |the )?[\w-]+(?: [\w-]+)? (?:is|are|has|have|runs?|uses?|gives?|makes?|keeps?|stores?|needs?)\b/i;
+/** Says what they share, which is no difference. */
+const ALIKE = /\bare both\b|\bboth are\b|\bthe same\b/i;
 const CHOICE =
   /\b(?:choos\w*|pick|prefer\w*|ideal|best|suit\w*|recommend\w*|good (?:fit|choice)|great for|perfect for|when you|if you|use (?:it |this )?(?:when|if|for)|want|need)\b/i;
 const INSTRUCTION =
