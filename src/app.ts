@@ -83,7 +83,7 @@ function createServeLogger(config: Config, { input, output, errors }: ServeHost)
   return createLogger({
     output: errors,
     format: person || errors.isTTY === true ? 'pretty' : 'json',
-    least: config.logLevel ?? 'warn',
+    least: config.logLevel ?? (person || errors.isTTY === true ? 'warn' : 'info'),
     colour: showsColour(config, errors),
   });
 }

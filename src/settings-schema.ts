@@ -59,7 +59,7 @@ export const settingsSchema = z.object({
     .optional()
     .meta({
       description: 'Least severe log line to write: `debug`, `info`, `warn` or `error`. Logs go to standard error.',
-      standard: '`warn`',
+      standard: '`warn` at a terminal, `info` where the log is collected (as JSON)',
       example: 'info',
     }),
   DATA_DIR: z.string().optional().meta({

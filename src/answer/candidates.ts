@@ -4,6 +4,7 @@ import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
 import type { Passage } from './passage.ts';
 import { isShowable, passagesOf } from './safe-passages.ts';
+import { sectionName } from './section-name.ts';
 
 /** A passage with what it is worth for the question. */
 export interface Candidate {
@@ -36,8 +37,7 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
   const hits = sectionsFor(sources, asked);
   const top = hits[0]?.score ?? 1;
   const candidates = hits.flatMap(({ chunk, score }) => {
-    const section =
-      (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(chunk.headings.at(-1) ?? chunk.note.title);
+    const section = (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(sectionName(chunk));
     return passagesOf(chunk).map((passage) => {
       const coverage = coverageOf(passage, asked.weighed, asked.kind === 'troubleshooting');
       return { passage, coverage, score: coverage.share + fitnessOf(passage, coverage, asked) + section };

@@ -3,6 +3,7 @@ import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
 import { type Asked, CONTRAST } from './fitness.ts';
 import type { Passage } from './passage.ts';
+import { sectionName } from './section-name.ts';
 import { BUDGET_CHARS, type Chosen, overlaps, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
 import { weighQuery } from './weighed-query.ts';
@@ -57,7 +58,7 @@ function setsApart(text: string, masks: readonly number[], { weighed }: Asked): 
 }
 
 function headingsOf({ chunk, lead }: Passage): string[] {
-  return [lead, chunk.headings.at(-1) ?? chunk.note.title];
+  return [lead, sectionName(chunk)];
 }
 
 /** The best passage that holds all sides and sets them against each other, or stands under a heading that does. */

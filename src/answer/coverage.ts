@@ -1,4 +1,5 @@
 import type { Passage } from './passage.ts';
+import { sectionName } from './section-name.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
 /**
@@ -51,7 +52,7 @@ export function coverageOf(passage: Passage, weighed: WeighedQuery, belowSymptom
     (top, mask) => (weightOf(mask, weighed.weights) > weightOf(top, weighed.weights) ? mask : top),
     0,
   );
-  const heading = weighed.maskOf(chunk.headings.at(-1) ?? chunk.note.title);
+  const heading = weighed.maskOf(sectionName(chunk));
   const outer = chunk.headings.slice(0, -1).reduce((mask, text) => mask | weighed.maskOf(text), 0);
   const title = weighed.maskOf([chunk.note.title, ...chunk.note.aliases].join(' · '));
   const block = weighed.maskOfBlocks(chunk.blocks.slice(passage.firstBlock, passage.lastBlock + 1));

@@ -1,6 +1,7 @@
 import type { AnswerState, QuestionKind } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { jointShare } from './coverage.ts';
+import { sectionName } from './section-name.ts';
 import type { Chosen } from './selection.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
@@ -74,7 +75,7 @@ export function judge(
 
 function evidenceOf({ passage, coverage }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {
   const { chunk, plain } = passage;
-  const topic = TOPIC_EVIDENCE * weighed.shareOf(chunk.headings.at(-1) ?? chunk.note.title);
+  const topic = TOPIC_EVIDENCE * weighed.shareOf(sectionName(chunk));
   const adjacency = ADJACENCY_EVIDENCE * weighed.adjacency(plain);
   const found = Math.min(MOST_SYMPTOM_WEIGHT, weightOf(coverage.near & weighed.asked, weighed.weights));
   return coverage.askedShare + topic + adjacency + (kind === 'troubleshooting' ? SYMPTOM_EVIDENCE * found : 0);

@@ -4,6 +4,7 @@ import { definitionBonus } from './definition.ts';
 import type { Passage } from './passage.ts';
 import { isLinkOnly, isOrdered } from './passage-look.ts';
 import type { Expected } from './question-kind.ts';
+import { sectionName } from './section-name.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
 export interface Asked {
@@ -111,7 +112,7 @@ const LONGEST_ECHO_CHARS = 200;
 
 /**
  * What a passage of a given look is worth for a question of a given kind, on top of its coverage (which is at most 1):
- * roughly -0.5 to 0.6. The sizes were set on questions over several collections of notes, none of them ours.
+ * roughly -0.5 to 0.6. The sizes were set on labelled questions over three collections of notes, the golden questions among them.
  */
 export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): number {
   const { chunk, shape, plain } = passage;
@@ -121,7 +122,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
   bonus += 0.2 * asked.weighed.adjacency(plain);
   if (plain.length <= LONGEST_ECHO_CHARS && asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
-  if (HEADING_FORM[asked.kind]?.test(chunk.headings.at(-1) ?? chunk.note.title)) bonus += HEADING_FORM_BONUS;
+  if (HEADING_FORM[asked.kind]?.test(sectionName(chunk))) bonus += HEADING_FORM_BONUS;
   if (AGAINST.test(chunk.headings.at(-1) ?? '')) bonus += asked.against ? AGAINST_BONUS : -0.5 * AGAINST_BONUS;
   if (passage.firstBlock === 0 && chunk.part === 0) bonus += 0.04;
   if (asked.kind !== 'list' && asked.kind !== 'comparison' && shape === 'list') bonus -= 0.04;
@@ -129,7 +130,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
     bonus -= 0.12;
   if (plain.length < 25) bonus -= 0.12;
   if (POINTER.test(plain) || isLinkOnly(passage)) bonus -= 0.35;
-  if (CHRONICLE.test(chunk.headings.at(-1) ?? chunk.note.title)) bonus -= 0.2;
+  if (CHRONICLE.test(sectionName(chunk))) bonus -= 0.2;
   if (/\?\s*$/.test(plain)) bonus -= 0.2;
   return bonus - 0.1 * Math.min(1, plain.length / 900);
 }

@@ -2,6 +2,7 @@ import type { Snippet } from './answer.ts';
 import { type CitationUrl, cite } from './citation.ts';
 import { labelsOf } from './passage.ts';
 import { passageMarkdown } from './passage-markdown.ts';
+import { sectionName } from './section-name.ts';
 import type { Chosen } from './selection.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
@@ -33,7 +34,7 @@ function headingFor({ passage, coverage }: Chosen['candidate'], weighed: Weighed
   const block = chunk.blocks[passage.firstBlock]!;
   const above: string[] = [];
   if (block.kind === 'list-item') above.push(...labelsOf(block));
-  const own = chunk.headings.at(-1) ?? chunk.note.title;
+  const own = sectionName(chunk);
   if (weighed.spellsOut(own) && !weighed.spellsOut(passage.plain)) return own;
   if (above.length === 0 && weightOf(missing, weighed.weights) === 0) return undefined;
   const headingHelps = weightOf(weighed.maskOf(own) & ~coverage.own, weighed.weights) > 0 || above.length === 0;

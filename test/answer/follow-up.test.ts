@@ -114,3 +114,8 @@ describe('resolvePronoun', () => {
     expect(resolvePronoun('What is a taint?', 'Everybody here talks of Helm.', names)).toBe('What is a taint?');
   });
 });
+
+it('leaves a question alone whose pronoun stands for names of its own', () => {
+  const question = 'which one is cheaper, Podman or Helm';
+  expect(complete(question, 'what is Kubernetes?')).toEqual({ text: question });
+});
