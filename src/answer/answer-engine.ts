@@ -1,10 +1,10 @@
+import { type Citation, type CitationUrl, cite, createCitationUrl } from '../corpus/citation.ts';
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
-import type { Answer, AnswerEngine, Citation, QuestionKind } from './answer.ts';
+import type { Answer, AnswerEngine, QuestionKind } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
 import { candidatesFor, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
-import { type CitationUrl, cite, createCitationUrl } from './citation.ts';
 import { selectComparison } from './comparison.ts';
 import { definitionBonus } from './definition.ts';
 import { judge } from './evidence.ts';

@@ -1,4 +1,4 @@
-import type { LineRange } from '../corpus/note.ts';
+import type { Citation } from '../corpus/citation.ts';
 import type { Correction } from '../search/query.ts';
 
 /**
@@ -18,21 +18,6 @@ export type QuestionKind =
   | 'fact'
   | 'troubleshooting'
   | 'topic';
-
-/** Where a snippet stands. */
-export interface Citation extends LineRange {
-  /** Relative to the corpus folder. */
-  readonly path: string;
-  readonly title: string;
-  /** Heading path, outermost first. */
-  readonly headings: readonly string[];
-  /** Slug of the section's heading, '' for text before the first heading. */
-  readonly anchor: string;
-  /** By the citation template, else `path#L3-L5`. */
-  readonly url: string;
-  /** When the note was last checked (YYYY-MM-DD), where it says so. */
-  readonly verified?: string;
-}
 
 /** A passage of the notes, whole and verbatim. */
 export interface Snippet {

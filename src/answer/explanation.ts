@@ -1,6 +1,6 @@
+import { type CitationUrl, cite } from '../corpus/citation.ts';
 import type { Hit } from '../search/query.ts';
 import type { Explanation } from './answer.ts';
-import { type CitationUrl, cite } from './citation.ts';
 import type { Chosen } from './selection.ts';
 import type { WeighedQuery } from './weighed-query.ts';
 

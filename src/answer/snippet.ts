@@ -1,5 +1,5 @@
+import { type CitationUrl, cite } from '../corpus/citation.ts';
 import type { Snippet } from './answer.ts';
-import { type CitationUrl, cite } from './citation.ts';
 import { labelsOf } from './passage.ts';
 import { passageMarkdown } from './passage-markdown.ts';
 import { sectionName } from './section-name.ts';

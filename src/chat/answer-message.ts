@@ -1,4 +1,5 @@
-import type { Answer, Citation } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { Citation } from '../corpus/citation.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { createMessage, type Message } from './message.ts';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../answer/answer.ts';
+import type { Citation } from '../corpus/citation.ts';
 import { escapeLinkTarget, escapeMarkdown } from './escape-markdown.ts';
 
 /** `[Note title › Heading › Sub, lines 12–14](url)` */

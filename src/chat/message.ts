@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Citation } from '../answer/answer.ts';
+import type { Citation } from '../corpus/citation.ts';
 import { type MarkRange, splitAtMarks } from './mark.ts';
 import type { Visibility } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../answer/answer.ts';
+import type { Citation } from '../../corpus/citation.ts';
 import { UserError } from '../../errors.ts';
 import { answerCitations } from '../answer-message.ts';
 import { citationMarkdown } from '../citation-markdown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCitationUrl } from '../../src/answer/citation.ts';
+import { createCitationUrl } from '../../src/corpus/citation.ts';
 
 const place = { path: 'my notes/a (1).md', anchor: 'what-is-it', startLine: 3, endLine: 5 };
 

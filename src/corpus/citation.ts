@@ -1,5 +1,19 @@
-import type { Chunk, LineRange } from '../corpus/note.ts';
-import type { Citation } from './answer.ts';
+import type { Chunk, LineRange } from './note.ts';
+
+/** Where something that is shown stands in the notes. */
+export interface Citation extends LineRange {
+  /** Relative to the corpus folder. */
+  readonly path: string;
+  readonly title: string;
+  /** Heading path, outermost first. */
+  readonly headings: readonly string[];
+  /** Slug of the section's heading, '' for text before the first heading. */
+  readonly anchor: string;
+  /** By the citation template, else `path#L3-L5`. */
+  readonly url: string;
+  /** When the note was last checked (YYYY-MM-DD), where it says so. */
+  readonly verified?: string;
+}
 
 /** Makes the link of a citation. `{path}` is escaped as a path of a URL; the others stand as they are. */
 export type CitationUrl = (place: { path: string; anchor: string } & LineRange) => string;
