@@ -1,4 +1,5 @@
-import type { Answer, AnswerEngine, Citation, Snippet } from '../../src/answer/answer.ts';
+import type { Answer, AnswerEngine, Snippet } from '../../src/answer/answer.ts';
+import type { Citation } from '../../src/corpus/citation.ts';
 
 /** Answers built by hand, so that a test of the chat needs neither notes nor an index. */
 export function citation(over: Partial<Citation> = {}): Citation {
