@@ -31,13 +31,18 @@ export function createCitationUrl(template?: string): CitationUrl {
     );
 }
 
-export function cite(chunk: Chunk, lines: LineRange, url: CitationUrl): Citation {
-  const { path, title, verified } = chunk.note;
-  const place = { path, anchor: chunk.anchor, startLine: lines.startLine, endLine: lines.endLine };
+/** Cites lines of a chunk, or of a section put together from chunks. */
+export function cite(
+  { note, headings, anchor }: Pick<Chunk, 'note' | 'headings' | 'anchor'>,
+  lines: LineRange,
+  url: CitationUrl,
+): Citation {
+  const { path, title, verified } = note;
+  const place = { path, anchor, startLine: lines.startLine, endLine: lines.endLine };
   return {
     ...place,
     title,
-    headings: chunk.headings,
+    headings,
     url: url(place),
     ...(verified === undefined ? {} : { verified }),
   };

@@ -5,6 +5,8 @@ import type { Block, Chunk, LineRange, Note, NoteHead } from '../corpus/note.ts'
 export interface Section extends LineRange {
   /** Id of its first chunk: stable while the note keeps its path and the section its headings. */
   readonly id: string;
+  /** Ids of all its chunks. */
+  readonly chunks: readonly string[];
   readonly note: NoteHead;
   /** Heading path, outermost first, without the note's title. Empty before the first heading. */
   readonly headings: readonly string[];
@@ -34,7 +36,11 @@ function sectionOf(chunks: readonly Chunk[]): Section {
   }
   const { id, note, headings, anchor, startLine } = first;
   const fingerprint = fingerprintOf(note.title, headings, blocks);
-  return { id, note, headings, anchor, blocks, fingerprint, startLine, endLine: chunks.at(-1)!.endLine };
+  return {
+    ...{ id, note, headings, anchor, blocks, fingerprint, startLine },
+    chunks: chunks.map((chunk) => chunk.id),
+    endLine: chunks.at(-1)!.endLine,
+  };
 }
 
 function moved(block: Block, offset: number): Block {

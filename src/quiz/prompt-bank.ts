@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type CitationUrl, cite } from '../corpus/citation.ts';
+import type { SearchIndex } from '../search/query.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Prompt } from './prompt.ts';
+import type { Draft, QuestionType } from './question-type.ts';
+import { createRandom } from './random.ts';
+import type { Section } from './section.ts';
+import { faultsOf } from './soundness.ts';
+import { createTopics, type Topics } from './topics.ts';
+
+/** A prompt that is ready to be asked. */
+export interface BankedPrompt extends Prompt {
+  /** 0 to 1, as its type judges it. */
+  readonly quality: number;
+  /** Prompts of one section with the same subject ask the same thing. */
+  readonly subject: string;
+}
+
+/** All prompts that one version of the notes yields. */
+export interface PromptBank {
+  /** In the order of the notes. */
+  all(): Promise<readonly BankedPrompt[]>;
+  /** Nothing when it has retired: its section has changed or is gone. */
+  find(id: string): Promise<BankedPrompt | undefined>;
+  /** Those about a topic, from the sections that fit best; all for ''. */
+  about(topic: string): Promise<readonly BankedPrompt[]>;
+  ofSection(section: string): Promise<readonly BankedPrompt[]>;
+  /** Sections that yield none. */
+  barren(): Promise<readonly Section[]>;
+}
+
+export interface PromptBankDeps {
+  readonly knowledge: () => Knowledge;
+  /** The most telling first: of two prompts of a section that ask the same and are as good, the earlier type's is kept. */
+  readonly types: readonly QuestionType[];
+  readonly index: SearchIndex;
+  readonly citationUrl: CitationUrl;
+  /** Another seed gives other distractors in another order. */
+  readonly seed: string;
+}
+
+interface Stock {
+  readonly prompts: readonly BankedPrompt[];
+  readonly byId: ReadonlyMap<string, BankedPrompt>;
+  readonly bySection: ReadonlyMap<string, readonly BankedPrompt[]>;
+  readonly sections: readonly Section[];
+  readonly topics: Topics;
+}
+
+/**
+ * Makes the prompts when they are first asked for. Between sections it lets other work go on: a large vault takes seconds,
+ * and a chat must acknowledge what comes in meanwhile.
+ */
+export function createPromptBank(deps: PromptBankDeps): PromptBank {
+  let made: Promise<Stock> | undefined;
+  const stock = (): Promise<Stock> => {
+    made ??= makeStock(deps);
+    return made;
+  };
+  return {
+    all: async () => (await stock()).prompts,
+    find: async (id) => (await stock()).byId.get(id),
+    ofSection: async (section) => (await stock()).bySection.get(section) ?? [],
+    async about(topic) {
+      const { prompts, bySection, topics } = await stock();
+      if (topic.trim() === '') return prompts;
+      return topics.sectionsAbout(topic).flatMap(({ id }) => bySection.get(id) ?? []);
+    },
+    async barren() {
+      const { bySection, sections } = await stock();
+      return sections.filter(({ id }) => !bySection.has(id));
+    },
+  };
+}
+
+async function makeStock({
+  knowledge: createKnowledge,
+  types,
+  index,
+  citationUrl,
+  seed,
+}: PromptBankDeps): Promise<Stock> {
+  const knowledge = createKnowledge();
+  const bySection = new Map<string, readonly BankedPrompt[]>();
+  const byId = new Map<string, BankedPrompt>();
+  for (const section of knowledge.sections) {
+    const prompts = promptsOf(section, knowledge, types, citationUrl, seed).filter(({ id }) => !byId.has(id));
+    for (const prompt of prompts) byId.set(prompt.id, prompt);
+    if (prompts.length > 0) bySection.set(section.id, prompts);
+    await nextTurn();
+  }
+  const topics = createTopics(knowledge, index);
+  return { prompts: [...byId.values()], byId, bySection, sections: knowledge.sections, topics };
+}
+
+function promptsOf(
+  section: Section,
+  knowledge: Knowledge,
+  types: readonly QuestionType[],
+  url: CitationUrl,
+  seed: string,
+): readonly BankedPrompt[] {
+  const sound = types.flatMap((type) =>
+    type
+      .generate(section, knowledge, createRandom(seed, type.kind, section.id))
+      .map((draft) => toPrompt(type, draft, section, url))
+      .filter((prompt) => prompt.quality === 1 || faultsOf(prompt, knowledge).length === 0),
+  );
+  return sound.filter((prompt) => sound.every((other) => other === prompt || !asksTheSame(other, prompt, sound)));
+}
+
+/** Whether `other` asks what `prompt` asks and is the one to keep: better, or as good and made by an earlier type. */
+function asksTheSame(other: BankedPrompt, prompt: BankedPrompt, order: readonly BankedPrompt[]): boolean {
+  if (other.subject !== prompt.subject && other.stem !== prompt.stem) return false;
+  return other.quality === prompt.quality
+    ? order.indexOf(other) < order.indexOf(prompt)
+    : other.quality > prompt.quality;
+}
+
+function toPrompt<Payload>(
+  type: QuestionType<Payload>,
+  { payload, explanation, lines, quality, subject }: Draft<Payload>,
+  section: Section,
+  url: CitationUrl,
+): BankedPrompt {
+  const shown = type.present(payload);
+  const { kind } = type;
+  const id = idOf([kind, section.id, section.fingerprint, shown.stem.replace(/\n[\s\S]*/, ''), shown.answer, subject]);
+  return {
+    ...{ id, kind, ...shown, payload, explanation, quality, subject, section: section.id },
+    citation: cite(section, lines, url),
+  };
+}
+
+/** 12 characters are 62 bits: two prompts of a corpus do not share one by chance. */
+function idOf(parts: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return BigInt(`0x${hash}`).toString(36).padStart(12, '0').slice(-12);
+}
