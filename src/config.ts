@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './errors.ts';
+import { type Retention, readRetention } from './retention-setting.ts';
 import type { Settings } from './settings-schema.ts';
 
 /** Names of the settings in settings-schema.ts. */
@@ -12,6 +13,10 @@ export const settingNames: readonly (keyof Settings)[] = [
   'WATCH_POLLING',
   'LOG_LEVEL',
   'DATA_DIR',
+  'DATABASE_URL',
+  'DATABASE_POOL_MAX',
+  'RETENTION_DAYS',
+  'TIME_ZONE',
   'NO_COLOR',
   'FORCE_COLOR',
 ];
@@ -26,6 +31,10 @@ export interface Config {
   readonly logLevel?: NonNullable<Settings['LOG_LEVEL']>;
   /** Absolute; may not exist yet. */
   readonly dataDir: string;
+  readonly database: { readonly url?: string; readonly maxConnections: number };
+  readonly retention: Retention;
+  /** IANA name. */
+  readonly timeZone: string;
   readonly terminal: TerminalWishes;
 }
 
@@ -51,6 +60,12 @@ export async function readConfig(environment: Environment): Promise<Config> {
     watchPolling: settings.WATCH_POLLING === 'true',
     ...(settings.LOG_LEVEL !== undefined && { logLevel: settings.LOG_LEVEL }),
     dataDir: settings.DATA_DIR === undefined ? stateFolder(given) : folderPath(settings.DATA_DIR),
+    database: {
+      ...(settings.DATABASE_URL !== undefined && { url: settings.DATABASE_URL }),
+      maxConnections: Number(settings.DATABASE_POOL_MAX ?? 10),
+    },
+    retention: readRetention(settings.RETENTION_DAYS ?? '').retention,
+    timeZone: settings.TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { readRetention } from './retention-setting.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -24,6 +25,22 @@ function templateProblems(template: string): readonly string[] {
     ...(/[\s\p{Cc}]/u.test(template) ? ['has white space, which ends a link; write %20'] : []),
     ...unknown.map((name) => `does not know {${name}}; use ${known}`),
   ];
+}
+
+function databaseProblems(url: string): readonly string[] {
+  if (!URL.canParse(url)) return ['is no address; write postgres://user:password@host:5432/database'];
+  const { protocol } = new URL(url);
+  if (protocol === 'postgres:' || protocol === 'postgresql:') return [];
+  return [`begins with ${protocol}//, and only postgres:// is supported; leave it unset to use SQLite`];
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -64,9 +81,47 @@ export const settingsSchema = z.object({
     }),
   DATA_DIR: z.string().optional().meta({
     description:
-      "Folder for what Stevedore keeps between runs; today the console's history of questions and the notes as last parsed.",
+      "Folder for what Stevedore keeps between runs: the database, the console's history of questions and the notes as last parsed.",
     standard: '`$XDG_STATE_HOME/stevedore`, else `~/.local/state/stevedore`',
     example: '/var/lib/stevedore',
+  }),
+  DATABASE_URL: z
+    .string()
+    .superRefine((url, context) => {
+      for (const message of databaseProblems(url)) context.addIssue({ code: 'custom', message });
+    })
+    .optional()
+    .meta({
+      description:
+        'PostgreSQL database for scores, reviews and the daily quiz, needed where several processes share them.',
+      standard: 'SQLite, the file `stevedore.db` in `DATA_DIR`',
+      example: 'postgres://stevedore:secret@db.example.com:5432/stevedore',
+    }),
+  DATABASE_POOL_MAX: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
+    .optional()
+    .meta({
+      description: 'Most connections to PostgreSQL that one process opens.',
+      standard: '`10`',
+      example: '10',
+    }),
+  RETENTION_DAYS: z
+    .string()
+    .superRefine((text, context) => {
+      for (const message of readRetention(text).problems) context.addIssue({ code: 'custom', message });
+    })
+    .optional()
+    .meta({
+      description:
+        'For how many days each kind of row is kept: `events`, `conversations`, `questions`, `prompts`, `attempts`, `slots`; `forever` for no end.',
+      standard: '`events=7, conversations=1, questions=180, prompts=365, attempts=forever, slots=365`',
+      example: 'questions=90, attempts=730',
+    }),
+  TIME_ZONE: z.string().refine(isTimeZone, 'is no time zone; use a name such as Europe/Berlin or UTC').optional().meta({
+    description: 'Time zone in which days begin, for streaks and scores, where a place has none of its own.',
+    standard: "the system's",
+    example: 'Europe/Berlin',
   }),
   NO_COLOR: z.string().optional().meta({
     description: 'Any value turns colours off ([no-color.org](https://no-color.org)).',

@@ -69,6 +69,32 @@ describe('readConfig', () => {
     expect(problems[2]).toMatch(/^LOG_LEVEL must be one of debug, info, warn, error/);
   });
 
+  it('keeps rows as long as it is told, and the others as long as is standard', async () => {
+    const { retention } = await readConfig({ RETENTION_DAYS: 'questions=30; attempts=730, slots = forever' });
+    expect(retention).toMatchObject({ questions: 30, attempts: 730, slots: Number.POSITIVE_INFINITY, events: 7 });
+    expect((await readConfig({})).retention.attempts).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('takes a database of PostgreSQL', async () => {
+    const url = 'postgresql://me:p%40ss@db/stevedore';
+    expect((await readConfig({ DATABASE_URL: url, DATABASE_POOL_MAX: '3' })).database).toEqual({
+      url,
+      maxConnections: 3,
+    });
+    expect((await readConfig({})).database).toEqual({ maxConnections: 10 });
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'db.example.com' }, /^DATABASE_URL is no address; write postgres:/],
+    [{ DATABASE_URL: 'mysql://db/x' }, /^DATABASE_URL begins with mysql:\/\/, and only postgres:\/\/ /],
+    [{ DATABASE_POOL_MAX: '0' }, /^DATABASE_POOL_MAX must be a number from 1/],
+    [{ RETENTION_DAYS: 'scores=3' }, /^RETENTION_DAYS does not know "scores"; use events, /],
+    [{ RETENTION_DAYS: 'events=-1' }, /^RETENTION_DAYS has no days for events; write events=30/],
+    [{ TIME_ZONE: 'Europe/Atlantis' }, /^TIME_ZONE is no time zone/],
+  ])('refuses %j', async (environment, problem) => {
+    expect(await problemsOf(environment)).toEqual([expect.stringMatching(problem)]);
+  });
+
   it.each([
     [{ FORCE_COLOR: '1', NO_COLOR: '1' }, 'always'],
     [{ FORCE_COLOR: '0' }, 'never'],
