@@ -158,6 +158,8 @@ export interface AttemptStore {
   record(attempt: Attempt, card?: ReviewCard): Promise<RecordedAttempt>;
   /** All attempts at a posted prompt, in the order in which they were recorded. */
   at(posted: string): Promise<readonly Attempt[]>;
+  /** A person's attempts at or after `since`, over all places, newest first, at most `limit`. */
+  byPerson(person: PersonId, since: number, limit: number): Promise<readonly Attempt[]>;
   /** How a place did with each section, from attempts at or after `since`. */
   bySection(place: PlaceId, since: number): Promise<readonly SectionTally[]>;
   /** A person's tally by note, over all places, strongest first. */
