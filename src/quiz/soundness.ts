@@ -71,7 +71,7 @@ function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): 
   }
   const others = new Set(choices.flatMap((choice, index) => (index === answerIndex ? [] : tellingStems(choice))));
   const leaked = tellingStems(answer).filter((word) => said.has(word) && !others.has(word));
-  const [, article] = /\b(an?)\s+\\?_{2}/i.exec(stem) ?? [];
+  const [, article] = /\b(an?)\s+_{2}/i.exec(plainText(stem)) ?? [];
   const vowel = choices.map((choice) => /^[aeiou]/i.test(plainText(choice)));
   const articleTells = article !== undefined && vowel.some((each) => each !== vowel[0]);
   return [
