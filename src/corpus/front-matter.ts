@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { NoteHead, Problem } from './note.ts';
+import { quizOfFrontMatter } from './quiz-blocks.ts';
 
 /** What front matter may say of a note; the title may be absent. */
 export type FrontMatter = Omit<NoteHead, 'path' | 'title'> & { readonly title?: string };
@@ -74,6 +75,8 @@ export function readFrontMatter(
     if (verified === undefined) wrong('verified', 'a day such as 2025-01-31');
   }
 
+  const quizBlocks = quizOfFrontMatter(document.contents, yaml, lineAt);
+
   return {
     frontMatter: {
       ...(title !== undefined && { title }),
@@ -82,6 +85,7 @@ export function readFrontMatter(
       sources: unique([...list('sources'), ...list('source')]),
       questions: unique(list('questions')),
       ...(verified !== undefined && { verified }),
+      ...(quizBlocks.length > 0 && { quizBlocks }),
       frontMatter: record,
     },
     problems,

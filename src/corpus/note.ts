@@ -104,6 +104,16 @@ export interface WikiLink {
   readonly line: number;
 }
 
+/** YAML in which an author wrote quiz prompts. It is no text of the note: neither quoted nor searched. */
+export interface QuizBlock extends LineRange {
+  /** As in the file, without the fence: its first line is `firstLine`. */
+  readonly yaml: string;
+  /** The file's line of the first line of `yaml`. */
+  readonly firstLine: number;
+  /** `Chunk.anchor` of the section in which it stands; absent for the `quiz` of front matter. */
+  readonly anchor?: string;
+}
+
 /** What is known of a note besides its text. */
 export interface NoteHead {
   /** Path relative to the corpus folder, with `/` between names. */
@@ -119,6 +129,8 @@ export interface NoteHead {
   readonly questions: readonly string[];
   /** The day on which somebody last checked the note, as YYYY-MM-DD. */
   readonly verified?: string;
+  /** Absent when there are none. */
+  readonly quizBlocks?: readonly QuizBlock[];
   /** The whole front matter, unknown keys included; {} when there is none or it does not parse. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
 }

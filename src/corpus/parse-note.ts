@@ -55,7 +55,16 @@ export function parseNote(path: string, text: string, options: ParseOptions = {}
   const { title, titleHeading } = chooseTitle(path, frontMatter.title, headings);
   const sections = withHeadingPaths(drafts, titleHeading);
 
-  const head: NoteHead = { ...frontMatter, path, title, tags: unique(tags) };
+  const quizBlocks = [
+    ...(frontMatter.quizBlocks ?? []),
+    ...drafts.flatMap(({ heading, reader }) =>
+      reader.quizBlocks.map((block) => ({ ...block, anchor: heading?.anchor ?? '' })),
+    ),
+  ];
+  const head: NoteHead = {
+    ...{ ...frontMatter, path, title, tags: unique(tags) },
+    ...(quizBlocks.length > 0 && { quizBlocks }),
+  };
   const note: Note = {
     ...head,
     chunks: assignQuestions(head.questions, cutIntoChunks(head, sections), title),

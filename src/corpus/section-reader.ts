@@ -5,8 +5,9 @@ import { cutSentences } from './cut-sentences.ts';
 import { isHidden, type Piece, readPieces } from './inline-text.ts';
 import { readList } from './list-items.ts';
 import { dropMetadata } from './metadata-lines.ts';
-import type { Block, Paragraph, Sentence } from './note.ts';
+import type { Block, Paragraph, QuizBlock, Sentence } from './note.ts';
 import type { NoteContext } from './note-context.ts';
+import { isQuiz, readQuizBlock } from './quiz-blocks.ts';
 import { readQuote } from './quote.ts';
 import { readTable } from './table-rows.ts';
 
@@ -27,6 +28,8 @@ interface Place {
 export interface SectionReader {
   readonly context: NoteContext;
   readonly drafts: readonly BlockDraft[];
+  /** Prompts that the author wrote; no blocks. */
+  readonly quizBlocks: readonly QuizBlock[];
   read(node: RootContent, place?: Place): void;
   add(draft: BlockDraft): void;
   addParagraph(pieces: readonly Piece[], quote: Paragraph['quote']): void;
@@ -41,12 +44,14 @@ export interface SectionReader {
 
 export function createSectionReader(context: NoteContext): SectionReader {
   const drafts: BlockDraft[] = [];
+  const quizBlocks: QuizBlock[] = [];
   let lists = 0;
   let tables = 0;
 
   const reader: SectionReader = {
     context,
     drafts,
+    quizBlocks,
     read(node, place = {}) {
       switch (node.type) {
         case 'paragraph':
@@ -63,7 +68,8 @@ export function createSectionReader(context: NoteContext): SectionReader {
           readTable(node, reader);
           break;
         case 'code':
-          readCode(node, place.item, reader);
+          if (isQuiz(node)) quizBlocks.push(...readQuizBlock(node, context));
+          else readCode(node, place.item, reader);
           break;
         case 'html':
           readHtml(node, place.quote, reader);
