@@ -3,7 +3,7 @@ import type { Block, Chunk, LineRange, Note, NoteHead } from '../corpus/note.ts'
 
 /** A section of a note, whole: its parts (chunks) put together again. What prompts are made from. */
 export interface Section extends LineRange {
-  /** Id of its first chunk: stable while the note keeps its path and the section its headings. */
+  /** `path#anchor`, as a citation names it: stable while the note keeps its path and the section its heading. */
   readonly id: string;
   /** Ids of all its chunks. */
   readonly chunks: readonly string[];
@@ -15,6 +15,11 @@ export interface Section extends LineRange {
   readonly blocks: readonly Block[];
   /** Changes when anything that the section says changes, or what it is called. */
   readonly fingerprint: string;
+}
+
+/** Also the id of the section that a citation points into. */
+export function sectionId({ path, anchor }: { readonly path: string; readonly anchor: string }): string {
+  return `${path}#${anchor}`;
 }
 
 /** Sections of a note in reading order. */
@@ -34,10 +39,11 @@ function sectionOf(chunks: readonly Chunk[]): Section {
     const offset = blocks.length;
     for (const block of chunk.blocks) blocks.push(moved(block, offset));
   }
-  const { id, note, headings, anchor, startLine } = first;
+  const { note, headings, anchor, startLine } = first;
   const fingerprint = fingerprintOf(note.title, headings, blocks);
   return {
-    ...{ id, note, headings, anchor, blocks, fingerprint, startLine },
+    id: sectionId({ path: note.path, anchor }),
+    ...{ note, headings, anchor, blocks, fingerprint, startLine },
     chunks: chunks.map((chunk) => chunk.id),
     endLine: chunks.at(-1)!.endLine,
   };

@@ -43,3 +43,8 @@ it('has another fingerprint once it says something else or is called otherwise, 
   ]);
   expect(prints(text.replace('Cranes lift.', 'Cranes lift.\n\nA lot.')).slice(1)).toEqual(before.slice(1));
 });
+
+it('gives every section of a note its own id', () => {
+  const ids = sectionsOf(read(`${text}\n## Ropes\n\nAgain.\n\n### Ropes\n\nAnd again.\n`).note).map(({ id }) => id);
+  expect(ids).toEqual(['note.md#cranes', 'note.md#hooks', 'note.md#ropes', 'note.md#ropes-1', 'note.md#ropes-2']);
+});
