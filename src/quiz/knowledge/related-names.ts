@@ -1,0 +1,77 @@
+import type { ListItem, TableRow } from '../../corpus/note.ts';
+import type { Section } from '../section.ts';
+import { isNameLike } from './definition-sentence.ts';
+import { singularOf } from './noun-forms.ts';
+
+/** Names that the notes put side by side: columns of a comparison, rows of a table, items of a list. */
+export interface NameGroup {
+  readonly names: readonly string[];
+  /** How alike things in such a group are; compared with those of other groups only. */
+  readonly strength: number;
+  /** What the things are, in lower case and in the singular, where a table's head says so. */
+  readonly kind?: string;
+}
+
+const LONGEST_GROUP = 40;
+const COLUMNS = 6;
+const ROWS = 4;
+const ITEMS = 4;
+
+export function nameGroupsIn(section: Section): readonly NameGroup[] {
+  const tables = new Map<number, TableRow[]>();
+  const lists = new Map<string, ListItem[]>();
+  for (const block of section.blocks) {
+    if (block.kind === 'table-row') add(tables, block.table, block);
+    if (block.kind === 'list-item') add(lists, `${block.list}/${block.depth}/${block.parent ?? ''}`, block);
+  }
+  return [...[...tables.values()].flatMap(groupsOfTable), ...[...lists.values()].flatMap(groupOfList)];
+}
+
+function groupsOfTable(rows: readonly TableRow[]): readonly NameGroup[] {
+  const [corner = '', ...columns] = rows[0]!.header;
+  if (corner === '') return groupOf(columns.map(bareName), COLUMNS);
+  const kind = /^[\p{L} -]{3,30}$/u.test(corner) ? singularOf(corner.toLowerCase()) : undefined;
+  return groupOf(
+    rows.map(({ cells }) => bareName(cells[0] ?? '')),
+    ROWS,
+    kind,
+  );
+}
+
+const LEAD = /^(?:\*\*|__)([^*_]{2,50}?)(?::?(?:\*\*|__))|^([^:–—.?!*]{2,50}?)(?::\s|\s[–—-]\s)/;
+
+function groupOfList(items: readonly ListItem[]): readonly NameGroup[] {
+  const leads = items.map(({ sentences }) => {
+    const match = LEAD.exec(sentences[0]?.markdown ?? '');
+    return bareName((match?.[1] ?? match?.[2] ?? '').replaceAll('`', '').replace(/:$/, ''));
+  });
+  // A list where only some items lead with a name is prose.
+  return leads.every((lead) => lead !== '') ? groupOf(leads, ITEMS) : [];
+}
+
+function groupOf(given: readonly string[], strength: number, kind?: string): readonly NameGroup[] {
+  const names = given.filter(isThing);
+  if (names.length < 2 || names.length < given.length / 2 || names.length > LONGEST_GROUP) return [];
+  return [{ names, strength, ...(kind !== undefined && { kind }) }];
+}
+
+function isThing(name: string): boolean {
+  return (
+    name.length <= 40 &&
+    name.split(/\s+/).length <= 4 &&
+    /\p{L}{2}/u.test(name) &&
+    !/[<>{}$*…]/.test(name) &&
+    isNameLike(name)
+  );
+}
+
+/** `ClusterIP (default)` is called ClusterIP. */
+function bareName(cell: string): string {
+  return cell.replace(/\s*\([^()]*\)/g, '').trim();
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
