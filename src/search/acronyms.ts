@@ -63,7 +63,8 @@ function acronymIn(short: string, side: 'before' | 'after'): string | undefined 
   return words.at(-1)?.replace(/[^\p{L}\p{N}/]/gu, '');
 }
 
-function withoutVendor(name: string): string {
+/** `Amazon ECS` → `ECS`; an article goes too. */
+export function withoutVendor(name: string): string {
   return name.replace(ARTICLE, '').replace(VENDOR, '');
 }
 
