@@ -1,0 +1,92 @@
+import { type Thing, upperFirst } from './thing.ts';
+import { bareVerbPhrase, leadingVerb } from './verbs.ts';
+
+/** Something that is said of one of several things, put as a question for it and as a statement about it. */
+export interface Claim {
+  /** What it says, without the thing: searched for leaks. Inline Markdown. */
+  readonly content: string;
+  /** @param which `which of these`, `which launch type`. @returns a whole question, in small letters at the start. */
+  ask(which: string): string;
+  /**
+   * Said of a thing, in small letters at the start, without full stop. Nothing where that makes no good sentence.
+   * @param other what it is set against.
+   */
+  say(thing: Thing, other: Thing): string | undefined;
+}
+
+/** Of the things themselves: `runs on a hypervisor`. */
+export function does(predicate: string): Claim {
+  return {
+    content: predicate,
+    ask: (which) => `${which} ${predicate}?`,
+    say: (thing) => withSubject(thing, predicate),
+  };
+}
+
+/** More than the other: `is cheaper`, said as `is cheaper than …`. */
+export function doesMore(predicate: string, condition = ''): Claim {
+  return {
+    content: predicate + condition,
+    ask: (which) => `${which} ${predicate}${condition}?`,
+    say(thing, other) {
+      const said = withSubject(thing, predicate);
+      return said === undefined ? undefined : `${said} than ${other.subject}${condition}`;
+    },
+  };
+}
+
+/** What holds with a thing: `do` `you` `pay for machines`, said as `you pay for machines`. */
+export function holdsWith(auxiliary: string, subject: string, rest: string, said: string): Claim {
+  return {
+    content: `${subject} ${rest}`,
+    ask: (which) => `with ${which} ${auxiliary} ${subject} ${rest}?`,
+    say: (thing) => `with ${thing.subject}, ${said}`,
+  };
+}
+
+/** A property with its value: `the learning effort` is `low`. */
+export function hasValue(property: string, value: string): Claim {
+  return {
+    content: `${property} ${value}`,
+    ask: (which) => `for ${which} is ${property} ${value}?`,
+    say: (thing) => `for ${thing.subject}, ${property} is ${value}`,
+  };
+}
+
+/** A case in which one thing is the better choice: `your team knows Kubernetes`. */
+export function fitsCase(situation: string): Claim {
+  return {
+    content: situation,
+    ask: (which) => `${upperFirst(situation)}. ${upperFirst(which)} fits best?`,
+    say(thing, other) {
+      const verb = thing.plural ? 'fit' : 'fits';
+      return `if ${situation}, ${thing.subject} ${verb} better than ${other.subject}`;
+    },
+  };
+}
+
+/** What one thing is for: `batch jobs`. */
+export function isUsedFor(purpose: string): Claim {
+  return {
+    content: purpose,
+    ask: (which) => `${which} would you use for ${purpose}?`,
+    say: (thing) => `you would use ${thing.subject} for ${purpose}`,
+  };
+}
+
+/** Things that are of one kind: `KVM and Xen`. */
+export function hasExamples(examples: string): Claim {
+  return {
+    content: examples,
+    ask: (which) => `of ${which} are ${examples} examples?`,
+    say: (thing) => `${examples} are examples of ${thing.subject}`,
+  };
+}
+
+/** The predicate in the number of its subject; nothing where its verbs cannot be brought to it. */
+function withSubject({ subject, plural }: Thing, predicate: string): string | undefined {
+  const number = leadingVerb(predicate);
+  if (number === 'either' || (number === 'plural') === plural) return `${subject} ${predicate}`;
+  const bare = plural ? bareVerbPhrase(predicate) : undefined;
+  return bare === undefined ? undefined : `${subject} ${bare}`;
+}

@@ -1,0 +1,47 @@
+import { isPlural } from '../knowledge/noun-forms.ts';
+import { isAdjective } from '../knowledge/noun-phrase.ts';
+import { type Claim, does } from './claim.ts';
+import { bareNouns } from './phrases.ts';
+import { bareVerbPhrase, leadingVerb } from './verbs.ts';
+
+/** What a cell says that only agrees or denies. */
+export type Polarity = 'yes' | 'no';
+
+export function polarityOf(cell: string): Polarity | undefined {
+  const text = cell.trim().toLowerCase();
+  if (/^(?:yes|✓|✔|✅|☑|true|supported)(?![\p{L}-])/u.test(text)) return 'yes';
+  return /^(?:no|none|never|✗|✘|❌|false|not supported|unsupported)(?![\p{L}-]| \p{L})/u.test(text) ? 'no' : undefined;
+}
+
+const PARTICIPLE =
+  /^(?:\p{Ll}{2,}ed|built|made|run|kept|written|held|given|sent|bought|sold|found|known|grown|driven)(?: (?:by|in|on|at|after|before|from|to|with|without|for|as|when|if|through|per|via|into|automatically)\b.*)?$/u;
+
+/**
+ * What a yes or no means: `replaced after failure` → `is replaced after failure`, `needs a restart` → `does not need a
+ * restart`, `control plane fee` (none) → `has no control plane fee`.
+ * @param others those of the other things; nothing for a cell that says more than yes or no.
+ */
+export function polarClaim(
+  label: string,
+  polarity: Polarity,
+  others: readonly (Polarity | undefined)[],
+): Claim | undefined {
+  if (others.includes(polarity)) return undefined;
+  const yes = polarity === 'yes';
+  if (PARTICIPLE.test(label) || isLoneAdjective(label)) return does(yes ? `is ${label}` : `is not ${label}`);
+  const bare = leadingVerb(label) === 'singular' && !isLonePlural(label) ? bareVerbPhrase(label) : undefined;
+  if (bare !== undefined) return does(yes ? label : `does not ${bare}`);
+  if (yes || !others.includes(undefined)) {
+    const nouns = bareNouns(label);
+    return nouns === undefined ? undefined : does(yes ? `supports ${nouns}` : `does not support ${nouns}`);
+  }
+  return /^[\p{L}\p{N}' -]+$/u.test(label) && leadingVerb(label) === undefined ? does(`has no ${label}`) : undefined;
+}
+
+function isLoneAdjective(label: string): boolean {
+  return !/\s/.test(label) && isAdjective(label);
+}
+
+function isLonePlural(label: string): boolean {
+  return !/\s/.test(label) && isPlural(label);
+}
