@@ -16,8 +16,13 @@ export interface Term {
 /** A sentence, or an item of a list of definitions, which says what a thing is. */
 export interface Definition {
   readonly term: Term;
-  /** What it is, without subject and copula, without a full stop: `a read-only template for containers`. */
+  /**
+   * What it is, without subject and copula, without a full stop: `a read-only template for containers`. Markdown, of whose
+   * mark-up only code spans are left.
+   */
   readonly meaning: string;
+  /** What follows a colon and says it once more in other words: `one or more containers that …`. */
+  readonly paraphrase?: string;
   /** The subject as it stands in the sentence, with its article: `A container image`. */
   readonly subject: string;
   readonly copula: 'is' | 'are';

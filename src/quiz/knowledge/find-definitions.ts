@@ -2,45 +2,71 @@ import type { ListItem, Sentence } from '../../corpus/note.ts';
 import type { Section } from '../section.ts';
 import { type DefinitionParts, readDefinitionSentence, readGlossaryItem } from './definition-sentence.ts';
 import { inlineMarkdownOf } from './inline-markdown.ts';
-import { keyOfName } from './name-key.ts';
+import { keyOfName, withoutArticle } from './name-key.ts';
 
 /** A definition with the place where it stands. */
 export interface FoundDefinition extends DefinitionParts {
+  /** What it defines, without article and code marks. */
+  readonly name: string;
   readonly sentence: Sentence;
   readonly section: Section;
   /** How likely the place makes it that the sentence is meant as a definition, 0 to 1. */
   readonly weight: number;
 }
 
-export function definitionsIn(section: Section): readonly FoundDefinition[] {
+/** @param smallWords words that the notes write in small letters. */
+export function definitionsIn(section: Section, smallWords: ReadonlySet<string>): readonly FoundDefinition[] {
   const found: FoundDefinition[] = [];
   for (const [at, block] of section.blocks.entries()) {
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') continue;
     for (const [index, sentence] of block.sentences.entries()) {
-      const parts = readParts(sentence, block.kind === 'list-item' && index === 0 ? block : undefined);
-      if (parts) found.push({ ...parts, sentence, section, weight: weightOf(parts, section, at, index) });
+      const item = block.kind === 'list-item' && index === 0 ? block : undefined;
+      const place = at === 0 && index === 0 ? OPENING : item ? ITEM : WITHIN;
+      for (const parts of readSentence(sentence, item, smallWords)) {
+        const named = isNamedAbove(parts.subject, section);
+        if (named || !/^the \p{Ll}+$/iu.test(parts.subject)) {
+          const name = withoutArticle(parts.subject).replaceAll('`', '');
+          found.push({ ...parts, name, sentence, section, weight: place + (named ? NAMED : 0) });
+        }
+      }
     }
   }
   return found;
 }
 
+const OPENING = 0.6;
+const ITEM = 0.4;
+const WITHIN = 0.2;
+/** Where heading or note are named after what is defined. */
+const NAMED = 0.4;
+
 /** `**What it is:** ECS is …` */
 const LABEL = /^[\p{L} ]{2,30}:\s+(?=\p{Lu}|`)/u;
+/** `A tag is …, and a digest is …` */
+const CLAUSES =
+  /(?:,(?:\s+(?:and|while|whereas|but))?|;)\s+(?!(?:where|which|that|who|whose|when|in which|on which|from which)\b)(?=\S[^,;:]{1,60}?\s(?:is|are)\s)/u;
 
-function readParts(sentence: Sentence, item: ListItem | undefined): DefinitionParts | undefined {
-  if (!/\b(?:is|are)\b|[:–—]|\s-\s/.test(sentence.text)) return undefined;
+function readSentence(
+  sentence: Sentence,
+  item: ListItem | undefined,
+  smallWords: ReadonlySet<string>,
+): readonly DefinitionParts[] {
+  if (!/\b(?:is|are|refers? to)\b|[:–—]|\s-\s/.test(sentence.text)) return [];
   const inline = inlineMarkdownOf(sentence);
-  return (
+  const [first = '', ...others] = inline.replace(LABEL, '').split(CLAUSES);
+  const main =
     readDefinitionSentence(inline) ??
-    readDefinitionSentence(inline.replace(LABEL, '')) ??
-    (item && !item.ordered ? readGlossaryItem(inline) : undefined)
-  );
+    readDefinitionSentence(first) ??
+    (item && !item.ordered ? readGlossaryItem(inline, smallWords) : undefined);
+  // A pronoun of a later clause may mean the subject of an earlier one.
+  const later = others.filter((clause) => !PRONOUN.test(clause)).map(readDefinitionSentence);
+  return [main, ...later].filter((parts) => parts !== undefined);
 }
 
-function weightOf({ subject }: DefinitionParts, { headings, note }: Section, block: number, sentence: number): number {
+const PRONOUN = /\b(?:it|its|they|them|their)\b/i;
+
+function isNamedAbove(subject: string, { headings, note }: Section): boolean {
   const key = keyOfName(subject);
-  const heading = ` ${keyOfName(headings.at(-1) ?? note.title)} `;
-  const isNamed = heading.includes(` ${key} `) || [note.title, ...note.aliases].some((name) => keyOfName(name) === key);
-  const opens = block === 0 && sentence === 0;
-  return (opens ? 0.5 : 0.2) + (isNamed ? 0.3 : 0) + (headings.length === 0 && opens ? 0.2 : 0);
+  const heading = ` ${keyOfName(headings.at(-1) ?? '')} `;
+  return heading.includes(` ${key} `) || [note.title, ...note.aliases].some((name) => keyOfName(name) === key);
 }

@@ -1,4 +1,4 @@
-import { isAcronymOf } from '../../search/acronyms.ts';
+import { isAcronymOf, withoutVendor } from '../../search/acronyms.ts';
 import { keyOfName } from './name-key.ts';
 
 /** Which names mean one thing. Names are given by their keys (`keyOfName`). */
@@ -38,7 +38,7 @@ function ambiguousAcronyms(groups: readonly (readonly string[])[]): ReadonlySet<
         if (!long.includes(' ') || !isAcronymOf(short, long)) continue;
         const key = keyOfName(short);
         const known = meanings.get(key) ?? new Set();
-        meanings.set(key, known.add(keyOfName(long.replace(/^(?:amazon|aws|google|azure|microsoft)\s+/i, ''))));
+        meanings.set(key, known.add(keyOfName(withoutVendor(long))));
       }
     }
   }

@@ -2,17 +2,18 @@ import { isPlural, singularOf } from './noun-forms.ts';
 
 /** The noun phrase with which a text begins: `a read-only package that holds …`. */
 export interface NounPhrase {
-  readonly article: '' | 'a' | 'the';
-  /** Words between article and head: `read-only`. */
+  /** `own`: somebody's, as in `AWS's managed service`. `one`: also `one or more`. */
+  readonly determiner: '' | 'a' | 'the' | 'one' | 'own';
+  /** Words between determiner and head: `read-only`. */
   readonly modifiers: readonly string[];
   /** The noun itself: `package`. */
   readonly head: string;
   readonly plural: boolean;
-  /** Plain offset at which it ends and what qualifies it (`that holds …`) begins. */
+  /** Offset at which it ends, and what qualifies it (`that holds …`) begins. */
   readonly end: number;
 }
 
-const DETERMINER = /^(an?|the)\s+/i;
+const DETERMINER = /^(?:(an?)|(the)|(one)|(?:the\s+)?[\p{L}\p{N}]+['’]s?)\s+/iu;
 
 /** Words after which no noun of the phrase comes any more. */
 const AFTER_HEAD = new Set(
@@ -29,24 +30,24 @@ const IRREGULAR_PARTICIPLES = new Set(
   'built made run kept written held given known used called sent set put'.split(' '),
 );
 
-export function nounPhraseOf(text: string): NounPhrase | undefined {
+export function nounPhraseOf(given: string): NounPhrase | undefined {
+  // What stands in brackets is no part of it: `an Elastic Compute Cloud (EC2) instance`.
+  const text = given.replace(/\([^()]*\)/g, (brackets) => ' '.repeat(brackets.length));
   const determiner = DETERMINER.exec(text);
   const words: { word: string; end: number }[] = [];
   const from = determiner?.[0].length ?? 0;
-  for (const match of text.slice(from).matchAll(/([^\s,:;()]+)([,:;()]?)/g)) {
-    const word = match[1]!;
-    if (AFTER_HEAD.has(word.toLowerCase())) break;
+  for (const match of text.slice(from).matchAll(/([^\s,:;]+)([,:;]?)/g)) {
+    const [, word = '', stop] = match;
+    if (AFTER_HEAD.has(word.toLowerCase()) || (/^(?:and|or)$/.test(word) && !mayFollow(words.at(-1)?.word))) break;
     words.push({ word, end: from + match.index + word.length });
-    if (match[2] && match[2] !== ',') break;
     // After a comma the phrase goes on only when another adjective may follow: `open, portable platform`.
-    if (match[2] === ',' && !isAdjective(word)) break;
+    if (stop && (stop !== ',' || !isAdjective(word))) break;
   }
   while (words.length > 1 && isAfterthought(words.at(-1)!.word)) words.pop();
   const head = words.pop();
-  if (!head || !/^[\p{L}\p{N}][\p{L}\p{N}/.-]*$/u.test(head.word)) return undefined;
-  const written = determiner?.[1]?.toLowerCase() ?? '';
+  if (!head || !/^[\p{L}\p{N}][\p{L}\p{N}/.-]*$/u.test(head.word) || /^(?:and|or)$/.test(head.word)) return undefined;
   return {
-    article: written === 'an' ? 'a' : (written as '' | 'a' | 'the'),
+    determiner: !determiner ? '' : determiner[1] ? 'a' : determiner[2] ? 'the' : determiner[3] ? 'one' : 'own',
     modifiers: words.map(({ word }) => word),
     head: head.word,
     plural: isPlural(head.word),
@@ -54,7 +55,7 @@ export function nounPhraseOf(text: string): NounPhrase | undefined {
   };
 }
 
-/** What something is one of, by how it is defined: `a serverless compute engine` → `compute engine`, `engine`. */
+/** What something is one of, by how it is defined, the narrowest first: `compute engine`, `engine`. */
 export function kindsIn({ modifiers, head }: NounPhrase): readonly string[] {
   const noun = singularOf(head.toLowerCase());
   const before = modifiers.at(-1);
@@ -64,26 +65,29 @@ export function kindsIn({ modifiers, head }: NounPhrase): readonly string[] {
 
 const ADJECTIVE_ENDING = /(?:less|ful|able|ible|al|ive|ous|ic|ed|ary|ory|est|ant|ent|ish|ern)$/;
 const ADJECTIVES = new Set(
-  `and or own small large big new old open free full complete simple single main public private fast fixed standard whole
-  same real short long high low light heavy hot cold dry raw thin thick flat soft hard clean safe rich plain native
+  `and or more own small large big new old open free full complete simple single main public private fast fixed standard
+  whole same real short long high low light heavy hot cold dry raw thin thick flat soft hard clean safe rich plain native
   lightweight secure many few several two three four one certain special known unique distinct separate entire running`.split(
     /\s+/,
   ),
 );
+const NOUNS_LIKE_ADJECTIVES = new Set(
+  `agent client component document environment event deployment content segment element terminal signal journal metal oil
+  fabric music topic metric directory repository memory factory binary library dictionary plant ingredient solvent seed
+  feed bed speed need archive drive process`.split(/\s+/),
+);
 
 export function isAdjective(word: string): boolean {
   const lower = word.toLowerCase();
-  return ADJECTIVES.has(lower) || (ADJECTIVE_ENDING.test(lower) && !ADJECTIVE_LIKE_NOUNS.has(lower)) || /-/.test(lower);
+  if (ADJECTIVES.has(lower) || lower.includes('-')) return true;
+  return ADJECTIVE_ENDING.test(lower) && !NOUNS_LIKE_ADJECTIVES.has(lower);
 }
 
-const ADJECTIVE_LIKE_NOUNS = new Set(
-  'agent client component document environment event deployment content segment element terminal signal journal metal oil traffic logic topic metric fabric music table cable directory repository memory factory registry binary library dictionary plant ingredient solvent seed feed bed speed need'.split(
-    ' ',
-  ),
-);
+/** `and` joins adjectives before a noun, or stands after it. */
+function mayFollow(word: string | undefined): boolean {
+  return word === undefined || isAdjective(word);
+}
 
 function isAfterthought(word: string): boolean {
-  return (
-    ADVERBS.has(word) || IRREGULAR_PARTICIPLES.has(word) || /\p{Ll}{2}ed$/u.test(word) || /\p{Ll}{2}ly$/u.test(word)
-  );
+  return ADVERBS.has(word) || IRREGULAR_PARTICIPLES.has(word) || /\p{Ll}{2}(?:ed|ly)$/u.test(word);
 }

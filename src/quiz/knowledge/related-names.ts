@@ -1,6 +1,7 @@
 import type { ListItem, TableRow } from '../../corpus/note.ts';
 import type { Section } from '../section.ts';
-import { isNameLike } from './definition-sentence.ts';
+import { addTo } from './multi-map.ts';
+import { isNameLike } from './name-shape.ts';
 import { singularOf } from './noun-forms.ts';
 
 /** Names that the notes put side by side: columns of a comparison, rows of a table, items of a list. */
@@ -21,8 +22,8 @@ export function nameGroupsIn(section: Section): readonly NameGroup[] {
   const tables = new Map<number, TableRow[]>();
   const lists = new Map<string, ListItem[]>();
   for (const block of section.blocks) {
-    if (block.kind === 'table-row') add(tables, block.table, block);
-    if (block.kind === 'list-item') add(lists, `${block.list}/${block.depth}/${block.parent ?? ''}`, block);
+    if (block.kind === 'table-row') addTo(tables, block.table, block);
+    if (block.kind === 'list-item') addTo(lists, `${block.list}/${block.depth}/${block.parent ?? ''}`, block);
   }
   return [...[...tables.values()].flatMap(groupsOfTable), ...[...lists.values()].flatMap(groupOfList)];
 }
@@ -50,9 +51,18 @@ function groupOfList(items: readonly ListItem[]): readonly NameGroup[] {
 }
 
 function groupOf(given: readonly string[], strength: number, kind?: string): readonly NameGroup[] {
-  const names = given.filter(isThing);
-  if (names.length < 2 || names.length < given.length / 2 || names.length > LONGEST_GROUP) return [];
+  const parts = given.map(partsOfName);
+  const names = parts.flat();
+  // Where most are no names, it is a table or list of something else.
+  if (names.length < 2 || names.length > LONGEST_GROUP) return [];
+  if (parts.filter(({ length }) => length > 0).length < given.length / 2) return [];
   return [{ names, strength, ...(kind !== undefined && { kind }) }];
+}
+
+/** A row may speak of several things: `Job, CronJob`, `AppArmor or SELinux`. */
+function partsOfName(name: string): readonly string[] {
+  const parts = name.split(/,\s+|\s+(?:and|or|vs\.?)\s+|\s\/\s/);
+  return parts.every(isThing) ? parts : [];
 }
 
 function isThing(name: string): boolean {
@@ -68,10 +78,4 @@ function isThing(name: string): boolean {
 /** `ClusterIP (default)` is called ClusterIP. */
 function bareName(cell: string): string {
   return cell.replace(/\s*\([^()]*\)/g, '').trim();
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

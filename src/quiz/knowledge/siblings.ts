@@ -1,4 +1,5 @@
 import type { Term } from '../knowledge.ts';
+import { addTo } from './multi-map.ts';
 import { keyOfName } from './name-key.ts';
 
 /** Things that stand side by side somewhere, and how alike that makes them. */
@@ -11,53 +12,61 @@ export interface TermGroup {
 const NEAREST = 40;
 const MOST_SIBLINGS = 24;
 
-/** @param groups in the order of the notes. */
-export function createSiblings(groups: readonly TermGroup[]): (term: Term) => readonly Term[] {
-  const groupsOf = new Map<Term, TermGroup[]>();
-  for (const group of groups) {
-    for (const term of new Set(group.terms)) {
-      const known = groupsOf.get(term);
-      if (known) known.push(group);
-      else groupsOf.set(term, [group]);
-    }
+/** How much more is known of what the notes define, so that it makes the better choice. */
+const DEFINED = 1.5;
+const SAME_FORM = 0.5;
+
+/**
+ * @param groups in the order of the notes.
+ * @param defined things that the notes define.
+ */
+export function createSiblings(
+  groups: readonly TermGroup[],
+  defined: ReadonlySet<Term>,
+): (term: Term) => readonly Term[] {
+  /** Places of a thing in its groups. */
+  const placesOf = new Map<
+    Term,
+    { readonly group: readonly Term[]; readonly at: number; readonly strength: number }[]
+  >();
+  for (const { terms, strength } of groups) {
+    const group = [...new Set(terms)];
+    for (const [at, term] of group.entries()) addTo(placesOf, term, { group, at, strength });
   }
-  const found = new Map<Term, readonly Term[]>();
-  return (term) => {
-    let siblings = found.get(term);
-    if (!siblings) {
-      siblings = rank(term, groupsOf.get(term) ?? []);
-      found.set(term, siblings);
+
+  function rank(term: Term): readonly Term[] {
+    const scores = new Map<Term, number>();
+    for (const { group, at, strength } of placesOf.get(term) ?? []) {
+      const from = Math.max(0, Math.min(at - NEAREST / 2, group.length - NEAREST));
+      for (const other of group.slice(from, from + NEAREST)) scores.set(other, (scores.get(other) ?? 0) + strength);
     }
+    const score = (other: Term): number =>
+      scores.get(other)! + (defined.has(other) ? DEFINED : 0) + (other.proper === term.proper ? SAME_FORM : 0);
+    return [...scores.keys()]
+      .filter((other) => !overlaps(term, other))
+      .sort((a, b) => score(b) - score(a))
+      .slice(0, MOST_SIBLINGS);
+  }
+
+  const ranked = new Map<Term, readonly Term[]>();
+  return (term) => {
+    const siblings = ranked.get(term) ?? rank(term);
+    ranked.set(term, siblings);
     return siblings;
   };
 }
 
-function rank(term: Term, groups: readonly TermGroup[]): readonly Term[] {
-  const scores = new Map<Term, number>();
-  for (const { terms, strength } of groups) {
-    for (const other of near(terms, term)) {
-      if (other !== term) scores.set(other, (scores.get(other) ?? 0) + strength);
-    }
-  }
-  const score = (other: Term): number => scores.get(other)! + (other.proper === term.proper ? 0.5 : 0);
-  return [...scores.keys()]
-    .filter((other) => !overlaps(term, other))
-    .sort((a, b) => score(b) - score(a))
-    .slice(0, MOST_SIBLINGS);
-}
-
-function near(terms: readonly Term[], term: Term): readonly Term[] {
-  if (terms.length <= NEAREST) return terms;
-  const at = terms.indexOf(term);
-  const from = Math.max(0, Math.min(at - NEAREST / 2, terms.length - NEAREST));
-  return terms.slice(from, from + NEAREST);
-}
-
-/** Whether one name holds the other: `task` and `task definition` give each other away. */
+/** Whether one name holds the other: `task` and `task definition` give each other away. So does a thing itself. */
 export function overlaps(a: Term, b: Term): boolean {
-  return a.names.some((one) => b.names.some((other) => holds(keyOfName(one), keyOfName(other))));
+  const others = keysOf(b);
+  return keysOf(a).some((one) => others.some((other) => one.includes(other) || other.includes(one)));
 }
 
-function holds(a: string, b: string): boolean {
-  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
+const knownKeys = new WeakMap<Term, readonly string[]>();
+
+/** Keys of its names, each between spaces, so that one holds another only by whole words. */
+function keysOf(term: Term): readonly string[] {
+  const keys = knownKeys.get(term) ?? term.names.map((name) => ` ${keyOfName(name)} `);
+  knownKeys.set(term, keys);
+  return keys;
 }

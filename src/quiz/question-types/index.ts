@@ -1,5 +1,7 @@
 import type { QuestionType } from '../question-type.ts';
 import { curated } from './curated.ts';
+import { definitionToTerm } from './definition-to-term.ts';
+import { termToDefinition } from './term-to-definition.ts';
 
 /** Every kind of prompt, the most telling first: of two prompts that ask the same, the earlier is kept. */
-export const questionTypes: readonly QuestionType[] = [curated];
+export const questionTypes: readonly QuestionType[] = [curated, definitionToTerm, termToDefinition];
