@@ -20,7 +20,7 @@ export interface Quantity {
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_/:@#.,+=~^-]|\d[–×] ?)(?<currency>[$€])?(?:(?<digits>${DIGITS})(?: (?<scale>${scaleWord})(?!\p{L}))?|(?<words>${spelledNumber}))(?:(?<gap>[ -]?)(?<unit>${unitPattern})(?![\p{L}\p{N}_/]))?(?![\p{L}\p{N}_])`,
+  String.raw`(?<![\p{L}\p{N}_/:@#.,+=~^-]|\d[–×] ?)(?<currency>[$€])?(?:(?<digits>${DIGITS})(?: (?<scale>${scaleWord})(?!\p{L}))?|(?<words>${spelledNumber})(?!\p{L}))(?:(?<gap>[ -]?)(?<unit>${unitPattern})(?![\p{L}\p{N}_/]))?(?![\p{L}\p{N}_])`,
   'giu',
 );
 /** What shows that digits are no quantity but a part of something: a date, an address, a version, a sum. */

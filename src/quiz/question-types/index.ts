@@ -1,7 +1,8 @@
 import type { QuestionType } from '../question-type.ts';
+import { cloze } from './cloze.ts';
 import { curated } from './curated.ts';
 import { definitionToTerm } from './definition-to-term.ts';
 import { termToDefinition } from './term-to-definition.ts';
 
 /** Every kind of prompt, the most telling first: of two prompts that ask the same, the earlier is kept. */
-export const questionTypes: readonly QuestionType[] = [curated, definitionToTerm, termToDefinition];
+export const questionTypes: readonly QuestionType[] = [curated, definitionToTerm, termToDefinition, cloze];

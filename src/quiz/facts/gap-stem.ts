@@ -1,0 +1,90 @@
+import { plainText } from '../plain-text.ts';
+import type { Section } from '../section.ts';
+import { contentWords } from './content-words.ts';
+import { leansOnOthers, type Statement } from './statement.ts';
+
+/** Escaped, so that it is no Markdown wherever it stands. */
+const GAP = '\\_\\_\\_\\_';
+/** Characters as read. */
+const longestStem = 220;
+
+/** Where a clause ends, and what follows only adds to it. */
+const BOUNDARY =
+  /;|: |, (?:and|while|whereas|but|so|so that|hence|because|since|which|although|though|where|when|unless|not|or|then|as|until|if|before|after|usually|mostly|often|unlike|for example|such as|with)(?= )|(?<! both [^,;:]*)(?<! between [^,;:]*) and (?=(?:for |with |in |at |by |after |to |up to |at most |at least |a \p{Ll}+ up to )*(?:[$€]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b))/gu;
+/** A sentence that opens with a clause like this has its main clause after the comma. */
+const OPENS_WITH_CLAUSE = /^(?:when|if|once|while|whenever|because|since|until|where|although|unless|as)\b/i;
+
+/**
+ * A statement with a gap in it, cut short where it is too long or would tell what the gap hides, and with the note's title
+ * before it where it does not say itself what it is about.
+ * @param text the statement, from which something may already be left out.
+ * @param tells whether a text, gap and all, gives the answer away.
+ */
+export function gapStem(
+  { section }: Pick<Statement, 'section'>,
+  text: string,
+  gap: { readonly start: number; readonly end: number },
+  tells: (stem: string) => boolean,
+): string | undefined {
+  const head = text.slice(0, gap.start);
+  const tail = text.slice(gap.end).replace(/\.$/, '');
+  for (const clause of clausesAround(head, tail)) {
+    const whole = withTopic(`${clause}.`, section);
+    if (plainText(whole).length <= longestStem && !tells(whole)) return whole;
+  }
+  return undefined;
+}
+
+/** The whole sentence first, then less and less of what stands after the gap, then of what stands before it. */
+function* clausesAround(head: string, tail: string): Iterable<string> {
+  const end = mask(tail).indexOf(';');
+  const tails = [...(end < 0 ? [tail] : []), ...cutTails(head, tail)];
+  for (const each of tails) yield head + GAP + each;
+  const own = ownClause(head);
+  if (own !== undefined) for (const each of tails) yield own + GAP + each;
+}
+
+function cutTails(head: string, tail: string): readonly string[] {
+  const masked = mask(tail);
+  if (OPENS_WITH_CLAUSE.test(head) && !mask(head).includes(',') && !/^[^;:]*?, (?!and |or )/.test(masked)) return [];
+  const cuts = [...masked.matchAll(BOUNDARY)].filter(
+    ({ 0: boundary, index }) =>
+      !/^,? (?:and|or)/.test(boundary) || !isInEnumeration(mask(head) + GAP + masked.slice(0, index)),
+  );
+  return cuts.map(({ index }) => tail.slice(0, index)).reverse();
+}
+
+/** Whether what stands before "and" is a list with commas, which would lack its end. */
+function isInEnumeration(kept: string): boolean {
+  const clause = kept.slice(Math.max(kept.lastIndexOf(';'), kept.lastIndexOf(': ')) + 1).trim();
+  const commas = clause.replace(/, (?:which|where|when|while|so|but|because)\b/g, '').split(', ').length - 1;
+  return commas > (OPENS_WITH_CLAUSE.test(clause) || /^[^,]{2,40}, /.test(clause) ? 1 : 0);
+}
+
+/** The clause that the gap stands in, where it has a subject of its own. */
+function ownClause(head: string): string | undefined {
+  const masked = mask(head);
+  const at = Math.max(masked.lastIndexOf('; '), masked.lastIndexOf(': '));
+  if (at < 0) return undefined;
+  const clause = head.slice(at + 2);
+  if (leansOnOthers(clause) || /\b(?:it|its|they|their|them|one)\b/i.test(mask(clause)) || clause.split(' ').length < 4)
+    return undefined;
+  return clause[0]!.toUpperCase() + clause.slice(1);
+}
+
+/** Names the note's subject before a sentence that shares no word with it. */
+function withTopic(stem: string, section: Section): string {
+  return isAbout(stem, section) ? stem : `${topicOf(section)}: ${stem}`;
+}
+
+export function isAbout(stem: string, section: Section): boolean {
+  const words = contentWords(stem);
+  return [...contentWords(topicOf(section))].some((word) => words.has(word));
+}
+
+/** The note's title without what it is the second half of, as Markdown. */
+export function topicOf({ note }: Section): string {
+  return note.title.replace(/\s*\([^()]*\)$/, '').replace(/[\\`*_[\]<>~]/g, '\\$&');
+}
+
+const mask = (text: string): string => text.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));

@@ -1,0 +1,76 @@
+import type { Block, Sentence } from '../../corpus/note.ts';
+import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
+import type { Section } from '../section.ts';
+import { contentWords } from './content-words.ts';
+
+/** A sentence that says something by itself: what a prompt can be made of. */
+export interface Statement {
+  readonly section: Section;
+  readonly sentence: Sentence;
+  /** Markdown with code spans and nothing else, ending with a full stop. */
+  readonly inline: string;
+  /** Stems of what it speaks about. */
+  readonly words: ReadonlySet<string>;
+  /** Whether it is the first sentence under its heading. */
+  readonly opening: boolean;
+}
+
+const remembered = new WeakMap<Section, readonly Statement[]>();
+
+/** Statements of a section in reading order. */
+export function statementsOf(section: Section): readonly Statement[] {
+  let statements = remembered.get(section);
+  if (!statements) {
+    const sentences = section.blocks.flatMap((block) => (isProse(block) ? block.sentences : []));
+    const first = section.blocks[0]?.sentences[0];
+    statements = sentences.flatMap((sentence) => {
+      const inline = inlineMarkdownOf(sentence).replace(/^\[[ x]\]\s+/i, '');
+      if (!isStatement(inline)) return [];
+      return [{ section, sentence, inline, words: contentWords(inline), opening: sentence === first }];
+    });
+    remembered.set(section, statements);
+  }
+  return statements;
+}
+
+function isProse(block: Block): boolean {
+  return block.kind === 'paragraph' || (block.kind === 'list-item' && block.checked === undefined);
+}
+
+const longestStatement = 500;
+/** What a person did, thinks or means to do is no knowledge to be asked for. */
+const PERSONAL =
+  /(?<![\p{L}\p{N}])(?:I|I['’](?:m|ve|ll|d)|me|my|we|we['’](?:re|ve|ll|d)|our|us(?!-)|let['’]s|yesterday|today|tomorrow|tonight|currently|recently|(?:last|next|this) (?:week|month|year|time|lesson|chapter|section))(?![\p{L}\p{N}])/iu;
+const EXAMPLE =
+  /\b(?:for example|for instance|examples?|e\.g\.|imagine|suppose|assume|assuming|pretend|let's say|looks? like this|such as \d)/i;
+/** These point to another sentence, wherever they stand. */
+const POINTING =
+  /\b(?:this|these|those|the former|the latter|the same|above|below|the following|as follows|the next|respectively|therefore|see also|see the)\b(?!-)/i;
+/** These open a sentence that leans on the one before. */
+const LEANING =
+  /^(?:it|its|it['’]s|they|their|them|he|she|his|her|that|there|here|such|both|neither|either|another|others?|the others?|one|ones|each of|all of|some of|most of|none of|then|thus|hence|so|but|and|or|nor|also|too|however|instead|otherwise|besides|moreover|furthermore|additionally|in addition|in contrast|by contrast|on the other hand|similarly|likewise|conversely|consequently|as a result|in this|in that|at that|for that|without that|because of|afterwards|meanwhile|now|again|even so|yet|still|first|second|third|finally|next|lastly|note|remember|tip|warning|please|(?:older|newer|larger|smaller|earlier|later|more|fewer|less|longer|shorter|higher|lower) \p{L}+)\b(?!-)/iu;
+const LEANING_AFTER_OPENING = /^[^,;:]{1,60}, (?:it|its|they|their|he|she)\b/i;
+/** Openings that name what a pronoun after them means: "When a node fails, it is replaced". */
+const NAMING_OPENING =
+  /^(?:when|if|while|once|as soon as|as long as|after|before|until|where|because|since|although|unless|unlike|like|as)\b/i;
+const AFTER_PREPOSITION = /\b(?:with|without|for|at|in|on|of|after|before|to|from|by|like|than) that\b(?! is\b)/i;
+const LABEL_AND_PRONOUN = /^[^:]{1,40}: (?:it|its|they|their|this|these)\b/i;
+
+/** What to do is no fact; what it takes ("For high availability run at least three") is one. */
+const IMPERATIVE =
+  /^(?:set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|look|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|count|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|remember|repeat|practise|practice|ask|answer)\b(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)/i;
+
+function isStatement(inline: string): boolean {
+  if (inline.length > longestStatement || !/[^:]\.$/.test(inline) || /\.\.\.$|…/.test(inline)) return false;
+  if (!/^[\p{Lu}\p{N}`"“$]|^\p{Ll}+\p{Lu}/u.test(inline) && !/^\p{Ll}[\p{L}\p{N}-]+ \p{Ll}+/u.test(inline))
+    return false;
+  if (/https?:|www\.|!\[|\[\[|[?!]/.test(inline.replace(/`[^`]*`/g, ''))) return false;
+  return !leansOnOthers(inline) && !IMPERATIVE.test(inline) && !PERSONAL.test(inline) && !EXAMPLE.test(inline);
+}
+
+/** Whether a sentence needs another one to be understood. */
+export function leansOnOthers(inline: string): boolean {
+  if (POINTING.test(inline) || LEANING.test(inline) || LABEL_AND_PRONOUN.test(inline)) return true;
+  if (AFTER_PREPOSITION.test(inline)) return true;
+  return LEANING_AFTER_OPENING.test(inline) && !NAMING_OPENING.test(inline);
+}
