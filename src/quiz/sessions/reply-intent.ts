@@ -1,0 +1,58 @@
+import { plainText } from '../plain-text.ts';
+import type { Grade, Prompt } from '../prompt.ts';
+
+/** What somebody means by a text while a prompt is open: to answer it, to go on, or to end the session. */
+export type ReplyIntent = 'answer' | 'next' | 'stop';
+
+export interface OpenPromptContext {
+  readonly prompt: Prompt;
+  readonly grade: (reply: string) => Grade | undefined;
+  /** Whether `next`, `skip` and `stop` mean something, as they do in a session. */
+  readonly inSession: boolean;
+  /** Whether the prompt was put so lately that free text can be meant for it. */
+  readonly fresh: boolean;
+  readonly isCommand: (text: string) => boolean;
+}
+
+const words = new Map<string, ReplyIntent>([
+  ...['next', 'skip', 'pass', 'idk', "i don't know", "don't know", 'no idea'].map((word) => [word, 'next'] as const),
+  ['stop', 'stop'],
+]);
+
+/** `3`, `(b)`, `2.`, or several of them: what nobody would write but to answer. */
+const marks = /^\(?(?:\d{1,2}|[a-j])[.):?!]*(?:[\s,>→-]+\(?(?:\d{1,2}|[a-j])[.):?!]*)*$/i;
+const questionWord =
+  /^(?:what|how|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|should|would|will|may)(?:['’]\w+)?\b/i;
+const request = /^(?:please|tell|explain|show|describe|compare|list|define|give|help|find|search)\s+\S/i;
+
+/** Nothing when the text is about something else. */
+export function readIntent(text: string, context: OpenPromptContext): ReplyIntent | undefined {
+  const { prompt, grade, inSession } = context;
+  const written = text.trim();
+  // Even "stop" and "what is it" are answers where they are what the prompt asks for, to the letter.
+  const exact = [...prompt.accepted, ...prompt.choices].some((each) => bare(each) === bare(written));
+  const word = words.get(bare(written).replaceAll('’', "'"));
+  if (word !== undefined && !exact) return inSession ? word : undefined;
+  const graded = grade(written);
+  if (graded === undefined) return undefined;
+  if (exact || marks.test(written)) return 'answer';
+  return graded !== 'unclear' && isAttempt(written, context) ? 'answer' : undefined;
+}
+
+/** A statement that is not much longer than the answers, said soon after the prompt. */
+function isAttempt(written: string, { prompt, fresh, isCommand }: OpenPromptContext): boolean {
+  if (!fresh || /\?\s*$/.test(written) || written.startsWith('/')) return false;
+  if (questionWord.test(written) || request.test(written) || isCommand(written)) return false;
+  const longest = Math.max(...[...prompt.accepted, ...prompt.choices].map(wordCount));
+  return wordCount(written) <= 2 * longest + mostWordsAround;
+}
+
+/** "I think that it is …, right" */
+const mostWordsAround = 6;
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+const bare = (markdown: string): string =>
+  plainText(markdown)
+    .toLowerCase()
+    .replace(/[.!]+$/, '');

@@ -1,0 +1,102 @@
+import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../logger.ts';
+import { type PostedPrompt, type QuizSession, type Store, StoreError } from '../../store/store.ts';
+import type { Prompt } from '../prompt.ts';
+import type { Answering, AnswerResult } from './answering.ts';
+import type { Grader } from './grader.ts';
+import type { MoveResult, Moving, StopResult } from './moving.ts';
+import type { OpenSessions } from './open-sessions.ts';
+import type { Participant } from './participant.ts';
+import { readIntent } from './reply-intent.ts';
+import { postedIdOf, promptsOf, type SessionStep } from './session-steps.ts';
+import { readPrompt } from './stored-prompt.ts';
+
+/** What became of a text that was meant for the quiz. */
+export type ReplyResult =
+  | { readonly does: 'answer'; readonly result: AnswerResult }
+  | { readonly does: 'next'; readonly result: MoveResult }
+  | { readonly does: 'stop'; readonly result: StopResult }
+  /** The prompt had never been put, since a process died before it could: here it is. */
+  | { readonly does: 'resume'; readonly next: SessionStep };
+
+/**
+ * Takes a text for the quiz where it is meant for it; nothing when it is not, or when nobody knows because the store cannot
+ * be read, so that questions go on being answered.
+ */
+export type Replying = (who: Participant, text: string) => Promise<ReplyResult | undefined>;
+
+export interface ReplyingDeps {
+  readonly store: Pick<Store, 'prompts'>;
+  readonly open: OpenSessions;
+  readonly moving: Moving;
+  readonly answer: Answering;
+  readonly grade: Grader;
+  /** Whether a text would be taken for a command. */
+  readonly isCommand: (text: string) => boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Who comes back to a session later than this and writes freely has something else in mind. A button always counts. */
+const freshInSessionMs = 60 * 60_000;
+/** A prompt of no session is answered in the course of a day. */
+const freshAloneMs = 24 * 60 * 60_000;
+
+interface OpenPrompt {
+  readonly prompt: Prompt;
+  readonly inSession: boolean;
+  /** Absent when it has not been posted. */
+  readonly posted?: Pick<PostedPrompt, 'id' | 'postedAt'>;
+}
+
+export function createReplying(deps: ReplyingDeps): Replying {
+  const { store, open, moving, answer, grade, isCommand, clock, logger } = deps;
+
+  async function inSession(session: QuizSession | undefined): Promise<OpenPrompt | undefined> {
+    const prompt = session && promptsOf(session)[session.position];
+    if (session === undefined || prompt === undefined) return undefined;
+    const posted = await store.prompts.get(postedIdOf(session.id, session.position));
+    return { prompt, inSession: true, ...(posted === undefined ? {} : { posted }) };
+  }
+
+  async function openPrompt(who: Participant): Promise<OpenPrompt | undefined> {
+    const [session, lone] = await Promise.all([open.of(who), open.lonePrompt(who)]);
+    const asked = await inSession(session);
+    const prompt = lone && readPrompt(lone.content);
+    if (lone === undefined || prompt === undefined) return asked;
+    const isLater = asked === undefined || (asked.posted !== undefined && asked.posted.postedAt < lone.postedAt);
+    return isLater ? { prompt, inSession: false, posted: lone } : asked;
+  }
+
+  async function openPromptIfKnown(who: Participant): Promise<OpenPrompt | undefined> {
+    try {
+      return await openPrompt(who);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      logger.warn('could not look for an open quiz', { code: error.code, err: error });
+      return undefined;
+    }
+  }
+
+  return async (who, text) => {
+    const found = await openPromptIfKnown(who);
+    if (found === undefined) return undefined;
+    const { prompt, posted } = found;
+    const freshMs = found.inSession ? freshInSessionMs : freshAloneMs;
+    const intent = readIntent(text, {
+      prompt,
+      grade: (reply) => grade(prompt, reply),
+      inSession: found.inSession,
+      fresh: posted !== undefined && clock.now() - posted.postedAt <= freshMs,
+      isCommand,
+    });
+    if (intent === undefined) return undefined;
+    if (intent === 'stop') return { does: 'stop', result: await moving.stop(who) };
+    if (posted === undefined) {
+      const next = await moving.resume(who);
+      return next === undefined ? undefined : { does: 'resume', next };
+    }
+    if (intent === 'next') return { does: 'next', result: await moving.next(who, posted.id) };
+    return { does: 'answer', result: await answer(who, posted.id, text.trim()) };
+  };
+}
