@@ -1,0 +1,124 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { ConfigError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
+import type { Connection, DatabaseDriver, Explained, SqlDialect } from './driver.ts';
+import type { Schema } from './schema.ts';
+import { connectUpToDate } from './schema-version.ts';
+import { StoreError } from './store.ts';
+
+/**
+ * A database that may come and go. Whoever queries it while it cannot be reached gets a `StoreError`, and somebody's query
+ * finds it again later.
+ */
+export interface Database {
+  readonly dialect: SqlDialect;
+  /** Queries that need not hold together. */
+  query<T>(run: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Queries that count all together or not at all. */
+  transaction<T>(run: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseDeps {
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * For so long nobody tries to connect after an attempt has failed. A try can take seconds, and nobody who asks a question
+ * should wait for that again and again.
+ */
+const retryAfterMs = 3_000;
+
+/**
+ * Connects once, so that what only an operator can mend stops the start. A database that cannot be reached does not.
+ * @throws ConfigError when the database is of a newer version.
+ */
+export async function openDatabase(driver: DatabaseDriver, { clock, logger }: DatabaseDeps): Promise<Database> {
+  // Waiting happens here and not in a pool, since those who wait are to be told at once when the database is lost.
+  const limited = createConcurrencyLimit(driver.maxConnections);
+  let current: Connection | undefined;
+  let connecting: Promise<Connection> | undefined;
+  let failure: { readonly error: StoreError; readonly retryAt: number } | undefined;
+  let closed = false;
+
+  const fail = (error: StoreError): void => {
+    failure = { error, retryAt: clock.now() + retryAfterMs };
+    logger.warn('the store cannot be used', { location: driver.location, code: error.code, message: error.message });
+  };
+
+  const drop = (connection: Connection): void => {
+    current = undefined;
+    connection.close().catch(() => {});
+  };
+
+  const connect = async (): Promise<Connection> => {
+    try {
+      current = await connectUpToDate(driver);
+    } catch (error) {
+      fail(explain(error, driver).error);
+      throw error;
+    }
+    if (failure !== undefined) logger.info('the store can be used again', { location: driver.location });
+    failure = undefined;
+    return current;
+  };
+
+  const connected = async (): Promise<Connection> => {
+    if (closed) throw new StoreError('unavailable', 'The store is closed.');
+    if (current?.isCurrent()) return current;
+    if (current !== undefined) drop(current);
+    if (failure !== undefined && clock.now() < failure.retryAt) throw failure.error;
+    connecting ??= connect().finally(() => {
+      connecting = undefined;
+    });
+    return connecting;
+  };
+
+  const query: Database['query'] = (run) =>
+    limited(async () => {
+      let connection: Connection | undefined;
+      try {
+        connection = await connected();
+        return await run(await connection.queries());
+      } catch (cause) {
+        const { error, lost } = explain(cause, driver);
+        if (lost && connection !== undefined && connection === current) {
+          drop(connection);
+          fail(error);
+        }
+        throw error;
+      }
+    });
+
+  try {
+    await connected();
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+  }
+  return {
+    dialect: driver.dialect,
+    query,
+    transaction: (run) => query((db) => db.transaction().execute(run)),
+    async close() {
+      if (closed) return;
+      closed = true;
+      // In its turn, so that no transaction is cut off where there is one connection only.
+      await limited(async () => {
+        await connecting?.catch(() => {});
+        await current?.close();
+      });
+    },
+  };
+}
+
+function explain(error: unknown, driver: DatabaseDriver): Explained {
+  if (error instanceof StoreError) return { error, lost: false };
+  // Only at the start is there an operator to hear it. A newer version may also come while we run.
+  if (error instanceof ConfigError) {
+    return { error: new StoreError('failed', error.message, { cause: error }), lost: false };
+  }
+  return driver.explain(error);
+}

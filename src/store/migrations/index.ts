@@ -1,0 +1,5 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { Migration } from './run-migrations.ts';
+
+/** In their order; `schemaVersion` in schema-version.ts is how many they are. */
+export const migrations: readonly Migration[] = [firstTables];

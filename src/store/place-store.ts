@@ -1,0 +1,45 @@
+import type { Database } from './database.ts';
+import type { PlaceStore } from './store.ts';
+
+export function createPlaceStore({ query }: Database): PlaceStore {
+  return {
+    get({ platform, place }, feature) {
+      return query(async (db) => {
+        const row = await db
+          .selectFrom('places')
+          .select('value')
+          .where('platform', '=', platform)
+          .where('place', '=', place)
+          .where('feature', '=', feature)
+          .executeTakeFirst();
+        return row && JSON.parse(row.value);
+      });
+    },
+
+    put({ platform, place }, feature, setting, updatedAt) {
+      return query(async (db) => {
+        const value = JSON.stringify(setting);
+        await db
+          .insertInto('places')
+          .values({ platform, place, feature, value, updatedAt })
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'place', 'feature']).doUpdateSet({ value, updatedAt }),
+          )
+          .execute();
+      });
+    },
+
+    all(feature) {
+      return query(async (db) => {
+        const rows = await db
+          .selectFrom('places')
+          .select(['platform', 'place', 'value'])
+          .where('feature', '=', feature)
+          .orderBy('platform')
+          .orderBy('place')
+          .execute();
+        return rows.map(({ value, ...place }) => ({ ...place, value: JSON.parse(value) as unknown }));
+      });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import pg from 'pg';
+import { bindable } from './bindable.ts';
+
+/** Connections that are given up when they break. */
+export interface PostgresPool {
+  /** @throws ConnectionError */
+  connect(): Promise<PooledConnection>;
+  end(): Promise<void>;
+}
+
+export interface PooledConnection {
+  /** @throws ConnectionError, or pg.DatabaseError when the server refuses the statement. */
+  query(statement: string, parameters: readonly unknown[]): Promise<QueryRows>;
+  release(): void;
+}
+
+interface QueryRows {
+  readonly rows: unknown[];
+  /** Rows that the statement read or changed. */
+  readonly rowCount: number | null;
+}
+
+/** There is no connection: none could be had, or it broke while it was used. The reason is its cause. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  constructor(
+    readonly phase: 'connecting' | 'connected',
+    cause: unknown,
+  ) {
+    super(`The connection failed while ${phase}.`, { cause });
+  }
+}
+
+interface PoolOptions {
+  readonly url: string;
+  readonly maxConnections: number;
+  /** How long connecting, and how long one statement may take. */
+  readonly timeoutMs: number;
+  /** Whether statements may take as long as they like. */
+  readonly patient: boolean;
+}
+
+export function createPostgresPool({ url, maxConnections, timeoutMs, patient }: PoolOptions): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: timeoutMs,
+    ...(!patient && {
+      statement_timeout: timeoutMs,
+      idle_in_transaction_session_timeout: timeoutMs * 2,
+      // For a server that has gone without a word, and keeps no time of its own any more.
+      query_timeout: timeoutMs * 2,
+    }),
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'stevedore',
+    types: { getTypeParser },
+  });
+  // Without listeners a connection that breaks ends the process. Whoever uses it next is told.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    async connect() {
+      try {
+        return guarded(await pool.connect());
+      } catch (cause) {
+        throw new ConnectionError('connecting', cause);
+      }
+    },
+    async end() {
+      // A server that has gone without a word does not answer a goodbye either.
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
+      await Promise.race([pool.end(), patience]);
+    },
+  };
+}
+
+/** Numbers above 2^53 do not occur: times, counts and small sums. */
+function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);
+}
+
+/** A connection that answers nothing more once it is broken, and does not go back into the pool then. */
+function guarded(client: pg.PoolClient): PooledConnection {
+  let broken: ConnectionError | undefined;
+  return {
+    async query(statement, parameters) {
+      if (broken !== undefined) throw broken;
+      try {
+        return await client.query(statement, parameters.map(bindable));
+      } catch (error) {
+        // The server refused the statement, and can be asked something else.
+        if (error instanceof pg.DatabaseError && error.severity !== 'FATAL') throw error;
+        broken = new ConnectionError('connected', error);
+        throw broken;
+      }
+    },
+    release: () => client.release(broken),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Database } from './database.ts';
+import type { QuestionStore } from './store.ts';
+import { withoutNulls } from './without-nulls.ts';
+
+export function createQuestionStore({ query, transaction, dialect }: Database): QuestionStore {
+  return {
+    record({ id, platform, place, person, question, state, sections, askedAt }) {
+      return query(async (db) => {
+        await db
+          .insertInto('questions')
+          .values({ id, platform, place, person, question, state, sections: JSON.stringify(sections), askedAt })
+          .execute();
+      });
+    },
+
+    vote({ question, platform, person, vote, votedAt }) {
+      return transaction(async (db) => {
+        // Locked, so that it is not pruned between the look and the vote.
+        const known = await db
+          .selectFrom('questions')
+          .select('id')
+          .where('id', '=', question)
+          .$if(dialect.locksRows, (rows) => rows.forShare())
+          .executeTakeFirst();
+        if (known === undefined) return false;
+        await db
+          .insertInto('votes')
+          .values({ question, platform, person, vote, votedAt })
+          .onConflict((conflict) => conflict.columns(['question', 'platform', 'person']).doUpdateSet({ vote, votedAt }))
+          .execute();
+        return true;
+      });
+    },
+
+    byPerson({ platform, person }, since, limit) {
+      return query(async (db) => {
+        const rows = await db
+          .selectFrom('questions as q')
+          .leftJoin('votes as v', (join) =>
+            join
+              .onRef('v.question', '=', 'q.id')
+              .onRef('v.platform', '=', 'q.platform')
+              .onRef('v.person', '=', 'q.person'),
+          )
+          .select(['q.id', 'q.platform', 'q.place', 'q.person', 'q.question', 'q.state', 'q.sections', 'q.askedAt'])
+          .select('v.vote')
+          .where('q.platform', '=', platform)
+          .where('q.person', '=', person)
+          .where('q.askedAt', '>=', since)
+          .orderBy('q.askedAt', 'desc')
+          .orderBy('q.seq', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.map((row) => withoutNulls({ ...row, sections: JSON.parse(row.sections) as readonly string[] }));
+      });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from './database.ts';
+
+/** The salt of this installation. Whoever comes first makes it, and all others read theirs. */
+export function createSalt({ transaction }: Database): () => Promise<string> {
+  return () =>
+    transaction(async (db) => {
+      const value = randomBytes(32).toString('base64url');
+      await db
+        .insertInto('installation')
+        .values({ name: 'salt', value })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute();
+      const row = await db
+        .selectFrom('installation')
+        .select('value')
+        .where('name', '=', 'salt')
+        .executeTakeFirstOrThrow();
+      return row.value;
+    });
+}

@@ -1,0 +1,93 @@
+import { closeSync, mkdirSync, openSync, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Libsql from 'libsql';
+import { createStore } from './create-store.ts';
+import { type DatabaseDeps, openDatabase } from './database.ts';
+import type { Connection, DatabaseDriver } from './driver.ts';
+import { whenNotBusy } from './sqlite-busy.ts';
+import { explainSqliteError } from './sqlite-errors.ts';
+import { type Store, StoreError } from './store.ts';
+
+/**
+ * The store in a file, which is made when there is none. Several processes may have it open, on one machine.
+ * @throws ConfigError when the file is of a newer version.
+ */
+export async function openSqliteStore(path: string, deps: DatabaseDeps): Promise<Store> {
+  return createStore(await openDatabase(createSqliteDriver(path), deps));
+}
+
+function createSqliteDriver(path: string): DatabaseDriver {
+  return {
+    location: path,
+    maxConnections: 1,
+    // A transaction begins by locking the file, so there is nothing more to lock.
+    dialect: { autoIncrement: 'integer', locksRows: false, beforeMigration: [] },
+    connect: () => connect(path),
+    explain: (error) => explainSqliteError(error, path),
+  };
+}
+
+async function connect(path: string): Promise<Connection> {
+  makeFile(path);
+  const { default: Database } = await import('libsql');
+  const database = new Database(path);
+  try {
+    await prepareConnection(database);
+    const file = statSync(path);
+    const schemaVersion = await whenNotBusy(() => readSchemaVersion(database, path));
+    let queries: ReturnType<Connection['queries']> | undefined;
+    return {
+      schemaVersion,
+      queries() {
+        queries ??= import('./sqlite-queries.ts').then(({ createSqliteQueries }) => createSqliteQueries(database));
+        return queries;
+      },
+      isCurrent: () => isSameFile(file, statSync(path, { throwIfNoEntry: false })),
+      async close() {
+        // What others still read stays in the -wal file, where the next one to open finds it.
+        if (database.open) database.exec('pragma wal_checkpoint(passive)');
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Nobody but the user that runs Stevedore needs to read what people asked. SQLite gives -wal and -shm the same rights. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/**
+ * With WAL, readers and a writer do not hinder each other, and a kill -9 at any moment loses nothing that was committed, at
+ * any level of `synchronous`: it is with the operating system by then. FULL also keeps it when the machine loses power,
+ * by waiting for the disk at each commit; NORMAL would save that wait and lose the last attempts then.
+ */
+async function prepareConnection(database: Libsql.Database): Promise<void> {
+  await whenNotBusy(() => database.exec('pragma journal_mode = wal'));
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+}
+
+function readSchemaVersion(database: Libsql.Database, path: string): number {
+  // In one statement, so that another process which makes the tables at this moment has made all of them or none.
+  const [counts] = database
+    .prepare("select count(*) as tables, count(*) filter (where name = 'installation') as ours from sqlite_master")
+    .all() as { tables: number; ours: number }[];
+  if (counts === undefined || counts.tables === 0) return 0;
+  if (counts.ours === 0) {
+    throw new StoreError(
+      'damaged',
+      `${path} is a database of another program. Move it away, or set DATA_DIR to a folder of Stevedore's own.`,
+    );
+  }
+  const [row] = database.prepare("select value from installation where name = 'schema'").all() as { value: string }[];
+  return Number(row?.value ?? 0);
+}
+
+function isSameFile(one: Stats, other: Stats | undefined): boolean {
+  return other !== undefined && one.ino === other.ino && one.dev === other.dev;
+}
