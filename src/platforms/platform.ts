@@ -21,7 +21,19 @@ export interface Platform {
    * Says something unasked.
    * @param place from a `Request.place` of this platform, of this or an earlier run.
    */
-  post(place: string, message: Message): Promise<void>;
+  post(place: string, message: Message, options: PostOptions): Promise<void>;
+  /**
+   * Whether people in the place can see what was posted there with this key, though the process that posted it may have
+   * died before it could write that down.
+   */
+  wasPosted(place: string, key: string): Promise<boolean>;
+}
+
+export interface PostOptions {
+  /** Names this post among all of the place's, for `wasPosted`. At most 25 characters, which is what Discord takes. */
+  readonly key: string;
+  /** Once it is aborted nothing may be sent any more. */
+  readonly signal: AbortSignal;
 }
 
 /** What a platform may use of the process that it runs in. */

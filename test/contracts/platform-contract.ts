@@ -47,6 +47,7 @@ export function testPlatform(name: string, contract: PlatformContract): void {
     if (reason === undefined) it(which, run);
     else it.skip(`${which} (skipped: ${reason})`);
   };
+  const options = (key: string) => ({ key, signal: new AbortController().signal });
   const reply = (markdown: string): Handle => {
     return async () => createMessage({ markdown });
   };
@@ -77,18 +78,48 @@ export function testPlatform(name: string, contract: PlatformContract): void {
         return createMessage({ markdown: 'first' });
       });
       await say('hello');
-      await platform?.post(place, createMessage({ markdown: 'second' }));
+      await platform?.post(place, createMessage({ markdown: 'second' }), options('key'));
       expect(shown().join('\n')).toMatch(/first[\s\S]*second/);
+    });
+
+    it('knows what it has posted, by place and key', async () => {
+      let place = '';
+      const { say } = await begin(async (request) => {
+        place = request.place;
+        return createMessage({ markdown: 'first' });
+      });
+      await say('hello');
+      expect(await platform?.wasPosted(place, 'daily-2026-03-01-prompt')).toBe(false);
+      await platform?.post(place, createMessage({ markdown: 'second' }), options('daily-2026-03-01-prompt'));
+      expect(await platform?.wasPosted(place, 'daily-2026-03-01-prompt')).toBe(true);
+      expect(await platform?.wasPosted(place, 'daily-2026-03-02-prompt')).toBe(false);
+    });
+
+    it('posts nothing once it is told not to', async () => {
+      let place = '';
+      const { say, shown } = await begin(async (request) => {
+        place = request.place;
+        return createMessage({ markdown: 'first' });
+      });
+      await say('hello');
+      const late = { key: 'key', signal: AbortSignal.abort() };
+      await expect(platform?.post(place, createMessage({ markdown: 'too late' }), late)).rejects.toThrow();
+      expect(shown().join('\n')).not.toContain('too late');
+      expect(await platform?.wasPosted(place, 'key')).toBe(false);
     });
 
     it('refuses a place that it does not know', async () => {
       await begin(reply('x'));
-      await expect(platform?.post('no such place', createMessage({ markdown: 'x' }))).rejects.toThrow();
+      await expect(platform?.post('no such place', createMessage({ markdown: 'x' }), options('key'))).rejects.toThrow();
+      await expect(platform?.wasPosted('no such place', 'key')).rejects.toThrow();
     });
 
     it('shows every choice', async () => {
       const { say, shown } = await begin(async () =>
-        createMessage({ markdown: 'Which?', choices: [{ label: 'This one', text: 'one' }] }),
+        createMessage({
+          markdown: 'Which?',
+          choices: [{ label: 'This one', text: 'one', typed: 'one', inBody: false }],
+        }),
       );
       await say('hello');
       expect(shown().join('\n')).toContain('This one');

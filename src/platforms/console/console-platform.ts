@@ -6,7 +6,15 @@ import { createPrompt, type Prompt } from './prompt.ts';
 import { renderMessage, renderPlain } from './render-message.ts';
 
 /** There is one place and one person here. */
-const identity = { platform: 'console', place: 'console', conversation: 'console', person: 'console' };
+const identity = {
+  platform: 'console',
+  place: 'console',
+  conversation: 'console',
+  person: 'console',
+  shared: false,
+  // Who can type here could change the settings as well.
+  isAdmin: async () => true,
+};
 
 /**
  * A chat on the terminal that the process was started from. Where input or output is no terminal, each line of the input
@@ -18,6 +26,8 @@ export function createConsolePlatform(host: PlatformHost): Platform {
   let handle: Handle | undefined;
   let prompt: Prompt | undefined;
   let lines: { close(): Promise<void> } | undefined;
+  // What an earlier process wrote on a terminal is nowhere to be seen now.
+  const posted = new Set<string>();
 
   function show(message: Message): string {
     if (!interactive && !host.colour) return renderPlain(message);
@@ -51,10 +61,16 @@ export function createConsolePlatform(host: PlatformHost): Platform {
       await prompt?.close();
       await lines?.close();
     },
-    async post(place, message) {
+    async post(place, message, { key, signal }) {
       if (place !== identity.place) throw new Error(`the console has no place "${place}"`);
+      signal.throwIfAborted();
       if (prompt === undefined) output.write(`${show(message)}\n`);
       else prompt.print(show(message));
+      posted.add(key);
+    },
+    async wasPosted(place, key) {
+      if (place !== identity.place) throw new Error(`the console has no place "${place}"`);
+      return posted.has(key);
     },
   };
 }

@@ -19,8 +19,8 @@ const widestText = 100;
 export function renderMessage(message: Message, options: TerminalOptions): string {
   const width = Math.max(20, Math.min(options.width, widestText));
   const lines = renderBlocks(message.body.children, width, options);
-  for (const { label } of message.choices)
-    lines.push([], ...wrap([{ text: showControls(`› ${label}`), styles: [] }], width));
+  for (const action of actionsOf(message))
+    lines.push([], ...wrap([{ text: showControls(action), styles: ['dim'] }], width));
   return lines
     .map(
       (line) =>
@@ -34,8 +34,15 @@ export function renderMessage(message: Message, options: TerminalOptions): strin
 
 /** A message for a pipe or a file: its Markdown, ending in a line feed. */
 export function renderPlain(message: Message): string {
-  const choices = message.choices.map(({ label }) => `\n\n› ${label}`).join('');
+  const choices = actionsOf(message)
+    .map((action) => `\n\n${action}`)
+    .join('');
   return `${showControls(message.markdown + choices)}\n`;
+}
+
+/** There are no buttons here, so that one must know what to type. */
+function actionsOf({ choices }: Message): readonly string[] {
+  return choices.filter(({ inBody }) => !inBody).map(({ label, typed }) => `› ${label}: type ${typed}`);
 }
 
 function paint({ text, styles, href }: Span, { colour, hyperlinks }: TerminalOptions): string {
