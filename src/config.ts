@@ -17,6 +17,8 @@ export const settingNames: readonly (keyof Settings)[] = [
   'DATABASE_POOL_MAX',
   'RETENTION_DAYS',
   'TIME_ZONE',
+  'DAILY_QUIZ',
+  'DAILY_CATCH_UP_HOURS',
   'NO_COLOR',
   'FORCE_COLOR',
 ];
@@ -35,6 +37,11 @@ export interface Config {
   readonly retention: Retention;
   /** IANA name. */
   readonly timeZone: string;
+  readonly daily: {
+    /** The setting as it was written, checked; quiz/daily/daily-environment.ts reads it. */
+    readonly places: string;
+    readonly catchUpMs: number;
+  };
   readonly terminal: TerminalWishes;
 }
 
@@ -66,6 +73,10 @@ export async function readConfig(environment: Environment): Promise<Config> {
     },
     retention: readRetention(settings.RETENTION_DAYS ?? '').retention,
     timeZone: settings.TIME_ZONE ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    daily: {
+      places: settings.DAILY_QUIZ ?? '',
+      catchUpMs: Number(settings.DAILY_CATCH_UP_HOURS ?? 6) * 3_600_000,
+    },
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
   };
 }

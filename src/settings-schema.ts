@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
 import { readRetention } from './retention-setting.ts';
 
 declare module 'zod' {
@@ -123,6 +124,28 @@ export const settingsSchema = z.object({
     standard: "the system's",
     example: 'Europe/Berlin',
   }),
+  DAILY_QUIZ: z
+    .string()
+    .superRefine((text, context) => {
+      for (const message of readDailyEnvironment(text).problems) context.addIssue({ code: 'custom', message });
+    })
+    .optional()
+    .meta({
+      description:
+        'Places with a daily quiz, `;` between them, each with time, time zone, weekdays, topics and when to reveal. What an admin says with `daily` comes first.',
+      standard: 'none, until an admin says `daily 09:00`',
+      example: 'slack:C0123456 09:00 Europe/Berlin mon-fri docker, ecs; console 08:30',
+    }),
+  DAILY_CATCH_UP_HOURS: z
+    .string()
+    .refine((text) => Number(text) > 0 && Number(text) <= 24, 'must be a number of hours, above 0 and at most 24')
+    .optional()
+    .meta({
+      description:
+        'A daily quiz that could not be posted at its time is posted up to this many hours late, else skipped.',
+      standard: '`6`',
+      example: '6',
+    }),
   NO_COLOR: z.string().optional().meta({
     description: 'Any value turns colours off ([no-color.org](https://no-color.org)).',
     standard: 'colours when the output is a terminal',
