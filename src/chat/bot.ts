@@ -1,9 +1,8 @@
-import type { AnswerEngine } from '../answer/answer.ts';
 import { UserError } from '../errors.ts';
-import type { Logger } from '../logger.ts';
-import type { Command } from './command.ts';
-import type { ConversationMemory } from './conversation-memory.ts';
+import { StoreError } from '../store/store.ts';
+import type { Command, CommandDeps } from './command.ts';
 import { createMessage, type Message } from './message.ts';
+import { replyMessage } from './quiz-message.ts';
 import type { CommandCall, Request } from './request.ts';
 
 export interface Bot {
@@ -11,31 +10,47 @@ export interface Bot {
   handle(request: Request): Promise<Message>;
 }
 
-export interface BotDeps {
-  readonly commands: readonly Command[];
-  readonly engine: AnswerEngine;
-  readonly memory: ConversationMemory;
-  readonly logger: Logger;
-  /** A short id that ties an apology to its line in the log. */
-  readonly newIncidentId: () => string;
+export interface BotDeps extends CommandDeps {
+  /** Stands for an id in the log, where nobody needs to know whose it is. */
+  readonly pseudonym: (id: string) => string;
 }
 
+/** A number or letter alone answers a prompt, and is no question. */
+const choiceMark = /^\(?(?:\d{1,2}|[a-j])[.)]?$/i;
+
+const storeIsAway =
+  'I cannot reach what I remember just now, so quizzes, reviews and scores have to wait. Questions are answered all the same.';
+
 export function createBot(deps: BotDeps): Bot {
-  const { commands, logger } = deps;
+  const { commands, logger, newId, pseudonym } = deps;
+
+  async function respond(request: Request): Promise<Message> {
+    const written = request.text.trim();
+    const call = request.call ?? readCall(written, commands);
+    if (call === undefined) {
+      const reply = await deps.quiz.sessions.reply(request, written);
+      if (reply !== undefined) return replyMessage(reply, request);
+      if (choiceMark.test(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
+    }
+    const { name, options } = call ?? { name: 'ask', options: { question: written } };
+    const command = commands.find((each) => each.name === name);
+    if (command === undefined) {
+      throw new UserError('unknown-command', `I do not know the command \`${name}\`. Say \`help\` for all.`);
+    }
+    return command.run({ ...request, options }, deps);
+  }
+
   return {
     async handle(request) {
       try {
-        const call = request.call ?? readCall(request.text, commands);
-        const command = commands.find(({ name }) => name === call.name);
-        if (command === undefined) {
-          throw new UserError('unknown-command', `I do not know the command \`${call.name}\`. Say \`help\` for all.`);
-        }
-        const message = await command.run({ ...request, options: call.options }, deps);
+        const message = await respond(request);
         return request.visibility === 'asker' ? { ...message, visibility: 'asker' } : message;
       } catch (error) {
         if (error instanceof UserError) return createMessage({ markdown: error.message, visibility: 'asker' });
-        const incident = deps.newIncidentId();
-        logger.error('a request failed', { incident, platform: request.platform, place: request.place, err: error });
+        const incident = newId();
+        const { platform, place } = request;
+        logger.error('a request failed', { incident, platform, place: pseudonym(place), err: error });
+        if (error instanceof StoreError) return createMessage({ markdown: storeIsAway, visibility: 'asker' });
         const markdown = `Sorry, that went wrong on my side. Please try again, or tell whoever runs me: incident ${incident}.`;
         return createMessage({ markdown, visibility: 'asker' });
       }
@@ -44,16 +59,14 @@ export function createBot(deps: BotDeps): Bot {
 }
 
 /**
- * Finds the command in a text: `/why`, `/ask what is ECS`, `ask what is ECS`, or the bare name of a command that needs
- * nothing more. All else is a question, or "why do pods crash" would be taken for the command `why`, and "/healthz" for a
- * command that is not there.
+ * Finds the command in a text: `/why`, `/ask what is ECS`, `quiz docker 5`. All else is a question, or "why do pods crash"
+ * would be taken for the command `why`, and "/healthz" for a command that is not there.
  */
-function readCall(text: string, commands: readonly Command[]): CommandCall {
-  const written = text.trim();
-  const [, slash, name, rest] = /^(\/?)([a-z][a-z-]*)[?!.]?(?:\s+([\s\S]*))?$/i.exec(written) ?? [];
+export function readCall(text: string, commands: readonly Command[]): CommandCall | undefined {
+  // After an answer; "next" and "stop" mean something only while a quiz runs, and are left to it.
+  if (/^hard[.!]?$/i.test(text)) return { name: 'quiz', options: { move: 'hard' } };
+  const [, name, rest = ''] = /^\/?([a-z][a-z-]*)[?!.]?(?:\s+([\s\S]*))?$/i.exec(text) ?? [];
   const command = commands.find((each) => each.name === name?.toLowerCase());
-  const option = command?.options[0];
-  const isMeant = slash === '/' || (option?.required === true) === (rest !== undefined);
-  if (command === undefined || !isMeant) return { name: 'ask', options: { question: written } };
-  return { name: command.name, options: option === undefined || rest === undefined ? {} : { [option.name]: rest } };
+  const options = command?.read(rest.trim());
+  return command === undefined || options === undefined ? undefined : { name: command.name, options };
 }

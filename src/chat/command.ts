@@ -1,7 +1,10 @@
 import type { AnswerEngine } from '../answer/answer.ts';
+import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import type { Store } from '../store/store.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
 import type { Message } from './message.ts';
+import type { QuizDesk } from './quiz-desk.ts';
 import type { CommandOptions, Request } from './request.ts';
 
 /**
@@ -13,8 +16,13 @@ export interface Command {
   readonly name: string;
   /** One line for help and for the platforms' command lists; at most 100 characters. */
   readonly summary: string;
-  /** Written as text, everything after the command's name goes into the first option. */
+  /** In the order in which help shows them, the required ones first. */
   readonly options: readonly CommandOption[];
+  /**
+   * Makes options of what was written after the command's name; `words` is trimmed, '' when there was nothing. Nothing when
+   * the words are not meant for the command: "why do pods crash" is a question, and no call of `why`.
+   */
+  read(words: string): CommandOptions | undefined;
   /** @throws UserError for what the person can mend. */
   run(request: CommandRequest, deps: CommandDeps): Message | Promise<Message>;
 }
@@ -27,15 +35,23 @@ interface CommandOption {
   readonly required: boolean;
 }
 
+/** For commands that are their name and nothing more. */
+export const readNothing = (words: string): CommandOptions | undefined => (words === '' ? {} : undefined);
+
 /** A request that has found its command. */
-interface CommandRequest extends Request {
+export interface CommandRequest extends Request {
   readonly options: CommandOptions;
 }
 
-interface CommandDeps {
+export interface CommandDeps {
   readonly engine: AnswerEngine;
   readonly memory: ConversationMemory;
+  readonly quiz: QuizDesk;
+  readonly store: Pick<Store, 'forget' | 'questions' | 'attempts'>;
   readonly logger: Logger;
+  readonly clock: Clock;
+  /** At most 16 characters of a–z and 0–9, never the same twice. */
+  readonly newId: () => string;
   /** All that there are, in the order in which help lists them. */
   readonly commands: readonly Command[];
 }

@@ -2,14 +2,16 @@ import type { Answer } from '../answer/answer.ts';
 import type { Clock } from '../clock.ts';
 import type { Request } from './request.ts';
 
-type ConversationId = Pick<Request, 'platform' | 'conversation'>;
+/** A conversation; and who spoke in it. */
+type ConversationKey = Pick<Request, 'platform' | 'conversation'>;
+type Speaker = Pick<Request, 'platform' | 'conversation' | 'person'>;
 
 /** What was asked and answered lately, so that "and EKS?" can be understood and `why` has something to explain. */
 export interface ConversationMemory {
-  remember(id: ConversationId, question: string, answer: Answer): void;
+  remember(speaker: Speaker, question: string, answer: Answer): Promise<void>;
   /** Questions as they were asked, oldest first. */
-  questions(id: ConversationId): readonly string[];
-  lastAnswer(id: ConversationId): Answer | undefined;
+  questions(id: ConversationKey): Promise<readonly string[]>;
+  lastAnswer(id: ConversationKey): Promise<Answer | undefined>;
 }
 
 export interface ConversationMemoryOptions {
@@ -28,13 +30,13 @@ interface Conversation {
   readonly lastTurnAt: number;
 }
 
-/** A memory in this process, gone with it. */
+/** A memory in this process, gone with it: what serves while the store is away. */
 export function createConversationMemory(options: ConversationMemoryOptions): ConversationMemory {
   const { clock, maxTurns = 5, idleMs = 30 * 60_000, maxConversations = 5_000 } = options;
   // A Map keeps the order of insertion; a conversation is put back at the end with every turn.
   const conversations = new Map<string, Conversation>();
 
-  function current(id: ConversationId): Conversation | undefined {
+  function current(id: ConversationKey): Conversation | undefined {
     const found = conversations.get(keyOf(id));
     return found !== undefined && clock.now() - found.lastTurnAt < idleMs ? found : undefined;
   }
@@ -48,15 +50,15 @@ export function createConversationMemory(options: ConversationMemoryOptions): Co
   }
 
   return {
-    remember(id, question, answer) {
+    async remember(id, question, answer) {
       const questions = [...(current(id)?.questions ?? []), question].slice(-maxTurns);
       conversations.delete(keyOf(id));
       conversations.set(keyOf(id), { questions, lastAnswer: answer, lastTurnAt: clock.now() });
       forgetOld();
     },
-    questions: (id) => current(id)?.questions ?? [],
-    lastAnswer: (id) => current(id)?.lastAnswer,
+    questions: async (id) => current(id)?.questions ?? [],
+    lastAnswer: async (id) => current(id)?.lastAnswer,
   };
 }
 
-const keyOf = (id: ConversationId): string => `${id.platform}\u0000${id.conversation}`;
+const keyOf = (id: ConversationKey): string => `${id.platform}\u0000${id.conversation}`;

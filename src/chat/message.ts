@@ -6,16 +6,27 @@ import type { Citation } from '../corpus/citation.ts';
 import { type MarkRange, splitAtMarks } from './mark.ts';
 import type { Visibility } from './request.ts';
 
+/** What fits on a button of every platform: Slack takes 75 characters, Discord 80. */
+export const longestLabel = 75;
+
 /** Something to press or pick. Choosing it is the same as writing its text. */
-interface Choice {
+export interface Choice {
+  /** Plain text of at most `longestLabel` characters. */
   readonly label: string;
   /** What the platform sends as `Request.text` when it is chosen. At most 100 characters, so that it fits everywhere. */
   readonly text: string;
+  /** What does the same when it is typed in the conversation while the message is the latest: short. */
+  readonly typed: string;
+  /** Whether the body already lists it, so that a platform without buttons need not show it again. */
+  readonly inBody: boolean;
 }
 
 /** What the bot says, in the same shape for every platform. */
 export interface Message {
-  /** The whole body as Markdown (GitHub's flavour). */
+  /**
+   * The whole body as Markdown (GitHub's flavour). A link to `person:ID` stands for a person of the platform: it is shown as
+   * their name there, and notifies nobody.
+   */
   readonly markdown: string;
   /** `markdown` as a tree, with the words of the question in `mark` nodes. */
   readonly body: Root;

@@ -20,6 +20,10 @@ export interface Request {
   readonly conversation: string;
   /** Who asked, in the platform's own spelling. */
   readonly person: string;
+  /** Whether others read and answer in the same conversation. */
+  readonly shared: boolean;
+  /** Whether the person may change what holds for the whole place. A platform may have to look it up, so ask only if needed. */
+  readonly isAdmin: () => Promise<boolean>;
   /** What was written, without the mention of the bot. Not looked at where `call` is set. */
   readonly text: string;
   readonly call?: CommandCall;

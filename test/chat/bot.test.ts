@@ -1,34 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createBot } from '../../src/chat/bot.ts';
 import type { Command } from '../../src/chat/command.ts';
 import { commands } from '../../src/chat/commands/index.ts';
-import { createConversationMemory } from '../../src/chat/conversation-memory.ts';
-import type { Request } from '../../src/chat/request.ts';
 import { UserError } from '../../src/errors.ts';
-import type { LogFields } from '../../src/logger.ts';
+import { openChatRoom } from './chat-room.ts';
 import { answer, citation, createFakeEngine } from './fake-answers.ts';
-
-function create(options: { engine?: ReturnType<typeof createFakeEngine>; commands?: readonly Command[] } = {}) {
-  const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
-  const log = (level: string) => (message: string, fields?: LogFields) => {
-    logged.push({ level, message, fields });
-  };
-  const engine = options.engine ?? createFakeEngine();
-  const bot = createBot({
-    commands: options.commands ?? commands,
-    engine,
-    memory: createConversationMemory({ clock: { now: () => 0 } }),
-    logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
-    newIncidentId: () => 'abc123',
-  });
-  const say = (text: string, over: Partial<Request> = {}) =>
-    bot.handle({ platform: 'test', place: 'p', conversation: 'c', person: 'me', text, ...over });
-  return { say, engine, logged };
-}
 
 describe('routing', () => {
   it('takes bare text for a question', async () => {
-    const { say, engine } = create();
+    const { say, engine } = await openChatRoom();
     const message = await say('  what is fargate ');
     expect(engine.asked).toEqual([{ question: 'what is fargate', context: [] }]);
     expect(message.markdown).toContain('Fargate runs tasks without servers.');
@@ -44,19 +23,19 @@ describe('routing', () => {
     'sources of truth?',
     'asking',
   ])('takes "%s" for a question too', async (text) => {
-    const { say, engine } = create();
+    const { say, engine } = await openChatRoom();
     await say(text);
     expect(engine.asked.map(({ question }) => question)).toEqual([text]);
   });
 
   it.each(['help', 'Help', 'help!', '/help', ' /HELP '])('takes "%s" for the command', async (text) => {
-    const { say, engine } = create();
+    const { say, engine } = await openChatRoom();
     expect((await say(text)).markdown).toContain('I answer from the notes');
     expect(engine.asked).toEqual([]);
   });
 
   it('gives what follows a command to its first option, and takes a call as the platform made it', async () => {
-    const { say, engine } = create();
+    const { say, engine } = await openChatRoom();
     await say('/ask what is\na pod');
     await say('Ask what is a pod');
     await say('ignored', { call: { name: 'ask', options: { question: 'what is a node' } } });
@@ -64,14 +43,14 @@ describe('routing', () => {
   });
 
   it('says so when a platform calls what is not there', async () => {
-    const { say } = create();
+    const { say } = await openChatRoom();
     const message = await say('', { call: { name: 'dance', options: {} } });
     expect(message.markdown).toContain('`dance`');
     expect(message.visibility).toBe('asker');
   });
 
   it('keeps a reply private when the person wants that', async () => {
-    const { say } = create();
+    const { say } = await openChatRoom();
     expect((await say('what is fargate', { visibility: 'asker' })).visibility).toBe('asker');
   });
 });
@@ -81,25 +60,26 @@ describe('errors', () => {
     name: 'ask',
     summary: '',
     options: [],
+    read: () => undefined,
     run: () => {
       throw error;
     },
   });
 
   it('shows a mistake of the person to them alone', async () => {
-    const { say, logged } = create({ commands: [failing(new UserError('x', 'Ask something else.'))] });
+    const { say, logged } = await openChatRoom({ commands: [failing(new UserError('x', 'Ask something else.'))] });
     expect(await say('x')).toMatchObject({ markdown: 'Ask something else.', visibility: 'asker' });
     expect(logged).toEqual([]);
   });
 
   it('apologises for any other error with an incident id, which the log has with the cause', async () => {
     const error = new Error('secret detail');
-    const { say, logged } = create({ commands: [failing(error)] });
+    const { say, logged } = await openChatRoom({ commands: [failing(error)] });
     const message = await say('x');
-    expect(message.markdown).toContain('incident abc123');
+    expect(message.markdown).toContain('incident id1');
     expect(message.markdown).not.toContain('secret');
     expect(message.visibility).toBe('asker');
-    expect(logged).toMatchObject([{ level: 'error', fields: { incident: 'abc123', err: error } }]);
+    expect(logged).toMatchObject([{ level: 'error', fields: { incident: 'id1', err: error } }]);
   });
 });
 
@@ -108,7 +88,7 @@ describe('ask', () => {
     const engine = createFakeEngine((question) =>
       question === 'thanks' ? answer({ question, state: 'smalltalk', snippets: [] }) : answer({ question }),
     );
-    const { say } = create({ engine });
+    const { say } = await openChatRoom({ engine });
     await say('what is ecs');
     await say('thanks');
     await say('and eks?');
@@ -117,7 +97,7 @@ describe('ask', () => {
   });
 
   it('asks for a question when there is none', async () => {
-    const { say, engine } = create();
+    const { say, engine } = await openChatRoom();
     expect((await say('   ')).markdown).toContain('Ask me a question');
     expect((await say('/ask')).markdown).toContain('Ask me a question');
     expect(engine.asked).toEqual([]);
@@ -125,14 +105,14 @@ describe('ask', () => {
 
   it('logs what the notes do not answer', async () => {
     const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
-    const { say, logged } = create({ engine });
+    const { say, logged } = await openChatRoom({ engine });
     await say('who won the cup');
     expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: 'who won the cup' } }]);
   });
 
   it('keeps a pasted credential out of the log', async () => {
     const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
-    const { say, logged } = create({ engine });
+    const { say, logged } = await openChatRoom({ engine });
     await say('why does this fail: aws_access_key_id = AKIAIOSFODNN7EXAMPLE');
     expect(JSON.stringify(logged)).toContain('withheld');
     expect(JSON.stringify(logged)).not.toContain('AKIA');
@@ -148,7 +128,7 @@ describe('why', () => {
       unmatched: ['moon'],
       runnerUp: citation({ title: 'EKS' }),
     };
-    const { say } = create({ engine: createFakeEngine(() => answer({ explanation, confidence: 0.666 })) });
+    const { say } = await openChatRoom({ engine: createFakeEngine(() => answer({ explanation, confidence: 0.666 })) });
     await say('fargte on k8s on the moon');
     const message = await say('why?');
     expect(message.markdown).toBe(
@@ -168,14 +148,14 @@ describe('why', () => {
   });
 
   it('has nothing to explain before the first answer', async () => {
-    const { say } = create();
+    const { say } = await openChatRoom();
     expect(await say('why')).toMatchObject({ visibility: 'asker', markdown: expect.stringContaining('no answer') });
   });
 });
 
 describe('sources', () => {
   it('lists where the last answer comes from and when that was checked', async () => {
-    const { say } = create({
+    const { say } = await openChatRoom({
       engine: createFakeEngine(() =>
         answer({
           snippets: [{ text: 'x', marks: [], citations: [citation({ verified: '2025-03-01' }), citation()] }],
@@ -193,18 +173,18 @@ describe('sources', () => {
       answer({ state: 'closest', snippets: [], closest: [citation()] }),
       answer({ state: 'silent', snippets: [] }),
     ];
-    const { say } = create({ engine: createFakeEngine(() => states.shift() ?? answer()) });
+    const { say } = await openChatRoom({ engine: createFakeEngine(() => states.shift() ?? answer()) });
     await say('x');
     expect((await say('sources')).markdown).toMatch(/^Nothing was quoted\. Nearest:/);
     await say('x');
     expect((await say('sources')).markdown).toBe('The last answer rests on no note.');
-    expect((await create().say('sources')).visibility).toBe('asker');
+    expect((await (await await openChatRoom()).say('sources')).visibility).toBe('asker');
   });
 });
 
 describe('help', () => {
   it('lists every command with its summary, and questions to try, for the asker alone', async () => {
-    const message = await create().say('help');
+    const message = await (await await openChatRoom()).say('help');
     for (const { name, summary } of commands) expect(message.markdown).toMatch(new RegExp(`\`${name}.*${summary}`));
     expect(message.markdown).toContain('- What does ECS_CLUSTER do?');
     expect(message.visibility).toBe('asker');

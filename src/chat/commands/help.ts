@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import { type Command, readNothing } from '../command.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { createMessage } from '../message.ts';
 
@@ -6,6 +6,7 @@ export const help: Command = {
   name: 'help',
   summary: 'Show what I can do',
   options: [],
+  read: readNothing,
   run(_request, { engine, commands }) {
     const list = commands.map(({ name, options, summary }) => {
       const usage = [name, ...options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`))];

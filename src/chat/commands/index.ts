@@ -1,8 +1,27 @@
 import type { Command } from '../command.ts';
 import { ask } from './ask.ts';
+import { daily } from './daily.ts';
+import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { leaderboard } from './leaderboard.ts';
+import { quiz } from './quiz.ts';
+import { review } from './review.ts';
+import { score } from './score.ts';
 import { sources } from './sources.ts';
+import { vote } from './vote.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [ask, why, sources, help];
+export const commands: readonly Command[] = [
+  ask,
+  why,
+  sources,
+  vote,
+  quiz,
+  review,
+  score,
+  leaderboard,
+  daily,
+  forget,
+  help,
+];

@@ -2,15 +2,16 @@ import type { Citation } from '../../corpus/citation.ts';
 import { UserError } from '../../errors.ts';
 import { answerCitations } from '../answer-message.ts';
 import { citationMarkdown } from '../citation-markdown.ts';
-import type { Command } from '../command.ts';
+import { type Command, readNothing } from '../command.ts';
 import { createMessage } from '../message.ts';
 
 export const sources: Command = {
   name: 'sources',
   summary: 'List the notes behind the last answer, and when each was last checked',
   options: [],
-  run(request, { memory }) {
-    const answer = memory.lastAnswer(request);
+  read: readNothing,
+  async run(request, { memory }) {
+    const answer = await memory.lastAnswer(request);
     if (answer === undefined) {
       throw new UserError('no-sources', 'There is no answer to give sources for yet. Ask me something first.');
     }

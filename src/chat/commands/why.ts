@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer.ts';
 import { UserError } from '../../errors.ts';
 import { citationMarkdown } from '../citation-markdown.ts';
-import type { Command } from '../command.ts';
+import { type Command, readNothing } from '../command.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { createMessage } from '../message.ts';
 
@@ -9,8 +9,9 @@ export const why: Command = {
   name: 'why',
   summary: 'Explain the last answer: which words were found, and where else to look',
   options: [],
-  run(request, { memory }) {
-    const answer = memory.lastAnswer(request);
+  read: readNothing,
+  async run(request, { memory }) {
+    const answer = await memory.lastAnswer(request);
     if (answer === undefined) {
       throw new UserError('nothing-to-explain', 'There is no answer to explain yet. Ask me something first.');
     }

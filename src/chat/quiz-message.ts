@@ -1,0 +1,99 @@
+import type { Citation } from '../corpus/citation.ts';
+import type { AnswerResult } from '../quiz/sessions/answering.ts';
+import type { MoveResult, StopResult } from '../quiz/sessions/moving.ts';
+import type { ReplyResult } from '../quiz/sessions/replying.ts';
+import type { SessionStep } from '../quiz/sessions/session-steps.ts';
+import { type Choice, createMessage, type Message } from './message.ts';
+import { promptChoices } from './prompt-markdown.ts';
+import { feedbackMarkdown, revealMarkdown, stepMarkdown, summaryMarkdown } from './quiz-markdown.ts';
+import type { Request } from './request.ts';
+
+type Asker = Pick<Request, 'person' | 'shared'>;
+
+/** A step of a session, under what there is to say before it. */
+export function stepMessage(step: SessionStep, asker: Asker, before: readonly string[] = []): Message {
+  return createMessage({
+    markdown: [...before, stepMarkdown(step, asker)].join('\n\n'),
+    citations: step.kind === 'summary' ? step.summary.again.flatMap(({ citations }) => citations) : [],
+    choices: stepChoices(step),
+    visibility: isShared(step) ? 'everyone' : 'asker',
+  });
+}
+
+/** Feedback is for who answered; where nobody else plays, the session goes on below it. */
+export function answerResultMessage(result: AnswerResult, asker: Asker): Message {
+  const next = 'next' in result ? result.next : undefined;
+  const parts = [feedbackMarkdown(result), ...(next === undefined ? [] : ['---', stepMarkdown(next, asker)])];
+  return createMessage({
+    markdown: parts.join('\n\n'),
+    citations: shownCitations(result),
+    choices: [...hardChoice(result), ...(next === undefined ? [] : stepChoices(next))],
+    visibility: 'asker',
+  });
+}
+
+export function moveMessage(result: MoveResult, asker: Asker): Message {
+  if (result.outcome !== 'next') return unmovedMessage(result.outcome);
+  const { closed, next } = result;
+  return stepMessage(next, asker, closed === undefined ? [] : [revealMarkdown(closed, asker), '---']);
+}
+
+export function stopMessage(result: StopResult, asker: Asker): Message {
+  if (result.outcome !== 'stopped') return unmovedMessage(result.outcome);
+  const { closed, summary } = result;
+  const markdown = [
+    ...(closed === undefined ? [] : [revealMarkdown(closed, asker), '---']),
+    summaryMarkdown(summary, asker),
+  ];
+  return createMessage({
+    markdown: markdown.join('\n\n'),
+    citations: summary.again.flatMap(({ citations }) => citations),
+    visibility: summary.shared ? 'everyone' : 'asker',
+  });
+}
+
+export function replyMessage(reply: ReplyResult, asker: Asker): Message {
+  switch (reply.does) {
+    case 'answer':
+      return answerResultMessage(reply.result, asker);
+    case 'next':
+      return moveMessage(reply.result, asker);
+    case 'stop':
+      return stopMessage(reply.result, asker);
+    default:
+      return stepMessage(reply.next, asker);
+  }
+}
+
+function unmovedMessage(outcome: 'none' | 'not-yours' | 'moved'): Message {
+  const lines = {
+    none: 'No quiz is under way. Say `quiz` to begin one.',
+    'not-yours': "This is somebody else's quiz. Say `quiz` for your own.",
+    moved: 'The quiz has gone on already.',
+  };
+  return createMessage({ markdown: lines[outcome], visibility: 'asker' });
+}
+
+/** Buttons of a prompt: its choices; where several play, somebody has to say when to go on. */
+function stepChoices(step: SessionStep): readonly Choice[] {
+  if (step.kind === 'summary') return [];
+  const { posted, prompt, shared } = step.asked;
+  const next: Choice = { label: 'Next', text: `quiz next ${posted}`, typed: 'next', inBody: false };
+  return [...promptChoices(posted, prompt), ...(shared ? [next] : [])];
+}
+
+/** A right answer may have been luck, or hard work. */
+function hardChoice(result: AnswerResult): readonly Choice[] {
+  if (result.outcome !== 'right' || result.reviewAt !== undefined) return [];
+  return [{ label: 'Ask me this again', text: `quiz hard ${result.posted}`, typed: 'hard', inBody: false }];
+}
+
+function shownCitations(result: AnswerResult): readonly Citation[] {
+  return result.outcome === 'right' || result.outcome === 'wrong' || result.outcome === 'closed'
+    ? [result.prompt.citation]
+    : [];
+}
+
+function isShared(step: SessionStep): boolean {
+  return step.kind === 'summary' ? step.summary.shared : step.asked.shared;
+}

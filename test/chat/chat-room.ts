@@ -1,0 +1,53 @@
+import { createBot } from '../../src/chat/bot.ts';
+import type { Command } from '../../src/chat/command.ts';
+import { commands } from '../../src/chat/commands/index.ts';
+import { createConversationMemory } from '../../src/chat/conversation-memory.ts';
+import type { Request } from '../../src/chat/request.ts';
+import type { LogFields } from '../../src/logger.ts';
+import { createDailyPlaces } from '../../src/quiz/daily/daily-places.ts';
+import type { BankedPrompt } from '../../src/quiz/prompt-bank.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openQuizRoom } from '../quiz/sessions/quiz-room.ts';
+import { createFakeEngine } from './fake-answers.ts';
+
+interface ChatRoomOptions {
+  readonly engine?: ReturnType<typeof createFakeEngine>;
+  readonly commands?: readonly Command[];
+  readonly prompts?: readonly BankedPrompt[];
+  /** What the bot is given in place of the store. */
+  readonly storeThrough?: (store: Store) => Store;
+}
+
+type Over = { readonly [Key in keyof Request]?: NonNullable<Request[Key]> };
+
+/** A bot with an engine built by hand, and quizzes over a real store; log lines are kept. */
+export async function openChatRoom(options: ChatRoomOptions = {}) {
+  const { engine = createFakeEngine(), prompts, storeThrough = (store) => store } = options;
+  const room = await openQuizRoom(prompts === undefined ? {} : { prompts });
+  const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
+  const log = (level: string) => (message: string, fields?: LogFields) => {
+    logged.push({ level, message, fields });
+  };
+  const clock = { now: room.now };
+  const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+  const store = storeThrough(room.store);
+  let ids = 0;
+  const bot = createBot({
+    commands: options.commands ?? commands,
+    ...{ engine, store, clock, logger },
+    memory: createConversationMemory({ clock }),
+    quiz: {
+      ...room.servicesOver(store),
+      daily: createDailyPlaces({ ...store, environment: [], zone: 'Europe/Berlin', clock }),
+      titleOf: (note) => `Note ${note.replace('.md', '').toUpperCase()}`,
+    },
+    newId: () => `id${++ids}`,
+    pseudonym: (id) => `hash-of-${id.length}`,
+  });
+  const say = (text: string, over: Over = {}) =>
+    bot.handle({
+      ...{ platform: 'test', place: 'room', conversation: 'thread', person: 'ann', text },
+      ...{ shared: false, isAdmin: async () => false, ...over },
+    });
+  return { ...room, say, engine, logged };
+}
