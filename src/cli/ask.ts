@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { answerMarkdown } from '../chat/answer-markdown.ts';
 import { type Config, showsColour } from '../config.ts';
-import { openEngine } from '../engine.ts';
+import { openEdition } from '../edition.ts';
 import { UserError } from '../errors.ts';
 import { showControls } from '../platforms/console/controls.ts';
 import { askForRecord } from './answer-record.ts';
@@ -25,7 +25,7 @@ export async function ask(words: readonly string[], options: AskOptions, io: Io)
     throw new UserError('usage', 'nothing to answer; try: stevedore ask "what is a container"');
   }
   const config = await configWith(options);
-  const engine = await openEngine(config);
+  const { engine } = await openEdition(config);
   const { stdin: input, stdout: output, now } = io;
   if (options.batch === true) {
     const { answerBatch } = await import('./batch.ts');

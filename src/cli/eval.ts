@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openEngine } from '../engine.ts';
+import { openEdition } from '../edition.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../eval/evaluate.ts';
 import { parseLabelledQuestions } from '../eval/labelled-question.ts';
@@ -16,7 +16,7 @@ export interface EvalOptions extends CorpusOption {
 /** Holds the answers against labelled questions; a score below the wanted one is a problem. */
 export async function evalFile(file: string, options: EvalOptions, io: Io): Promise<ExitCode> {
   const questions = parseLabelledQuestions(readQuestions(file), file);
-  const engine = await openEngine(await configWith(options));
+  const { engine } = await openEdition(await configWith(options));
   const evaluation = evaluate(engine, questions);
   io.stdout.write(
     options.json === true ? `${JSON.stringify(evaluation)}\n` : showControls(renderEvaluation(evaluation)),

@@ -3,6 +3,7 @@ import { packageVersion } from '../package-version.ts';
 import type { AskOptions } from './ask.ts';
 import type { EvalOptions } from './eval.ts';
 import type { CorpusOption, ExitCode, Io } from './io.ts';
+import type { QuizOptions } from './quiz.ts';
 
 /**
  * The command line. Each sub-command loads its own code when it runs, so that a question is not kept waiting by code that
@@ -57,6 +58,26 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: CorpusOption) => {
       const { runServe } = await import('./serve.ts');
       done(await runServe(options, io));
+    });
+
+  program
+    .command('quiz')
+    .summary('list the quiz prompts that the notes yield')
+    .description(
+      'Prints every prompt with its type, its choices (the right one marked) and the place that it is made from.',
+    )
+    .argument('[topic...]', 'a note, tag or folder, or words to search for')
+    .addOption(corpusOption())
+    .option('--list', 'print them to read')
+    .option('--json', 'print one JSON array')
+    .option('--seed <text>', 'another seed draws other wrong choices, in another order')
+    .addHelpText(
+      'after',
+      footer(['stevedore quiz --list', 'stevedore quiz --list ecs', "stevedore quiz --json | jq '.[].stem'"]),
+    )
+    .action(async (topic: string[], options: QuizOptions) => {
+      const { quiz } = await import('./quiz.ts');
+      done(await quiz(topic, options, io));
     });
 
   program

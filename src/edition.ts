@@ -10,22 +10,29 @@ import { packageVersion } from './package-version.ts';
 import type { SearchIndex } from './search/query.ts';
 import { createSearchIndex } from './search/search-index.ts';
 
-/** Makes engines for one version of the notes after another: what has not changed is not indexed again. */
-export function createEngineFactory({ citationUrlTemplate }: Config): (corpus: Corpus) => AnswerEngine {
+/** One version of the notes, and what is made of it. */
+export interface Edition {
+  readonly corpus: Corpus;
+  readonly index: SearchIndex;
+  readonly engine: AnswerEngine;
+}
+
+/** Makes one edition after another as the notes change: what has not changed is not indexed again. */
+export function createEditions({ citationUrlTemplate }: Config): (corpus: Corpus) => Edition {
   let previous: SearchIndex | undefined;
   return (corpus) => {
     const index = createSearchIndex(corpus.notes, { synonyms: corpus.synonyms, ...(previous && { previous }) });
     previous = index;
-    return createAnswerEngine({ corpus, index, citationUrlTemplate });
+    return { corpus, index, engine: createAnswerEngine({ corpus, index, citationUrlTemplate }) };
   };
 }
 
 /**
- * Makes an engine for questions that are asked once: from the notes as they stand, which are parsed only if they changed
- * since the last time.
+ * The edition for a command that runs once: of the notes as they stand, which are parsed only if they changed since the
+ * last time.
  * @throws ConfigError when there is no note to answer from.
  */
-export async function openEngine(config: Config): Promise<AnswerEngine> {
+export async function openEdition(config: Config): Promise<Edition> {
   const corpus = await readCachedCorpus(config.corpusDir, {
     folder: join(config.dataDir, 'cache'),
     codeVersion: codeVersion(),
@@ -36,7 +43,7 @@ export async function openEngine(config: Config): Promise<AnswerEngine> {
     },
     now: systemClock.now,
   });
-  return createEngineFactory(config)(corpus);
+  return createEditions(config)(corpus);
 }
 
 /** Changes with every release and every build. Sources that run without a build get a new one each time. */
