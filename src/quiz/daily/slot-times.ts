@@ -54,12 +54,25 @@ function firstSlot(
   return undefined;
 }
 
+/** Instants that were worked out, which takes some 100 µs each and is asked for every place again and again. */
+const instants = new Map<string, number | undefined>();
+const mostInstants = 10_000;
+
 /**
  * When a wall-clock time of a day is. Where clocks go back and it comes twice: the first time. Where clocks go forward and it
  * does not come: the first instant after the gap, also when that is midnight. Where a zone skipped the whole day
  * (Pacific/Apia, 2011-12-30): never.
  */
 export function slotInstant(localDate: string, time: string, zone: string): number | undefined {
+  const key = `${localDate} ${time} ${zone}`;
+  if (!instants.has(key)) {
+    if (instants.size === mostInstants) instants.clear();
+    instants.set(key, workOutInstant(localDate, time, zone));
+  }
+  return instants.get(key);
+}
+
+function workOutInstant(localDate: string, time: string, zone: string): number | undefined {
   const [year, month, day] = localDate.split('-').map(Number);
   const [hour, minute] = time.split(':').map(Number);
   const once = new Cron(`0 ${minute} ${hour} ${day} ${month} * ${year}`, { timezone: zone, mode: '7-part' });

@@ -71,9 +71,13 @@ export function isMeantAsZone(word: string): boolean {
   return regions().some((known) => known.toLowerCase() === region.toLowerCase()) || nearZones(word).length > 0;
 }
 
+/** Asking takes long, and the settings of every place are checked again and again. */
+const known = new Set<string>();
+
 function isKnown(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    if (!known.has(name)) new Intl.DateTimeFormat('en', { timeZone: name });
+    known.add(name);
     return true;
   } catch {
     return false;

@@ -1,0 +1,62 @@
+import type { Random } from '../../../src/quiz/random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A process that may be killed before or after any call it makes: from then on nothing that it waits for ever comes. */
+export interface Mortal {
+  readonly alive: () => boolean;
+  /** The same object, of which each call may kill, or take its time. */
+  wrap<T extends object>(target: T, name: string): T;
+}
+
+export interface MortalOptions {
+  readonly time: VirtualTime;
+  readonly random: Random;
+  /** Of a thousand calls so many kill. */
+  readonly deathsIn1000: number;
+  /** Whether calls are held up now and then, up to minutes. */
+  readonly stalls: boolean;
+  readonly onDeath: (where: string) => void;
+  /** What was called and what came of it, whether or not the process lived to hear. */
+  readonly onResult?: (name: string, parameters: readonly unknown[], result: unknown) => void;
+}
+
+const forever = new Promise<never>(() => {});
+
+export function createMortal({ time, random, deathsIn1000, stalls, onDeath, onResult }: MortalOptions): Mortal {
+  let alive = true;
+  const mayDie = (where: string): void => {
+    if (!alive || random.below(2000) >= deathsIn1000) return;
+    alive = false;
+    onDeath(where);
+  };
+  const mayStall = async (): Promise<void> => {
+    const chance = random.below(1000);
+    if (!stalls || chance >= 52) return;
+    await time.sleep(chance < 2 ? random.below(400_000) : random.below(3_000));
+  };
+
+  async function call(name: string, method: (...parameters: unknown[]) => Promise<unknown>, parameters: unknown[]) {
+    await mayStall();
+    mayDie(`before ${name}`);
+    if (!alive) return forever;
+    const work = method(...parameters);
+    const result = await (name.startsWith('poster') ? work : time.track(work));
+    onResult?.(name, parameters, result);
+    mayDie(`after ${name}`);
+    if (!alive) return forever;
+    await mayStall();
+    return alive ? result : forever;
+  }
+
+  return {
+    alive: () => alive,
+    wrap: (target, name) =>
+      new Proxy(target, {
+        get(_, property) {
+          const member: unknown = Reflect.get(target, property);
+          if (typeof member !== 'function') return member;
+          return (...parameters: unknown[]) => call(`${name}.${String(property)}`, member.bind(target), parameters);
+        },
+      }),
+  };
+}
