@@ -17,6 +17,8 @@ export interface Kinship {
 
 /** Of the shorter of two definitions with the same noun, the share of words that also stand in the other one. */
 const NEARLY_ALIKE = 0.6;
+/** Definitions of one thing that are compared, the best: hundreds of notes may define it. */
+const MOST_CLAIMS = 5;
 
 const made = new WeakMap<Knowledge, Kinship>();
 
@@ -34,20 +36,21 @@ function createKinship({ definitions, termsIn, sameThing }: Knowledge): Kinship 
     addTo(bySection, definition.section, definition);
   }
   const definitionsOf = (term: Term): readonly Definition[] => byTerm.get(term) ?? [];
+  const claimsOf = remembering((term: Term) => definitionsOf(term).slice(0, MOST_CLAIMS).map(claimIn));
 
   /** Things that a thing is one of, by the noun phrases that define it: `the container registry that …`. */
-  function kindsOf(term: Term): readonly Term[] {
-    return definitionsOf(term).flatMap(({ meaning }) => {
+  const kindsOf = remembering((term: Term) =>
+    definitionsOf(term).flatMap(({ meaning }) => {
       const end = nounPhraseOf(meaning)?.end ?? 0;
       return termsIn(meaning.slice(0, end)).flatMap((found) => (found.end === end ? [found.term] : []));
-    });
-  }
+    }),
+  );
 
   const isKindOf = (one: Term, other: Term): boolean =>
     kindsOf(one).includes(other) || (one.kind !== undefined && other.names.some((name) => sameThing(name, one.kind!)));
 
   const definedAlike = (one: Term, other: Term): boolean =>
-    definitionsOf(one).some((a) => definitionsOf(other).some((b) => alike(a.meaning, b.meaning)));
+    claimsOf(one).some((a) => claimsOf(other).some((b) => areAlike(a, b)));
 
   return {
     definitionsOf,
@@ -57,11 +60,31 @@ function createKinship({ definitions, termsIn, sameThing }: Knowledge): Kinship 
   };
 }
 
-function alike(a: string, b: string): boolean {
-  const [one, other] = [new Set(tellingWords(a)), new Set(tellingWords(b))];
-  const shared = [...one].filter((word) => other.has(word)).length;
+/** A definition as it is compared with others. */
+interface Claim {
+  readonly words: ReadonlySet<string>;
+  /** Stem of the noun that says what it is. */
+  readonly head: string;
+}
+
+function claimIn({ meaning }: Definition): Claim {
+  return { words: new Set(tellingWords(meaning)), head: stemOf(nounPhraseOf(meaning)?.head ?? '') };
+}
+
+function areAlike(one: Claim, other: Claim): boolean {
+  let shared = 0;
+  for (const word of one.words) if (other.words.has(word)) shared += 1;
   // A service and a registry are two things, even where AWS fully manages both.
-  const sameHead = stemOf(nounPhraseOf(a)?.head ?? '') === stemOf(nounPhraseOf(b)?.head ?? '');
-  const size = sameHead ? Math.min(one.size, other.size) : one.size + other.size - shared;
-  return shared >= NEARLY_ALIKE * size;
+  const isSameNoun = one.head === other.head;
+  const [a, b] = [one.words.size, other.words.size];
+  return shared >= NEARLY_ALIKE * (isSameNoun ? Math.min(a, b) : a + b - shared);
+}
+
+function remembering<Value>(make: (term: Term) => Value): (term: Term) => Value {
+  const known = new Map<Term, Value>();
+  return (term) => {
+    const value = known.get(term) ?? make(term);
+    known.set(term, value);
+    return value;
+  };
 }
