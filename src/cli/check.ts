@@ -1,18 +1,32 @@
 import type { Corpus, Problem } from '../corpus/note.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
+import { createEditions } from '../edition.ts';
 import { showControls } from '../platforms/console/controls.ts';
+import { promptsOf } from '../prompts-of.ts';
+import { curatedProblems } from '../quiz/curated/curated-notes.ts';
+import type { Section } from '../quiz/section.ts';
 import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from './io.ts';
 
-/** Reads the notes and prints what is wrong with them and what there is. */
+/** Reads the notes and prints what is wrong with them, which sections yield no quiz prompt, and what there is. */
 export async function check(options: CorpusOption, io: Io): Promise<ExitCode> {
-  const corpus = await readCorpus((await configWith(options)).corpusDir);
-  io.stdout.write(showControls(renderCheck(corpus)));
+  const config = await configWith(options);
+  const read = await readCorpus(config.corpusDir);
+  const corpus = { ...read, problems: [...read.problems, ...curatedProblems(read.notes)] };
+  const bank = promptsOf(createEditions(config)(corpus), config);
+  const [prompts, barren] = await Promise.all([bank.all(), bank.barren()]);
+  io.stdout.write(showControls(renderCheck(corpus, prompts.length, barren)));
   return corpus.problems.some(({ severity }) => severity === 'error') ? exitCodes.problem : exitCodes.fine;
 }
 
-function renderCheck(corpus: Corpus): string {
+function renderCheck(corpus: Corpus, prompts: number, barren: readonly Section[]): string {
   const problems = [...corpus.problems].sort(byPlace).map(renderProblem);
-  return [`Notes in ${corpus.root}\n`, ...problems, statistics(corpus)].join('\n');
+  const sections = barren.length === 0 ? [] : [`${barren.map(renderBarren).join('')}`];
+  return [`Notes in ${corpus.root}\n`, ...problems, ...sections, statistics(corpus, prompts, barren.length)].join('\n');
+}
+
+/** Nothing is wrong with such a section, but nobody will be asked about it. */
+function renderBarren({ note, headings, startLine }: Section): string {
+  return `${note.path}:${startLine}: note: no quiz prompt comes of "${headings.at(-1) ?? note.title}" [no-prompt]\n`;
 }
 
 function byPlace(a: Problem, b: Problem): number {
@@ -26,7 +40,7 @@ function renderProblem({ path, line, severity, code, message, remedy }: Problem)
   return `${place}: ${severity}: ${message} [${code}]\n    ${remedy}\n`;
 }
 
-function statistics({ notes, problems, synonyms }: Corpus): string {
+function statistics({ notes, problems, synonyms }: Corpus, prompts: number, barren: number): string {
   const chunks = notes.flatMap((note) => note.chunks);
   const sentences = chunks.flatMap((chunk) => chunk.blocks.flatMap((block) => block.sentences));
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
@@ -40,6 +54,8 @@ function statistics({ notes, problems, synonyms }: Corpus): string {
     ['images and embeds left out', notes.reduce((sum, note) => sum + note.attachments.length, 0)],
     ['notes with a date of verification', notes.filter((note) => note.verified !== undefined).length],
     ['questions given by authors', notes.reduce((sum, note) => sum + note.questions.length, 0)],
+    ['quiz prompts', prompts],
+    ['sections without a quiz prompt', barren],
     ['groups in synonyms.yaml', synonyms.length],
     ['errors', problems.filter(({ severity }) => severity === 'error').length],
     ['warnings', problems.filter(({ severity }) => severity === 'warning').length],

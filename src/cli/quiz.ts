@@ -68,5 +68,5 @@ function summary(prompts: readonly BankedPrompt[]): string {
   for (const { kind } of prompts) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const notes = new Set(prompts.map(({ citation }) => citation.path)).size;
   const lines = [...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${String(count).padStart(5)} ${kind}`);
-  return `${[...lines, `${String(prompts.length).padStart(5)} prompts from ${notes} ${notes === 1 ? 'note' : 'notes'}`].join('\n')}\n`;
+  return `${[...lines, `${String(prompts.length).padStart(5)} ${prompts.length === 1 ? 'prompt' : 'prompts'} from ${notes} ${notes === 1 ? 'note' : 'notes'}`].join('\n')}\n`;
 }

@@ -227,6 +227,54 @@ describe('stevedore --help', () => {
   });
 });
 
+describe('stevedore quiz', () => {
+  const quizNote = `# Cranes
+
+\`\`\`quiz
+question: How much does a gantry crane lift?
+answer: 40 t
+wrong: [10 t, 20 t]
+explanation: The plate on its leg says so.
+\`\`\`
+
+A gantry crane lifts 40 t.
+`;
+  beforeEach(() => {
+    writeFileSync(join(notes, 'cranes.md'), quizNote);
+  });
+
+  it('lists the prompts with their places, the right choice marked', async () => {
+    const { code, stdout } = await run(['quiz', '--list', 'cranes']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^cranes\.md:\d+: curated \(Cranes\)\n {4}How much does a gantry crane lift\?\n/);
+    expect(stdout).toMatch(/^ {2}\* \d\. 40 t$/m);
+    expect(stdout).toMatch(/^ {4}\d\. 10 t$/m);
+    expect(stdout).toMatch(/\d prompts? from 1 note\n$/);
+  });
+
+  it('prints them as JSON', async () => {
+    const { code, stdout } = await run(['quiz', '--json', 'cranes']);
+    expect(code).toBe(0);
+    const [prompt] = JSON.parse(stdout);
+    expect(prompt).toMatchObject({
+      type: 'curated',
+      stem: 'How much does a gantry crane lift?',
+      answer: '40 t',
+      remark: 'The plate on its leg says so.',
+      explanation: expect.stringContaining('A gantry crane lifts 40 t.'),
+      citation: { path: 'cranes.md' },
+      quality: 1,
+    });
+    expect(prompt.choices[prompt.answerIndex]).toBe('40 t');
+  });
+
+  it('says so when there is none, and when it is not told what to print', async () => {
+    const none = await run(['quiz', '--list', 'submarines']);
+    expect(none).toMatchObject({ code: 1, stderr: 'The notes yield no prompt about "submarines".\n' });
+    expect(await run(['quiz'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--list or --json') });
+  });
+});
+
 describe('stevedore check', () => {
   it('counts what there is, and is fine without errors', async () => {
     const { code, stdout } = await run(['check']);
