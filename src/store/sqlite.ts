@@ -16,7 +16,8 @@ export async function openSqliteStore(path: string, deps: DatabaseDeps): Promise
   return createStore(await openDatabase(createSqliteDriver(path), deps));
 }
 
-function createSqliteDriver(path: string): DatabaseDriver {
+/** How the file is opened, and what its errors mean. */
+export function createSqliteDriver(path: string): DatabaseDriver {
   return {
     location: path,
     maxConnections: 1,
@@ -32,9 +33,10 @@ async function connect(path: string): Promise<Connection> {
   const { default: Database } = await import('libsql');
   const database = new Database(path);
   try {
+    // First of all, so that the file of another program stays as it is.
+    const schemaVersion = await whenNotBusy(() => readSchemaVersion(database, path));
     await prepareConnection(database);
     const file = statSync(path);
-    const schemaVersion = await whenNotBusy(() => readSchemaVersion(database, path));
     let queries: ReturnType<Connection['queries']> | undefined;
     return {
       schemaVersion,
@@ -44,8 +46,7 @@ async function connect(path: string): Promise<Connection> {
       },
       isCurrent: () => isSameFile(file, statSync(path, { throwIfNoEntry: false })),
       async close() {
-        // What others still read stays in the -wal file, where the next one to open finds it.
-        if (database.open) database.exec('pragma wal_checkpoint(passive)');
+        moveLogIntoFile(database);
         database.close();
       },
     };
@@ -70,6 +71,13 @@ async function prepareConnection(database: Libsql.Database): Promise<void> {
   await whenNotBusy(() => database.exec('pragma journal_mode = wal'));
   database.exec('pragma synchronous = full');
   database.exec('pragma foreign_keys = on');
+}
+
+/** A courtesy to those who copy the file. What cannot be moved, on a full disk for one, the next to open finds in the log. */
+function moveLogIntoFile(database: Libsql.Database): void {
+  try {
+    database.exec('pragma wal_checkpoint(passive)');
+  } catch {}
 }
 
 function readSchemaVersion(database: Libsql.Database, path: string): number {
