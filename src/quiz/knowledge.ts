@@ -9,6 +9,8 @@ export interface Term {
   readonly names: readonly string[];
   /** Whether it is written as a proper name (Fargate) and not as a common noun (task definition). */
   readonly proper: boolean;
+  /** What stands before its name in the singular, where that is no proper name and the notes show it. */
+  readonly article?: 'a' | 'an' | 'the';
   /** What it is one of, in lower case, where the notes say so: `launch type` for Fargate. */
   readonly kind?: string;
 }
@@ -23,9 +25,13 @@ export interface Definition {
   readonly meaning: string;
   /** What follows a colon and says it once more in other words: `one or more containers that …`. */
   readonly paraphrase?: string;
-  /** The subject as it stands in the sentence, with its article: `A container image`. */
+  /**
+   * The subject as it stands in the sentence, with its article: `A container image`. An entry of a list gets the article that
+   * the notes mostly give it.
+   */
   readonly subject: string;
-  readonly copula: 'is' | 'are';
+  /** After `means` the meaning may be a clause: `that the kernel killed a process of the container`. */
+  readonly copula: 'is' | 'are' | 'means' | 'mean';
   readonly sentence: Sentence;
   readonly section: Section;
 }

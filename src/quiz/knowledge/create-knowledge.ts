@@ -69,7 +69,9 @@ function bestOf(found: readonly FoundDefinition[], { termOf }: Lexicon): readonl
       const place = `${each.section.id}\n${term?.name}`;
       if (!term || taken.has(place)) return [];
       taken.add(place);
-      const { meaning, paraphrase, subject, copula, sentence, section } = each;
+      const { meaning, paraphrase, copula, sentence, section } = each;
+      const article = each.listed && copula === 'is' ? term.article : undefined;
+      const subject = article === undefined ? each.subject : `${article} ${each.subject}`;
       return [{ term, meaning, subject, copula, sentence, section, ...(paraphrase !== undefined && { paraphrase }) }];
     });
 }

@@ -1,5 +1,10 @@
+import type { Definition } from '../knowledge.ts';
 import { type Meaning, readMeaning } from './meaning.ts';
 import { isNameLike, isPluralName } from './name-shape.ts';
+import { pluralOf } from './noun-forms.ts';
+import { isAdjective, nounPhraseOf } from './noun-phrase.ts';
+import { readSense } from './sense.ts';
+import { isCommonWord } from './small-words.ts';
 
 /** What a definitional sentence says, as Markdown with code spans. */
 export interface DefinitionParts extends Meaning {
@@ -7,7 +12,9 @@ export interface DefinitionParts extends Meaning {
   readonly subject: string;
   /** Names that the sentence gives besides: in brackets or after "also called". */
   readonly otherNames: readonly string[];
-  readonly copula: 'is' | 'are';
+  readonly copula: Definition['copula'];
+  /** Whether it is an entry of a list, which has neither article nor copula. */
+  readonly listed?: true;
 }
 
 const NAME_WORD = "(?:`[^`]{1,40}`|[\\p{L}\\p{N}&][\\p{L}\\p{N}.'’/+#&-]*)";
@@ -16,7 +23,7 @@ const BRACKETS = '(?:\\s*\\((?<brackets>[^()]{1,60})\\))?';
 const OTHER_NAME =
   '(?:,?\\s+(?:(?:also|sometimes|often)\\s+)?(?:called|known as|abbreviated(?: as| to)?|short for)\\s+(?<called>[^,]{2,50}?),?|,\\s+(?:or|also)\\s+(?<or>[^,]{2,50}),)?';
 const INSERTION = '(?:,\\s+(?:on the other hand|however|in contrast|by contrast|in turn),)?';
-const IS = '\\s+(?:(?<copula>is|are)|(?<refers>refers? to))\\s+(?<rest>.+)$';
+const IS = '\\s+(?:(?<copula>is|are)|(?<refers>refers? to)|(?<means>means?))\\s+(?<rest>.+)$';
 const DEFINITION = new RegExp(`^${SUBJECT}${BRACKETS}${OTHER_NAME}${INSERTION}${IS}`, 'u');
 const GLOSSARY = /^(?<subject>[^:–—.?!,]{2,50}?)(?:\s*\((?<brackets>[^()]{1,60})\))?\s*(?::|\s[–—-])\s+(?<rest>\S.+)$/u;
 const VERB_WITH_OBJECT = /\s(?:it|them|this|that|the|an?|your)(?:\s|$)/i;
@@ -25,6 +32,7 @@ const VERB_WITH_OBJECT = /\s(?:it|them|this|that|the|an?|your)(?:\s|$)/i;
 export function readDefinitionSentence(inline: string): DefinitionParts | undefined {
   const groups = DEFINITION.exec(inline)?.groups;
   if (!groups || !isNameLike(groups.subject!)) return undefined;
+  if (groups.means) return withNames(groups, groups.means as 'means' | 'mean', readSense(groups.rest!));
   const copula = groups.copula === 'are' || groups.refers === 'refer to' ? 'are' : 'is';
   return withNames(groups, copula, readMeaning(groups.rest!, copula));
 }
@@ -38,16 +46,31 @@ export function readGlossaryItem(inline: string, smallWords: ReadonlySet<string>
   const subject = groups?.subject?.trim();
   if (!groups || !subject || !isNameLike(subject) || VERB_WITH_OBJECT.test(subject)) return undefined;
   const copula = isPluralName(subject, smallWords) ? 'are' : 'is';
-  const read = readMeaning(lowerFirst(groups.rest!), copula);
+  const said = lowerFirst(groups.rest!, smallWords);
+  const read = readMeaning(copula === 'is' ? withArticle(said, smallWords) : said, copula);
   // `Portability: the image moves …` is a sentence: its last word before the preposition is a verb, not a plural.
-  return read && (copula === 'are' || !read.phrase.plural)
-    ? withNames({ ...groups, subject }, copula, read)
-    : undefined;
+  if (!read || (copula === 'is' && read.phrase?.plural)) return undefined;
+  const parts = withNames({ ...groups, subject }, copula, read);
+  return parts && { ...parts, listed: true };
+}
+
+/** Entries of a list leave out the article: `Service: managed registry for images`. */
+function withArticle(said: string, smallWords: ReadonlySet<string>): string {
+  const phrase = nounPhraseOf(said);
+  if (phrase?.determiner !== '' || phrase.plural || !smallWords.has(pluralOf(phrase.head))) return said;
+  if (!/^\s(?:for|that|which|of|to|with|in|on|by|from|between)\s/.test(said.slice(phrase.end))) return said;
+  return `${startsWithVowelSound(said) ? 'an' : 'a'} ${said}`;
+}
+
+function startsWithVowelSound(text: string): boolean {
+  const [word = ''] = /^[\p{L}\p{N}]+/u.exec(text) ?? [];
+  if (/^\p{Lu}+$/u.test(word)) return /^[AEFHILMNORSX]/.test(word);
+  return /^[aeiou8]/i.test(word) && !/^(?:uni|use|usu|eu|one|ubi)/i.test(word);
 }
 
 function withNames(
   { subject, brackets, called, or }: Readonly<Record<string, string | undefined>>,
-  copula: 'is' | 'are',
+  copula: Definition['copula'],
   read: Meaning | undefined,
 ): DefinitionParts | undefined {
   if (!read || !subject) return undefined;
@@ -62,8 +85,10 @@ function bareName(name: string): string {
     .trim();
 }
 
-/** An entry of a glossary begins with a capital that its first word does not have within a sentence. */
-function lowerFirst(text: string): string {
-  const [first = ''] = /^\p{Lu}\p{Ll}*(?=[\s-])/u.exec(text) ?? [];
-  return first === '' ? text : text[0]!.toLowerCase() + text.slice(1);
+/** An entry of a list begins with a capital that its first word does not have within a sentence. */
+function lowerFirst(text: string, smallWords: ReadonlySet<string>): string {
+  const [first = ''] = /^\p{Lu}\p{Ll}*(?=[\s,-])/u.exec(text) ?? [];
+  const isCommon =
+    /^(?:an?|the|one)$/i.test(first) || isAdjective(first) || isCommonWord(first.toLowerCase(), smallWords);
+  return isCommon ? text[0]!.toLowerCase() + text.slice(1) : text;
 }

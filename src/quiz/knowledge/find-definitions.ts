@@ -24,7 +24,7 @@ export function definitionsIn(section: Section, smallWords: ReadonlySet<string>)
       const place = at === 0 && index === 0 ? OPENING : item ? ITEM : WITHIN;
       for (const parts of readSentence(sentence, item, smallWords)) {
         const named = isNamedAbove(parts.subject, section);
-        if (named || !/^the \p{Ll}+$/iu.test(parts.subject)) {
+        if (named || !isLoose(parts)) {
           const name = withoutArticle(parts.subject).replaceAll('`', '');
           found.push({ ...parts, name, sentence, section, weight: place + (named ? NAMED : 0) });
         }
@@ -44,26 +44,34 @@ const NAMED = 0.4;
 const LABEL = /^[\p{L} ]{2,30}:\s+(?=\p{Lu}|`)/u;
 /** `A tag is …, and a digest is …` */
 const CLAUSES =
-  /(?:,(?:\s+(?:and|while|whereas|but))?|;)\s+(?!(?:where|which|that|who|whose|when|in which|on which|from which)\b)(?=\S[^,;:]{1,60}?\s(?:is|are)\s)/u;
+  /(?:,(?:\s+(?:and|while|whereas|but))?|;)\s+(?!(?:where|which|that|who|whose|when|in which|on which|from which)\b)(?=\S[^,;:]{1,60}?\s(?:is|are|means)\s)/u;
 
 function readSentence(
   sentence: Sentence,
   item: ListItem | undefined,
   smallWords: ReadonlySet<string>,
 ): readonly DefinitionParts[] {
-  if (!/\b(?:is|are|refers? to)\b|[:–—]|\s-\s/.test(sentence.text)) return [];
+  if (!/\b(?:is|are|refers? to|means?)\b|[:–—]|\s-\s/.test(sentence.text)) return [];
   const inline = inlineMarkdownOf(sentence);
   const [first = '', ...others] = inline.replace(LABEL, '').split(CLAUSES);
   const main =
     readDefinitionSentence(inline) ??
     readDefinitionSentence(first) ??
-    (item && !item.ordered ? readGlossaryItem(inline, smallWords) : undefined);
+    (item && !item.ordered && !ONLY_LINK.test(sentence.markdown) ? readGlossaryItem(inline, smallWords) : undefined);
   // A pronoun of a later clause may mean the subject of an earlier one.
   const later = others.filter((clause) => !PRONOUN.test(clause)).map(readDefinitionSentence);
   return [main, ...later].filter((parts) => parts !== undefined);
 }
 
+/** `AWS website: [Amazon ECS](https://…)` */
+const ONLY_LINK = /(?::|\s[–—-])\s+\[[^\]]*\]\([^)]*\)\S*$/;
+
 const PRONOUN = /\b(?:it|its|they|them|their)\b/i;
+
+/** `The team is …`, `Losing it means …` are seldom meant as definitions. */
+function isLoose({ subject, copula }: DefinitionParts): boolean {
+  return /^the \p{Ll}+$/iu.test(subject) || copula === 'means' || copula === 'mean';
+}
 
 function isNamedAbove(subject: string, { headings, note }: Section): boolean {
   const key = keyOfName(subject);

@@ -16,7 +16,7 @@ export function kindsOf(
     if (kind !== undefined && !kinds.has(thing)) kinds.set(thing, kind);
   };
   for (const definition of definitions.toSorted((a, b) => b.weight - a.weight)) {
-    put(definition.name, kindsIn(definition.phrase)[0]);
+    if (definition.phrase) put(definition.name, kindsIn(definition.phrase)[0]);
   }
   for (const { names, kind } of related) for (const name of names) put(name, kind);
   return kinds;

@@ -88,3 +88,8 @@ function remembering<Value>(make: (term: Term) => Value): (term: Term) => Value 
     return value;
   };
 }
+
+/** What is like a thing, and after that whatever else the notes define. */
+export function thingsLike(term: Term, { siblings, definitions }: Knowledge): ReadonlySet<Term> {
+  return new Set([...siblings(term), ...definitions.map((each) => each.term)]);
+}

@@ -3,7 +3,7 @@ import type { Term } from '../knowledge.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Shorter parts of a word stand in it by chance. */
-const SHORTEST_PART = 4;
+const SHORTEST_PART = 3;
 
 /** Words of a text (as their stems) by which somebody could guess a name without knowing the thing. */
 export function giveaways(name: string, { names }: Term, text: string): readonly string[] {

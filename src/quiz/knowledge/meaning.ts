@@ -6,10 +6,11 @@ export interface Meaning {
   readonly meaning: string;
   /** What follows a colon and says it once more: `one or more containers that …`. */
   readonly paraphrase?: string;
-  readonly phrase: NounPhrase;
+  /** Not for what something means, which may be a clause. */
+  readonly phrase?: NounPhrase;
 }
 
-const LONGEST_MEANING_CHARS = 220;
+export const LONGEST_MEANING_CHARS = 220;
 /** With fewer words that say something, many things would fit. */
 const FEWEST_TELLING_WORDS = 3;
 /** With as many, what follows a colon is not needed. */
@@ -74,7 +75,7 @@ const PRONOUN = /\b(?:it|its|they|them|their|he|she|his|her|those)\b/i;
 const ANTECEDENT = /\s(?:that|which|who|whose|where|whom|an?|the|one|several|some|your)\s/i;
 
 /** Whether a meaning can be understood without what stands around it. */
-function isSelfContained(meaning: string): boolean {
+export function isSelfContained(meaning: string): boolean {
   if (POINTERS.test(meaning.replace(RECIPROCAL, '')) || /[?!]|\bhttps?:/.test(meaning)) return false;
   // `the fixed hash of its content`: of whose?
   const pronoun = PRONOUN.exec(meaning);
@@ -98,8 +99,13 @@ const NEXT_CLAUSE =
   /,\s+(?:and\s+)?(?:(?:there|it|they|you|we|this|each|every)\b|(?:(?!that\b|which\b|who\b|where\b|of\b|and\b)[^\s,]+\s+){1,6}?(?:is|are|has|have|can|may|must|does|do|will)\b).*$/;
 
 /** A meaning ends where the sentence goes on to something else. */
-function cut(rest: string): { readonly core: string; readonly tail?: string } {
-  const [, text = ''] = /^(.*?)\s*\.?\s*$/.exec(rest.replace(/;.*$/, '').replace(/\s[–—]\s.*$/, '')) ?? [];
+export function cut(rest: string): { readonly core: string; readonly tail?: string } {
+  const [, text = ''] =
+    /^(.*?)\s*\.?\s*$/.exec(
+      withoutShortForms(rest)
+        .replace(/;.*$/, '')
+        .replace(/\s[–—]\s.*$/, ''),
+    ) ?? [];
   const colon = text.replace(/`[^`]*`/g, (code) => '_'.repeat(code.length)).search(/:\s/);
   if (colon < 0) return { core: withoutAfterthought(text) };
   const core = withoutAfterthought(text.slice(0, colon));
@@ -110,6 +116,11 @@ function withoutAfterthought(text: string): string {
   const kept = text.replace(AFTERTHOUGHT, '').replace(NEXT_CLAUSE, '');
   // Two things are joined without a comma, so a first comma with "and" begins another clause.
   const comma = kept.indexOf(',');
-  const ends = comma >= 0 && /^,\s+(?:and|or|then)\b/.test(kept.slice(comma));
+  const ends = comma >= 0 && /^,\s+(?:and|then)\b/.test(kept.slice(comma));
   return (ends ? kept.slice(0, comma) : kept).replace(/[\s,:]+$/, '');
+}
+
+/** `virtual machines (VMs)`: whoever reads it alone needs no short form of common words. */
+function withoutShortForms(text: string): string {
+  return text.replace(/(?<=\s\p{Ll}+)\s\(\p{Lu}[\p{L}\p{N}]{1,7}\)/gu, '');
 }

@@ -21,7 +21,7 @@ const AFTER_HEAD = new Set(
   of for in on at to from by with without about into onto upon over under between through during via per within across
   along among around behind beside besides below above beneath before after against inside outside until toward towards
   like such including using based is are was were be has have can may must should will does do it they you we i
-  other each every this these those its their your our`.split(/\s+/),
+  a an the other each every this these those its their your our`.split(/\s+/),
 );
 
 /** Adverbs that follow a participle: `packed together with …`. */

@@ -1,3 +1,5 @@
+import { singularOf } from './noun-forms.ts';
+
 /** A word that does not begin a sentence and is no part of a path or compound. */
 const WORD_WITHIN = /(?<=[\p{L}\p{N},;)]\s)(?:\p{Ll}{2,}|\p{Lu}\p{Ll}+)(?![\p{L}\p{N}_/]|[.-]\p{L})/gu;
 
@@ -11,4 +13,17 @@ export function wordsInSmallLetters(texts: readonly string[]): ReadonlySet<strin
     }
   }
   return new Set([...balance].filter(([, count]) => count > 0).map(([word]) => word));
+}
+
+/** A base word of fewer letters may stand in a name by chance. */
+const SHORTEST_BASE = 5;
+
+/** Whether a word (in small letters) is a common one: the notes write it small, or what it is made of. */
+export function isCommonWord(word: string, smallWords: ReadonlySet<string>): boolean {
+  if (smallWords.has(word) || smallWords.has(singularOf(word))) return true;
+  // `containerization` of `container`
+  for (let length = word.length - 1; length >= Math.max(SHORTEST_BASE, word.length / 2); length--) {
+    if (smallWords.has(word.slice(0, length))) return true;
+  }
+  return false;
 }

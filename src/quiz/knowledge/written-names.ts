@@ -1,6 +1,6 @@
 import { addTo } from './multi-map.ts';
 import { keyOfName } from './name-key.ts';
-import { singularOf } from './noun-forms.ts';
+import { isCommonWord } from './small-words.ts';
 
 /** One way in which a name is written, and how often. */
 interface Writing {
@@ -17,11 +17,14 @@ export interface WrittenNames {
   /** The most frequent first, one spelling each. */
   readonly names: readonly string[];
   readonly proper: boolean;
+  /** What stands before the name in the singular where it is no proper name, as far as the notes show it. */
+  readonly article?: 'a' | 'an' | 'the';
 }
 
 /** Gathers how a thing is called. */
 export class NameTally {
   readonly #writings = new Map<string, Writing>();
+  readonly #articles = { a: 0, an: 0, the: 0 };
 
   /** @param before what stands before the name in its text; undefined when it stands in no sentence. */
   add(name: string, before?: string): void {
@@ -29,6 +32,8 @@ export class NameTally {
     this.#writings.set(name, writing);
     if (before === undefined) return;
     writing.count += 1;
+    const [, article] = /(?:^|\s)(an?|the)\s+[*_[]*$/i.exec(before) ?? [];
+    if (article) this.#articles[article.toLowerCase() as 'a' | 'an' | 'the'] += 1;
     if (!/[\p{L}\p{N},;)]\s+["'(*_[]*$/u.test(before)) return;
     writing.within += 1;
     if (/\b(?:an?|each|every|one|another|no|any)\s+[*_[]*$/i.test(before)) writing.counted += 1;
@@ -41,7 +46,17 @@ export class NameTally {
     const total = (forms: readonly Writing[]): number => forms.reduce((sum, { count }) => sum + count, 0);
     const ordered = [...byKey.values()].sort((a, b) => total(b) - total(a));
     const names = ordered.map((forms) => spelling(forms, smallWords));
-    return { names: [...new Set(names)], proper: isProper(ordered) };
+    const proper = isProper(ordered);
+    const article = proper ? undefined : this.#article();
+    return { names: [...new Set(names)], proper, ...(article && { article }) };
+  }
+
+  #article(): 'a' | 'an' | 'the' | undefined {
+    const { a, an, the } = this.#articles;
+    if (a + an + the === 0) return undefined;
+    // What was mentioned once is "the" ever after, so a few times "a" say more.
+    if ((a + an) * 3 >= the) return a >= an ? 'a' : 'an';
+    return 'the';
   }
 }
 
@@ -73,13 +88,4 @@ function isWrittenLarge(forms: readonly Writing[]): boolean {
   for (const { name, within } of forms) balance += /^\p{Ll}[\p{Ll}\s-]*$/u.test(name) ? -within : within;
   if (balance !== 0) return balance > 0;
   return forms.some(({ name }) => /\p{Ll}\p{Lu}|\p{Lu}{2}|\d|\s\p{Lu}/u.test(name));
-}
-
-/** Words that the notes write small, and what is made of one: `containerization` of `container`. */
-function isCommonWord(word: string, smallWords: ReadonlySet<string>): boolean {
-  if (smallWords.has(word) || smallWords.has(singularOf(word))) return true;
-  for (let length = word.length - 1; length >= Math.max(5, word.length / 2); length--) {
-    if (smallWords.has(word.slice(0, length))) return true;
-  }
-  return false;
 }

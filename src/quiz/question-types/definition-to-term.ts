@@ -1,7 +1,8 @@
-import { kinshipIn } from '../knowledge/kinship.ts';
+import { kinshipIn, thingsLike } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
 import { keyOfName, withoutArticle } from '../knowledge/name-key.ts';
 import { isPlural, pluralOf } from '../knowledge/noun-forms.ts';
+import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { overlaps } from '../knowledge/siblings.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { createMultipleChoiceType, type MultipleChoice, multipleChoice } from '../multiple-choice.ts';
@@ -26,24 +27,27 @@ function draftOf(definition: Definition, knowledge: Knowledge, random: Random): 
   const { term, copula, sentence } = definition;
   const answer = answerOf(definition);
   if (answer === undefined) return undefined;
-  const meanings = [definition.meaning, definition.paraphrase].filter((meaning) => meaning !== undefined);
-  for (const meaning of meanings) {
-    if (meaning.length > LONGEST_MEANING_CHARS) continue;
-    const distractors = distractorsFor(definition, meaning, knowledge);
-    if (distractors.length < FEWEST_DISTRACTORS) continue;
+  for (const meaning of [definition.meaning, definition.paraphrase]) {
+    if (meaning === undefined || !isAskable(meaning)) continue;
     const hints = giveaways(answer, term, meaning);
-    const areShared = distractors.every((other) => includesAll(giveaways(other.name, other.term, meaning), hints));
-    if (!areShared) continue;
+    const distractors = distractorsFor(definition, meaning, hints, knowledge);
+    if (distractors.length < FEWEST_DISTRACTORS) continue;
     const names = distractors.map(({ name }) => name);
+    const known = distractors.filter((each) => each.defined).length;
     return {
       payload: multipleChoice(`Which of these ${copula} ${meaning}?`, answer, names, random),
       explanation: sentence.markdown,
       lines: { startLine: sentence.startLine, endLine: sentence.endLine },
-      quality: 0.6 + 0.05 * distractors.filter((each) => each.defined).length + (hints.length === 0 ? 0.1 : 0),
+      quality: 0.6 + 0.05 * known + (hints.length === 0 ? 0.1 : 0),
       subject: `${term.name.toLowerCase()}|definition`,
     };
   }
   return undefined;
+}
+
+function isAskable(meaning: string): boolean {
+  // "Which of these is one or more containers …?" is no good English.
+  return meaning.length <= LONGEST_MEANING_CHARS && nounPhraseOf(meaning)?.determiner !== 'one';
 }
 
 /** The name as a choice, in the number of the definition; nothing where the sentence is about a part of what it names. */
@@ -54,11 +58,10 @@ function answerOf({ subject, term, copula }: Definition): string | undefined {
   return nameIn(term, copula);
 }
 
-function nameIn(term: Term, copula: 'is' | 'are'): string | undefined {
-  const plural = isPlural(term.name.slice(term.name.lastIndexOf(' ') + 1).toLowerCase());
-  if (copula === 'is') return term.name;
+function nameIn(term: Term, copula: Definition['copula']): string | undefined {
+  if (copula === 'is' || copula === 'means') return term.name;
   if (!term.proper) return pluralOf(term.name);
-  return plural ? term.name : undefined;
+  return isPlural(term.name.slice(term.name.lastIndexOf(' ') + 1).toLowerCase()) ? term.name : undefined;
 }
 
 interface Distractor {
@@ -67,18 +70,32 @@ interface Distractor {
   readonly defined: boolean;
 }
 
-function distractorsFor({ term, copula }: Definition, meaning: string, knowledge: Knowledge): readonly Distractor[] {
+/** @param hints words of the meaning that give the answer away, unless they give away every other choice as well. */
+function distractorsFor(
+  { term, copula }: Definition,
+  meaning: string,
+  hints: readonly string[],
+  knowledge: Knowledge,
+): readonly Distractor[] {
   const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
   const named = new Set(knowledge.termsIn(meaning).map((found) => found.term));
   const chosen: Distractor[] = [];
-  for (const other of knowledge.siblings(term)) {
+  for (const other of hints.length === 0 ? knowledge.siblings(term) : thingsLike(term, knowledge)) {
     if (chosen.length === DISTRACTORS) break;
     const name = nameIn(other, copula);
     if (name === undefined || named.has(other) || mayAlsoBe(term, other)) continue;
+    const definitions = definitionsOf(other);
+    // What has a meaning is a word or a state, and no thing among things.
+    if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) continue;
+    if (hints.length > 0 && !includesAll(giveaways(name, other, meaning), hints)) continue;
     if (chosen.some((each) => overlaps(each.term, other))) continue;
-    chosen.push({ term: other, name, defined: definitionsOf(other).length > 0 });
+    chosen.push({ term: other, name, defined: definitions.length > 0 });
   }
   return chosen;
+}
+
+function isMeant(copula: Definition['copula']): boolean {
+  return copula === 'means' || copula === 'mean';
 }
 
 function includesAll(words: readonly string[], wanted: readonly string[]): boolean {

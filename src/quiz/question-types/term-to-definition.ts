@@ -1,8 +1,10 @@
-import { kinshipIn } from '../knowledge/kinship.ts';
+import { kinshipIn, thingsLike } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
+import { keyOfName } from '../knowledge/name-key.ts';
+import { isPlural, pluralOf } from '../knowledge/noun-forms.ts';
 import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { tellingWords } from '../knowledge/telling-words.ts';
-import type { Definition, Knowledge } from '../knowledge.ts';
+import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { createMultipleChoiceType, type MultipleChoice, multipleChoice } from '../multiple-choice.ts';
 import type { Draft } from '../question-type.ts';
 import type { Random } from '../random.ts';
@@ -26,16 +28,15 @@ export const termToDefinition = createMultipleChoiceType({
 });
 
 function draftOf(definition: Definition, knowledge: Knowledge, random: Random): Draft<MultipleChoice> | undefined {
-  const { term, copula, sentence, meaning, paraphrase } = definition;
+  const { term, sentence, meaning, paraphrase } = definition;
   const subject = subjectOf(definition);
   for (const answer of [meaning, paraphrase]) {
     if (answer === undefined || answer.length > LONGEST_CHOICE_CHARS) continue;
     const hints = giveaways(subject, term, answer);
-    const distractors = distractorsFor(definition, answer, knowledge);
+    const distractors = distractorsFor(definition, answer, hints, knowledge);
     if (distractors.length < FEWEST_DISTRACTORS) continue;
-    if (hints.some((word) => !distractors.every((other) => tellingWords(other).includes(word)))) continue;
     return {
-      payload: multipleChoice(`What ${copula} ${subject}?`, capitalized(answer), distractors.map(capitalized), random),
+      payload: multipleChoice(stemFor(definition), choiceFrom(answer), distractors.map(choiceFrom), random),
       explanation: sentence.markdown,
       lines: { startLine: sentence.startLine, endLine: sentence.endLine },
       quality: 0.55 + 0.05 * distractors.length,
@@ -45,30 +46,63 @@ function draftOf(definition: Definition, knowledge: Knowledge, random: Random): 
   return undefined;
 }
 
-/** How the question names it: as its sentence does, or by the name that it mostly has. */
+function stemFor(definition: Definition): string {
+  const { copula, term } = definition;
+  const subject = subjectOf(definition);
+  if (copula === 'means' || copula === 'mean') return `What ${copula === 'means' ? 'does' : 'do'} ${subject} mean?`;
+  // A singular without article may be no sentence: "What is portafilter?"
+  const isBare = copula === 'is' && !term.proper && !/^(?:an?|the)\s|`/.test(subject) && !isSubject(definition);
+  return isBare ? `What is meant by “${subject}”?` : `What ${copula} ${subject}?`;
+}
+
+/** Whether the sentence itself has the subject as it is given, and not an entry of a list. */
+function isSubject({ subject, copula, sentence }: Definition): boolean {
+  return sentence.text.toLowerCase().includes(`${subject.toLowerCase()} ${copula} `);
+}
+
+/** How the question names it: with the article that it has, and by the name that it mostly has. */
 function subjectOf({ subject, term }: Definition): string {
-  const [article] = /^(?:an?|the)\s/i.exec(subject) ?? [];
-  if (article) return article.toLowerCase() + subject.slice(article.length);
-  return subject.includes('`') || !term.proper ? lowered(subject, term.proper) : term.name;
+  const [article = ''] = /^(?:an?|the)\s/i.exec(subject) ?? [];
+  const name = subject.slice(article.length);
+  if (article !== '') return article.toLowerCase() + (isNameOf(term, name) ? spelled(name, term) : name);
+  if (name.includes('`') || !isNameOf(term, name)) return name;
+  return term.proper ? term.name : spelled(name, term);
 }
 
-function lowered(subject: string, proper: boolean): string {
-  return proper || /^\p{Lu}[\p{Lu}\d]|^`/u.test(subject) ? subject : subject[0]!.toLowerCase() + subject.slice(1);
+/** The name in the letters that the notes mostly use, in its own number. */
+function spelled(name: string, term: Term): string {
+  const known = term.names.find((each) => keyOfName(each) === keyOfName(name)) ?? name;
+  return isPlural(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) && !term.proper && known !== name
+    ? pluralOf(known)
+    : known;
 }
 
-function capitalized(text: string): string {
+function isNameOf({ names }: Term, name: string): boolean {
+  return names.some((each) => keyOfName(each) === keyOfName(name));
+}
+
+/** As an answer it begins with a capital, and a clause without its "that". */
+function choiceFrom(meaning: string): string {
+  const text = meaning.replace(/^that\s+/, '');
   return /^\p{Ll}[\p{Ll}'’-]*(?:[\s,]|$)/u.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
 }
 
-function distractorsFor({ term, copula }: Definition, answer: string, knowledge: Knowledge): readonly string[] {
+/** @param hints words of the answer that stand in its name, so that they must stand in every other choice as well. */
+function distractorsFor(
+  { term, copula }: Definition,
+  answer: string,
+  hints: readonly string[],
+  knowledge: Knowledge,
+): readonly string[] {
   const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
-  const candidates = knowledge.siblings(term).flatMap((other, rank) => {
+  const others = hints.length === 0 ? knowledge.siblings(term) : thingsLike(term, knowledge);
+  const candidates = [...others].flatMap((other, rank) => {
     if (mayAlsoBe(term, other)) return [];
     const meanings = definitionsOf(other)
       .filter((each) => each.copula === copula)
       .flatMap(({ meaning, paraphrase }) => (paraphrase === undefined ? [meaning] : [meaning, paraphrase]))
-      .filter((meaning) => meaning.length <= LONGEST_CHOICE_CHARS && alikeInLength(meaning, answer))
-      .filter((meaning) => giveaways(other.name, { ...other, names: [] }, meaning).length === 0)
+      .filter((meaning) => isLike(meaning, answer) && includesAll(tellingWords(meaning), hints))
+      .filter((meaning) => includesAll(hints, giveaways(other.name, { ...other, names: [] }, meaning)))
       .filter((meaning) => !knowledge.termsIn(meaning).some((found) => found.term === term || found.term === other));
     const [best] = meanings.sort((a, b) => Number(beginsAlike(b, answer)) - Number(beginsAlike(a, answer)));
     return best === undefined ? [] : [{ meaning: best, rank: rank + (beginsAlike(best, answer) ? 0 : ELSEWISE) }];
@@ -79,10 +113,19 @@ function distractorsFor({ term, copula }: Definition, answer: string, knowledge:
   return meanings.some((meaning) => beginsAlike(meaning, answer)) ? meanings : [];
 }
 
+function isLike(meaning: string, answer: string): boolean {
+  return meaning.length <= LONGEST_CHOICE_CHARS && alikeInLength(meaning, answer);
+}
+
+function includesAll(words: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((word) => words.includes(word));
+}
+
 /** How many ranks a distractor loses that begins with another article. */
 const ELSEWISE = 3;
 
 function beginsAlike(a: string, b: string): boolean {
+  if (a.startsWith('that ') || b.startsWith('that ')) return a.startsWith('that ') && b.startsWith('that ');
   return nounPhraseOf(a)?.determiner === nounPhraseOf(b)?.determiner;
 }
 
