@@ -69,8 +69,10 @@ function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): 
     const text = plainText(stem).toLowerCase();
     return accepted.some((form) => wholeWord(form).test(text)) ? ['the stem says the answer'] : [];
   }
+  // A stem that names every choice, as `True or false: …` does, gives none away.
+  const namesAll = choices.every((choice) => tellingStems(choice).some((word) => said.has(word)));
   const others = new Set(choices.flatMap((choice, index) => (index === answerIndex ? [] : tellingStems(choice))));
-  const leaked = tellingStems(answer).filter((word) => said.has(word) && !others.has(word));
+  const leaked = namesAll ? [] : tellingStems(answer).filter((word) => said.has(word) && !others.has(word));
   const [, article] = /\b(an?)\s+_{2}/i.exec(plainText(stem)) ?? [];
   const vowel = choices.map((choice) => /^[aeiou]/i.test(plainText(choice)));
   const articleTells = article !== undefined && vowel.some((each) => each !== vowel[0]);

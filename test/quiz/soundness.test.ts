@@ -52,6 +52,11 @@ describe('faultsOf', () => {
     expect(faults('Which cranes lift containers?', ['container crane', 'tower crane'])).toMatch(/holds "contain/);
   });
 
+  it('takes no word for a leak where the stem names every choice', () => {
+    expect(faults('True or false: a gantry crane runs on rails.', ['True', 'False'])).toBe('');
+    expect(faults('Which lifts more: the gantry crane or the tower crane?', ['Gantry crane', 'Tower crane'])).toBe('');
+  });
+
   it('refuses a gap whose article fits some choices only', () => {
     expect(faults('The load hangs on an \\_\\_\\_\\_.', ['iron hook', 'hemp rope'])).toMatch(/article/);
     expect(faults('The load hangs on a \\_\\_\\_\\_.', ['steel hook', 'hemp rope'])).toBe('');
