@@ -65,12 +65,12 @@ function choiceFaults({ choices, answerIndex }: Presentation, knowledge: Pick<Kn
 /** Words by which the stem gives the answer away: they stand in the answer and in no other choice. */
 function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): string[] {
   const said = new Set(tellingStems(stem));
+  const text = plainText(stem).toLowerCase();
   if (choices.length === 0) {
-    const text = plainText(stem).toLowerCase();
     return accepted.some((form) => wholeWord(form).test(text)) ? ['the stem says the answer'] : [];
   }
   // A stem that names every choice, as `True or false: …` does, gives none away.
-  const namesAll = choices.every((choice) => tellingStems(choice).some((word) => said.has(word)));
+  const namesAll = choices.every((choice) => wholeWord(plainText(choice)).test(text));
   const others = new Set(choices.flatMap((choice, index) => (index === answerIndex ? [] : tellingStems(choice))));
   const leaked = namesAll ? [] : tellingStems(answer).filter((word) => said.has(word) && !others.has(word));
   const [, article] = /\b(an?)\s+_{2}/i.exec(plainText(stem)) ?? [];

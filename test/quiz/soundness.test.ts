@@ -55,6 +55,7 @@ describe('faultsOf', () => {
   it('takes no word for a leak where the stem names every choice', () => {
     expect(faults('True or false: a gantry crane runs on rails.', ['True', 'False'])).toBe('');
     expect(faults('Which lifts more: the gantry crane or the tower crane?', ['Gantry crane', 'Tower crane'])).toBe('');
+    expect(faults('What is the Mobile called?', ['Mobile', 'K2'])).toMatch(/holds/);
   });
 
   it('refuses a gap whose article fits some choices only', () => {
