@@ -1,0 +1,88 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { silentLogger } from '../../src/logger.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { describeWithPostgres } from './private-postgres.ts';
+
+/** Processes take their time to start where much else runs. */
+const timeoutMs = 60_000;
+
+const program = fileURLToPath(new URL('./attempt-writer.ts', import.meta.url));
+
+function startWriter(target: string, name: string, count: number): ChildProcessByStdio<null, Readable, null> {
+  const args = ['--import', 'tsx', program, target, name, String(count)];
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** The people whose attempts were acknowledged until the process ended. */
+async function acknowledged(
+  writer: ReturnType<typeof startWriter>,
+  onEach = (_count: number) => {},
+): Promise<readonly string[]> {
+  const people: string[] = [];
+  for await (const person of createInterface(writer.stdout)) {
+    people.push(person);
+    onEach(people.length);
+  }
+  if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit');
+  return people;
+}
+
+async function attemptsWithCards(store: Store): Promise<readonly string[]> {
+  const people = (await store.attempts.at('posted1')).map(({ person }) => person);
+  for (const person of people) {
+    expect(await store.cards.get({ platform: 'chat', person }, 'P1'), person).toBeDefined();
+  }
+  return people;
+}
+
+/** @param fresh makes the folder of an empty store, or the DATABASE_URL of one. */
+function testProcesses(name: string, fresh: () => Promise<string>): void {
+  const open = (target: string): Promise<Store> =>
+    openStore({
+      ...(target.startsWith('postgres:') && { databaseUrl: target }),
+      dataDir: target,
+      logger: silentLogger,
+    });
+
+  describe(`${name}, used by processes of its own`, { timeout: timeoutMs }, () => {
+    it.each([1, 40, 200])('keeps each of %i acknowledged attempts when the process is killed', async (count) => {
+      const target = await fresh();
+      const writer = startWriter(target, 'p', 100_000);
+      const people = await acknowledged(writer, (so) => so === count && writer.kill('SIGKILL'));
+      expect(writer.signalCode).toBe('SIGKILL');
+      expect(people.length).toBeGreaterThanOrEqual(count);
+      const store = await open(target);
+      expect(await attemptsWithCards(store)).toEqual(expect.arrayContaining([...people]));
+      await store.check();
+      await store.close();
+    });
+
+    it('serves several that begin on an empty database at once', async () => {
+      const target = await fresh();
+      const writers = ['a', 'b', 'c'].map((writer) => startWriter(target, writer, 40));
+      const people = (await Promise.all(writers.map((writer) => acknowledged(writer)))).flat();
+      expect(writers.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+      expect(new Set(people).size).toBe(120);
+      const store = await open(target);
+      expect([...(await attemptsWithCards(store))].sort()).toEqual([...people].sort());
+      await store.close();
+    });
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'stevedore-processes-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+testProcesses('SQLite', async () => mkdtempSync(join(folder, 'data-')));
+
+describeWithPostgres('on a private server', (postgres) => {
+  testProcesses('PostgreSQL', () => postgres.createDatabase());
+});
