@@ -92,14 +92,14 @@ async function startPrivatePostgres(binaries: string): Promise<RunningPostgres> 
     "$@" 3<&- & server=$!
     (
       read -r word <&3
-      kill -INT $server
+      kill -INT $server || exit
       test "$word" = stop && exit
       while kill -0 $server; do sleep 0.1; done
       rm -rf "$0"
     ) 2>/dev/null &
     exec 3<&-
     wait $server`;
-  const port = await freePort();
+  let port = 0;
   let shell: ChildProcess | undefined;
   let log = '';
 
@@ -117,8 +117,18 @@ async function startPrivatePostgres(binaries: string): Promise<RunningPostgres> 
       log += text;
     });
     for (const deadline = Date.now() + startMs; ; await sleep(20)) {
-      if (await accepts(port)) return;
+      if (await serves(port, data)) return;
       if (child.exitCode !== null || Date.now() > deadline) throw new Error(`PostgreSQL did not start:\n${log}`);
+    }
+  };
+  const startSomewhere = async (tries: number): Promise<void> => {
+    port = await freePort();
+    try {
+      await start();
+    } catch (error) {
+      // Somebody else may have taken the port meanwhile.
+      if (tries === 1) throw error;
+      await startSomewhere(tries - 1);
     }
   };
   const stop = async (): Promise<void> => {
@@ -130,7 +140,7 @@ async function startPrivatePostgres(binaries: string): Promise<RunningPostgres> 
   };
 
   try {
-    await start();
+    await startSomewhere(3);
   } catch (error) {
     await destroy();
     throw error;
@@ -180,22 +190,24 @@ function urlOf(port: number, database: string): string {
   return `postgres://stevedore:unused-secret@127.0.0.1:${port}/${database}`;
 }
 
-async function accepts(port: number): Promise<boolean> {
+/** Whether it is our server that answers there, and not that of somebody else's tests. */
+async function serves(port: number, data: string): Promise<boolean> {
   try {
-    await execute(urlOf(port, 'postgres'), 'select 1');
-    return true;
+    const rows = await execute(urlOf(port, 'postgres'), "select current_setting('data_directory') as data");
+    return rows[0]?.data === data;
   } catch {
     return false;
   }
 }
 
 /** Runs one statement on a connection of its own. */
-async function execute(url: string, statement: string): Promise<void> {
+async function execute(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.query(statement);
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    return rows;
   } finally {
     await client.end().catch(() => {});
   }
