@@ -14,5 +14,6 @@ export interface FactPrompt {
   readonly others: readonly string[];
   readonly quality: number;
   readonly subject: string;
-  readonly statement: Statement;
+  /** Where it is said. */
+  readonly statement: Pick<Statement, 'section' | 'sentence'>;
 }

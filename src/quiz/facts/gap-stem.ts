@@ -2,6 +2,7 @@ import { plainText } from '../plain-text.ts';
 import type { Section } from '../section.ts';
 import { contentWords } from './content-words.ts';
 import { leansOnOthers, type Statement } from './statement.ts';
+import { withoutCode } from './text-asides.ts';
 
 /** Escaped, so that it is no Markdown wherever it stands. */
 const GAP = '\\_\\_\\_\\_';
@@ -30,14 +31,14 @@ export function gapStem(
   const tail = text.slice(gap.end).replace(/\.$/, '');
   for (const clause of clausesAround(head, tail)) {
     const whole = withTopic(`${clause}.`, section);
-    if (plainText(whole).length <= longestStem && !tells(whole)) return whole;
+    if (whole !== undefined && plainText(whole).length <= longestStem && !tells(whole)) return whole;
   }
   return undefined;
 }
 
 /** The whole sentence first, then less and less of what stands after the gap, then of what stands before it. */
 function* clausesAround(head: string, tail: string): Iterable<string> {
-  const end = mask(tail).indexOf(';');
+  const end = withoutCode(tail).indexOf(';');
   const tails = [...(end < 0 ? [tail] : []), ...cutTails(head, tail)];
   for (const each of tails) yield head + GAP + each;
   const own = ownClause(head);
@@ -45,11 +46,12 @@ function* clausesAround(head: string, tail: string): Iterable<string> {
 }
 
 function cutTails(head: string, tail: string): readonly string[] {
-  const masked = mask(tail);
-  if (OPENS_WITH_CLAUSE.test(head) && !mask(head).includes(',') && !/^[^;:]*?, (?!and |or )/.test(masked)) return [];
+  const masked = withoutCode(tail);
+  if (OPENS_WITH_CLAUSE.test(head) && !withoutCode(head).includes(',') && !/^[^;:]*?, (?!and |or )/.test(masked))
+    return [];
   const cuts = [...masked.matchAll(BOUNDARY)].filter(
     ({ 0: boundary, index }) =>
-      !/^,? (?:and|or)/.test(boundary) || !isInEnumeration(mask(head) + GAP + masked.slice(0, index)),
+      !/^,? (?:and|or)/.test(boundary) || !isInEnumeration(withoutCode(head) + GAP + masked.slice(0, index)),
   );
   return cuts.map(({ index }) => tail.slice(0, index)).reverse();
 }
@@ -63,28 +65,59 @@ function isInEnumeration(kept: string): boolean {
 
 /** The clause that the gap stands in, where it has a subject of its own. */
 function ownClause(head: string): string | undefined {
-  const masked = mask(head);
+  const masked = withoutCode(head);
   const at = Math.max(masked.lastIndexOf('; '), masked.lastIndexOf(': '));
   if (at < 0) return undefined;
   const clause = head.slice(at + 2);
-  if (leansOnOthers(clause) || /\b(?:it|its|they|their|them|one)\b/i.test(mask(clause)) || clause.split(' ').length < 4)
+  if (
+    leansOnOthers(clause) ||
+    /\b(?:it|its|they|their|them|one)\b/i.test(withoutCode(clause)) ||
+    clause.split(' ').length < 4
+  )
     return undefined;
   return clause[0]!.toUpperCase() + clause.slice(1);
 }
 
-/** Names the note's subject before a sentence that shares no word with it. */
-function withTopic(stem: string, section: Section): string {
-  return isAbout(stem, section) ? stem : `${topicOf(section)}: ${stem}`;
+/** Names the subject of the note before a sentence that shares no word with it; nothing where neither names a thing. */
+function withTopic(stem: string, section: Section): string | undefined {
+  const topic = topicOf(section);
+  if (topic === undefined) return NAMES_A_THING.test(plainText(stem)) ? stem : undefined;
+  return isAbout(stem, section) ? stem : `${topic[0]!.toUpperCase()}${topic.slice(1)}: ${stem}`;
 }
+
+/** A name within the sentence. */
+const NAMES_A_THING = /\s\p{Lu}|^\p{Lu}\S*[\p{Lu}\d]/u;
 
 export function isAbout(stem: string, section: Section): boolean {
-  const words = contentWords(stem);
-  return [...contentWords(topicOf(section))].some((word) => words.has(word));
+  // `The agent is …, published as a/thing-agent` is not yet about the thing.
+  const words = contentWords(/^The \p{Ll}/u.test(stem) ? withoutCode(stem) : stem);
+  return [...contentWords(topicOf(section) ?? '')].some((word) => words.has(word));
 }
 
-/** The note's title without what it is the second half of, as Markdown. */
-export function topicOf({ note }: Section): string {
-  return note.title.replace(/\s*\([^()]*\)$/, '').replace(/[\\`*_[\]<>~]/g, '\\$&');
+const longestTopic = 60;
+/** Words in titles that do not belong to the name of the subject. */
+const AROUND_NAME =
+  /^(?:notes? (?:on|about)|introduction to|all about|about)\s+|\s+(?:notes?|overview|basics|cheat ?sheet|summary|101)$/gi;
+
+/** What a section is about, as Markdown: its note's title, or the heading above it where the note is named like a file. */
+function topicOf({ note, headings }: Section): string | undefined {
+  const title = nameIn(note.title);
+  const heading = headings.map(nameIn).find((name) => name !== undefined);
+  const isFileName = !/\p{Lu}/u.test(note.title) && heading !== undefined;
+  const topic = isFileName ? heading : (title ?? heading);
+  return topic?.replace(/[\\`*_[\]<>~]/g, '\\$&');
 }
 
-const mask = (text: string): string => text.replace(/`[^`]*`/g, (code) => '`'.repeat(code.length));
+function nameIn(title: string): string | undefined {
+  const name = title
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(AROUND_NAME, '')
+    .replace(/^[\d.]+\s+/, '')
+    .replace(/:$/, '')
+    .trim();
+  const isName = /\p{L}{2}/u.test(name) && !/\d{4}|\?$|^untitled/i.test(name) && name.length <= longestTopic;
+  return isName && !GENERIC.test(name) ? name : undefined;
+}
+
+const GENERIC =
+  /^(?:overview|introduction|summary|conclusion|notes?|links?|resources|references|examples?|background|details|general|misc|miscellaneous|key (?:features|differences|points)|(?:main )?use cases|how it works|what it is|topics?|facts?|questions?|faq|limits?|costs?|pricing|requirements|terms|basics|todo)$/i;

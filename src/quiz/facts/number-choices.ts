@@ -1,9 +1,9 @@
 import type { Random } from '../random.ts';
 import type { NumberRole } from './number-role.ts';
 import { neighboursOf } from './number-scale.ts';
-import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
+import { quantitiesIn, sameAmount } from './quantity.ts';
 import { inWords } from './spelled-numbers.ts';
-import { isStatedElsewhere, type StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber, StatedNumbers } from './stated-numbers.ts';
 import type { Statement } from './statement.ts';
 import { isUnitWord } from './units.ts';
 
@@ -24,7 +24,7 @@ export function numberChoices(
   role: NumberRole,
   statement: Statement,
   visible: string,
-  numbers: readonly StatedNumber[],
+  numbers: StatedNumbers,
   random: Random,
 ): readonly string[] | undefined {
   const { quantity } = role;
@@ -39,7 +39,7 @@ export function numberChoices(
       text !== undefined &&
       (!article || startsWithVowel(text) === startsWithVowel(quantity.text)) &&
       !shown.some((other) => sameAmount(other, amount) || (other.value === value && other.unit === undefined)) &&
-      (role.kind === 'code' || !isStatedElsewhere(amount, statement, numbers))
+      (role.kind === 'code' || !numbers.isStatedElsewhere(amount, statement))
     );
   };
   const siblings = siblingsOf(role, statement, numbers)
@@ -54,31 +54,22 @@ export function numberChoices(
 /** As an article before it would tell. */
 const startsWithVowel = (text: string): boolean => /^(?:[aeiou8]|1[18](?!\d))/i.test(text);
 
-/** Numbers in the same unit that the note states for other things: of the same section first. */
+/** Numbers in the same unit that the note states for other things, of the same section first; for codes, of all notes. */
 function siblingsOf(
   { quantity, kind, noun }: NumberRole,
   { section }: Statement,
-  numbers: readonly StatedNumber[],
+  numbers: StatedNumbers,
 ): readonly number[] {
-  const same = numbers.filter(({ quantity: other, statement }) => {
-    if (kind === 'year' || kind === 'version' || other.value <= 0) return false;
-    if (kind === 'code') return other.unit === undefined && isCodeLike(other, statement.inline, noun);
-    if (kind === 'count' || quantity.unit === undefined) return false;
-    return other.unitText.replace(/s$/, '') === quantity.unitText.replace(/s$/, '') && !other.spelled;
+  const stated = kind === 'code' ? numbers.after(noun.split(' ').at(-1)!) : numbers.inNote(section.note.path);
+  const unit = (text: string): string => text.replace(/s$/, '');
+  const alike = stated.filter(({ quantity: other }) => {
+    if (kind === 'code') return true;
+    if (quantity.unit === undefined || other.spelled || unit(other.unitText) !== unit(quantity.unitText)) return false;
+    return other.value > 0 && other.value <= quantity.value * farthest && quantity.value <= other.value * farthest;
   });
-  const near = (other: number): boolean =>
-    kind === 'code' || (other / quantity.value <= farthest && quantity.value / other <= farthest);
-  const nearness = ({ statement }: StatedNumber): number =>
-    statement.section === section ? 0 : statement.section.note === section.note ? 1 : 2;
-  const ordered = same
-    .filter((each) => near(each.quantity.value) && (kind === 'code' || nearness(each) < 2))
-    .sort((a, b) => nearness(a) - nearness(b));
-  return [...new Set(ordered.map((each) => each.quantity.value))];
-}
-
-/** `exit code 139` beside another exit code. */
-function isCodeLike({ start }: Quantity, inline: string, noun: string): boolean {
-  return inline.slice(0, start).toLowerCase().trimEnd().endsWith(noun.split(' ').at(-1)!);
+  const distance = ({ statement }: StatedNumber): number =>
+    statement.section === section ? 0 : statement.section.note.path === section.note.path ? 1 : 2;
+  return [...new Set(alike.sort((a, b) => distance(a) - distance(b)).map((each) => each.quantity.value))];
 }
 
 function nearestFirst(values: readonly number[], value: number): readonly number[] {

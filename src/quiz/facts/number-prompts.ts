@@ -10,8 +10,9 @@ import { type NumberRole, numberRolesIn } from './number-role.ts';
 import { versionsAround } from './number-scale.ts';
 import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
 import { inWords } from './spelled-numbers.ts';
-import { isStatedBefore, statedNumbers } from './stated-numbers.ts';
+import { statedNumbers } from './stated-numbers.ts';
 import { type Statement, statementsOf } from './statement.ts';
+import { withoutAsides } from './text-asides.ts';
 
 /** Of one sentence at most so many numbers are asked for. */
 const mostOfSentence = 2;
@@ -35,7 +36,7 @@ function promptFor(
 ): FactPrompt | undefined {
   const { quantity } = role;
   const numbers = statedNumbers(knowledge);
-  if (isStatedBefore(quantity, statement, numbers)) return undefined;
+  if (numbers.isStatedBefore(quantity, statement)) return undefined;
   const question = headingQuestion(role, text, statement);
   const stem = question ?? gapStem(statement, text, quantity, (shown) => tellsNumber(shown, role));
   if (stem === undefined) return undefined;
@@ -56,11 +57,6 @@ function promptFor(
     quality: Math.min(0.95, Math.max(0.3, quality)),
     subject: subjectOf(text, role, knowledge),
   };
-}
-
-/** Without brackets that hold numbers: they often say the same once more. */
-function withoutAsides(inline: string): string {
-  return inline.replace(/`[^`]*`|\s*\([^()`]*\d[^()`]*\)/g, (part) => (part.startsWith('`') ? part : ''));
 }
 
 const ASKED: readonly (readonly [RegExp, (role: NumberRole) => boolean])[] = [

@@ -128,7 +128,8 @@ function isOneOfSeveral(before: string, after: string): boolean {
     /^(?:,? or (?!more|less|fewer|newer|later|older)| to (?:at most )?\d|, \d+(?:,| or| and)| and \d+ (?:seconds|minutes|hours|days))/i.test(
       after,
     ) ||
-    /\bfrom [^,;]*\bto (?:at most )?$/i.test(before)
+    /\bfrom [^,;]*\bto (?:at most )?$/i.test(before) ||
+    /\b(?:seconds|minutes?|hours?|days?|weeks?|months?|years?|feet|foot|pounds?) and $/i.test(before)
   );
 }
 

@@ -1,6 +1,7 @@
+import { addTo } from '../knowledge/multi-map.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { overlapOf } from './content-words.ts';
-import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
+import { type Quantity, quantitiesIn } from './quantity.ts';
 import { type Statement, statementsOf } from './statement.ts';
 
 /** A number that the notes state somewhere. */
@@ -9,46 +10,66 @@ export interface StatedNumber {
   readonly quantity: Quantity;
 }
 
+/** The numbers of all notes, found by note and by amount. */
+export interface StatedNumbers {
+  /** Of the note with this path, in its order. */
+  inNote(path: string): readonly StatedNumber[];
+  /** Bare numbers after a word (`code 137`), in the order of the notes; the word in lower case. */
+  after(word: string): readonly StatedNumber[];
+  /** Whether another sentence states an amount for what may be the same thing. */
+  isStatedElsewhere(amount: Amount, statement: Statement): boolean;
+  /** Whether an earlier section states the same amount of the same thing: it is asked for there. */
+  isStatedBefore(amount: Amount, statement: Statement): boolean;
+}
+
+type Amount = Pick<Quantity, 'value' | 'unit'>;
+
 /** Two sentences that share this part of their words may well speak about the same thing. */
 const sameThing = 0.6;
 
-const remembered = new WeakMap<Knowledge, readonly StatedNumber[]>();
+const remembered = new WeakMap<Knowledge, StatedNumbers>();
 
-/** All numbers that the notes state, in their order. */
-export function statedNumbers(knowledge: Knowledge): readonly StatedNumber[] {
+export function statedNumbers(knowledge: Knowledge): StatedNumbers {
   let numbers = remembered.get(knowledge);
   if (!numbers) {
-    numbers = knowledge.sections.flatMap((section) =>
-      statementsOf(section).flatMap((statement) =>
-        quantitiesIn(statement.inline).map((quantity) => ({ statement, quantity })),
-      ),
-    );
+    numbers = createStatedNumbers(knowledge);
     remembered.set(knowledge, numbers);
   }
   return numbers;
 }
 
-/** Whether another sentence of the notes states an amount for what may be the same thing. */
-export function isStatedElsewhere(
-  amount: Pick<Quantity, 'value' | 'unit'>,
-  { sentence, words }: Statement,
-  numbers: readonly StatedNumber[],
-): boolean {
-  return numbers.some(
-    ({ statement, quantity }) =>
-      statement.sentence !== sentence && sameAmount(amount, quantity) && overlapOf(words, statement.words) >= sameThing,
-  );
+function createStatedNumbers({ sections }: Knowledge): StatedNumbers {
+  const byNote = new Map<string, StatedNumber[]>();
+  const byWord = new Map<string, StatedNumber[]>();
+  const byAmount = new Map<string, StatedNumber[]>();
+  for (const section of sections) {
+    for (const statement of statementsOf(section)) {
+      for (const quantity of quantitiesIn(statement.inline)) {
+        const number = { statement, quantity };
+        addTo(byNote, section.note.path, number);
+        addTo(byAmount, keyOf(quantity), number);
+        const word = /(\p{L}+) $/u.exec(statement.inline.slice(0, quantity.start))?.[1];
+        if (word !== undefined && quantity.unit === undefined) addTo(byWord, word.toLowerCase(), number);
+      }
+    }
+  }
+  const alsoStating = (amount: Amount, { words }: Statement): readonly Statement[] =>
+    (byAmount.get(keyOf(amount)) ?? []).flatMap(({ statement }) =>
+      overlapOf(words, statement.words) >= sameThing ? [statement] : [],
+    );
+  return {
+    inNote: (path) => byNote.get(path) ?? [],
+    after: (word) => byWord.get(word) ?? [],
+    isStatedElsewhere: (amount, statement) =>
+      alsoStating(amount, statement).some(({ sentence }) => sentence !== statement.sentence),
+    isStatedBefore(amount, statement) {
+      const first = alsoStating(amount, statement)[0];
+      return first !== undefined && first.section !== statement.section;
+    },
+  };
 }
 
-/** Whether an earlier section already states the same amount of the same thing: it is asked for there. */
-export function isStatedBefore(
-  amount: Quantity,
-  { section, words }: Statement,
-  numbers: readonly StatedNumber[],
-): boolean {
-  for (const { statement, quantity } of numbers) {
-    if (statement.section === section) return false;
-    if (sameAmount(amount, quantity) && overlapOf(words, statement.words) >= sameThing) return true;
-  }
-  return false;
+/** The same for equal amounts, whatever their units. */
+function keyOf({ value, unit }: Amount): string {
+  return unit === undefined ? String(value) : `${unit.dimension} ${(value * unit.factor).toPrecision(9)}`;
 }

@@ -21,11 +21,13 @@ const remembered = new WeakMap<Section, readonly Statement[]>();
 export function statementsOf(section: Section): readonly Statement[] {
   let statements = remembered.get(section);
   if (!statements) {
-    const sentences = section.blocks.flatMap((block) => (isProse(block) ? block.sentences : []));
+    const sentences = section.blocks.flatMap((block) =>
+      isProse(block) ? block.sentences.map((sentence) => ({ sentence, isItem: block.kind === 'list-item' })) : [],
+    );
     const first = section.blocks[0]?.sentences[0];
-    statements = sentences.flatMap((sentence) => {
-      const inline = inlineMarkdownOf(sentence).replace(/^\[[ x]\]\s+/i, '');
-      if (!isStatement(inline)) return [];
+    statements = sentences.flatMap(({ sentence, isItem }) => {
+      const inline = inlineMarkdownOf(sentence);
+      if (!isStatement(inline) || (isItem && !isWhole(inline))) return [];
       return [{ section, sentence, inline, words: contentWords(inline), opening: sentence === first }];
     });
     remembered.set(section, statements);
@@ -34,8 +36,23 @@ export function statementsOf(section: Section): readonly Statement[] {
 }
 
 function isProse(block: Block): boolean {
-  return block.kind === 'paragraph' || (block.kind === 'list-item' && block.checked === undefined);
+  if (block.kind !== 'list-item') return block.kind === 'paragraph';
+  const above = block.parents.at(-1) ?? block.leadIn?.text ?? '';
+  return block.checked === undefined && !GOES_ON.test(above);
 }
+
+/** An item under such a line is the rest of a sentence: "Choose it if:". */
+const GOES_ON =
+  /\b(?:if|when|unless|because|that|which|who|for|to|by|with|of|from|in|on|as|is|are|can|will|must|should|include|includes)\s*:?$/i;
+
+/** Whether an item of a list is a sentence with a verb, and no mere phrase. */
+function isWhole(inline: string): boolean {
+  return /^[\p{Lu}\p{N}`"“$]/u.test(inline) && (AUXILIARY.test(inline) || VERB_AND_OBJECT.test(inline));
+}
+
+const AUXILIARY = /\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|must|will|would|should|does|do|did)\b/;
+const VERB_AND_OBJECT =
+  /\b\p{Ll}{2,}(?:s|ed) (?:the|an?|its|their|your|all|each|every|no|only|up|down|out|in|on|at|from|to|with|by|as|about|after|before|within|when|until|more|most|less|than|[\d`])/u;
 
 const longestStatement = 500;
 /** What a person did, thinks or means to do is no knowledge to be asked for. */

@@ -1,0 +1,106 @@
+import { giveaways } from '../knowledge/leaks.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { plainText } from '../plain-text.ts';
+import type { Random } from '../random.ts';
+import type { Section } from '../section.ts';
+import { contentWords, overlapOf } from './content-words.ts';
+import type { FactPrompt } from './fact-prompt.ts';
+import { gapStem } from './gap-stem.ts';
+import { isOrdinary, nameChoices } from './name-choices.ts';
+import { type NameSlot, nameSlots, type PlacedSlot } from './name-slot.ts';
+import type { Statement } from './statement.ts';
+import { withoutAsides } from './text-asides.ts';
+import { shapeOf, writtenCode } from './written-code.ts';
+
+const WORTH: Readonly<Record<NameSlot['role'], number>> = {
+  ...{ called: 0.7, value: 0.68, format: 0.68, role: 0.66, means: 0.58 },
+};
+const longStem = 150;
+/** A longer name is not typed. */
+const longestTyped = 28;
+const mostOthers = 8;
+/** Two sentences that share this part of their words may well say the same. */
+const sameThing = 0.6;
+/** Shorter parts of a word stand in it by chance. */
+const shortestPart = 4;
+
+/** Prompts for the names in a section: what something is called, set to, done with. One for a sentence, one for a name. */
+export function namePrompts(section: Section, knowledge: Knowledge, random: Random): readonly FactPrompt[] {
+  const prompts = nameSlots(knowledge)
+    .inSection(section)
+    .flatMap((placed) => promptFor(placed, knowledge, random) ?? [])
+    .toSorted((a, b) => b.quality - a.quality);
+  const kept: FactPrompt[] = [];
+  for (const prompt of prompts) {
+    const { answer, statement } = prompt;
+    if (!kept.some((other) => other.answer === answer || other.statement === statement)) kept.push(prompt);
+  }
+  return kept;
+}
+
+function promptFor({ slot, statement }: PlacedSlot, knowledge: Knowledge, random: Random): FactPrompt | undefined {
+  const text = withoutAsides(statement.inline);
+  if (isOrdinary(slot) && slot.role === 'means') return undefined;
+  const before = text.slice(0, slot.start);
+  if (NEGATED.test(before) || (slot.role === 'means' && PERMITTED.test(before))) return undefined;
+  if (isAskedBefore(slot, statement, knowledge)) return undefined;
+  const stem = gapStem(statement, text, slot, (shown) => tellsName(shown, slot));
+  if (stem === undefined) return undefined;
+  const choices = nameChoices(slot, stem, statement, knowledge, random);
+  if (!choices && !isTypable(slot)) return undefined;
+  const plain = plainText(slot.written);
+  const quality = WORTH[slot.role] - (stem.length > longStem ? 0.05 : 0) - (choices ? 0 : 0.05);
+  return {
+    ...{ stem, answer: slot.written, choices: choices ?? [], statement, quality },
+    accepted: [...new Set([plain, ...(slot.term?.names ?? [])])],
+    others: othersThan(slot, knowledge).slice(0, mostOthers),
+    subject: [plain.toLowerCase(), slot.role].join('|'),
+  };
+}
+
+const NEGATED = /\b(?:not|no|never|cannot|without|nothing|nobody|neither|n['’]t)\b[^,;:.]*$/i;
+
+/** What can be done in one way can be done in others. */
+const PERMITTED = /\b(?:can|may|might|could|often|usually|sometimes|mostly)\b[^,;:.]*$/i;
+
+/** Whether an earlier section already says so: it is asked for there. */
+function isAskedBefore({ written, role }: NameSlot, { section, words }: Statement, knowledge: Knowledge): boolean {
+  const first = nameSlots(knowledge)
+    .holding(written)
+    .find(({ slot, statement }) => slot.role === role && overlapOf(words, statement.words) >= sameThing);
+  return first !== undefined && first.statement.section !== section;
+}
+
+/** Whether a stem holds the name, its acronym or full name, or a word of it. */
+function tellsName(stem: string, { written, term }: NameSlot): boolean {
+  const plain = plainText(written);
+  const text = plainText(stem);
+  if (text.toLowerCase().includes(plain.toLowerCase())) return true;
+  if (term === undefined) return [...contentWords(text)].some((word) => holdsPart(plain.toLowerCase(), word));
+  if (giveaways(plain, term, text).length > 0) return true;
+  return term.names.some((name) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}s?(?![\\p{L}\\p{N}])`, 'iu').test(text),
+  );
+}
+
+const holdsPart = (name: string, word: string): boolean => word.length >= shortestPart && name.includes(word);
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether the name can be asked for without choices: there is but one, and it is short. */
+function isTypable({ written, role, term }: NameSlot): boolean {
+  const plain = plainText(written);
+  if (plain.length > longestTyped || plain.split(' ').length > 3) return false;
+  if (role === 'value') return /^[A-Za-z][a-z-]{2,15}$/.test(plain);
+  return role === 'called' || role === 'format' || (role === 'role' && term !== undefined);
+}
+
+/** Names of what is like it: wrong when typed, and no slips of it. */
+function othersThan({ term, written }: NameSlot, knowledge: Knowledge): readonly string[] {
+  const siblings = term ? knowledge.siblings(term).flatMap(({ names }) => names.slice(0, 2)) : [];
+  const shape = shapeOf(written);
+  const code = shape === undefined ? [] : writtenCode(knowledge).ofShape(shape);
+  const plain = [...siblings, ...code.map((each) => plainText(each.written))];
+  const own = new Set([plainText(written), ...(term?.names ?? [])].map((name) => name.toLowerCase()));
+  return [...new Set(plain)].filter((name) => !own.has(name.toLowerCase()));
+}

@@ -1,0 +1,119 @@
+import { addTo } from '../knowledge/multi-map.ts';
+import type { Knowledge, Term } from '../knowledge.ts';
+import type { Section } from '../section.ts';
+import { type Statement, statementsOf } from './statement.ts';
+import { withoutAsides, withoutCode } from './text-asides.ts';
+
+/** A name at a place in its sentence where only that name fits. */
+export interface NameSlot {
+  /** UTF-16 offsets in the statement without its asides, end exclusive, with back-ticks; and with what stands in brackets after it. */
+  readonly start: number;
+  readonly end: number;
+  /** As it stands there, with back-ticks and without brackets. */
+  readonly written: string;
+  /** What the notes know it as; code often is no known thing. */
+  readonly term?: Term;
+  /**
+   * `called`: what something is called. `value`: code after the word that says what it is (the network mode `awsvpc`).
+   * `format`: the language or format that something is written in. `role`: what has a role that only one thing has (the opposite of … is …). `means`: by, with or through what.
+   */
+  readonly role: 'called' | 'value' | 'format' | 'role' | 'means';
+}
+
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  readonly term?: Term;
+}
+
+const CALLED_BEFORE = /\b(?:called|known as|named|termed|referred to as)\s(?:an? |the )?$/i;
+const VALUE_BEFORE =
+  /\b(?:the|an?|its) (?:(?!is\b|are\b|to\b|of\b|in\b|for\b|with\b|command\b|commands\b|options?\b|container\b|namespace\b|example\b|file\b|files\b|of)\p{L}[\p{L}'’-]* ){0,2}(?!is |are |to |of |in |for |with |by |at |on |from |and |or |that |which |than |as |commands? |options? |containers? |namespaces? |examples? |files? |instructions? |variables? )\p{Ll}[\p{L}-]* $/u;
+const FORMAT_BEFORE =
+  /\b(?:written|described|defined|stored|formatted|encoded|programmed|implemented|files?)(?: as an? (?:\p{Ll}+ ){1,3})?,? ?in (?:the )?$/u;
+const FORMAT_END = /^(?: format\b|[.,;:]| and \p{Ll}+ed\b)/u;
+const ROLE_BEFORE =
+  /^The (?!(?:first|second|third|other|following|same|next|two|three|main|most|only|usual|best|name)\b)(?=[^,;:]* (?:of|for|that|which|under|behind|in) )[^,;:.]{8,110} (?:is|are) (?:the |an? )?$/u;
+const MEANS_BEFORE =
+  /\b(?:by|with|through|using|uses?|via|based on|talks? to|sends?|runs? on|in the format of|follows?|reads?|receives?|managed by|owned by|provided by|developed by|created by|built on|hands [^,;:]{3,60} to) (?:the |an? |its )?$/i;
+const CLAUSE_END =
+  /^(?:[.,;:]| (?:and (?:\p{L}+ ){0,6}?(?:kills?|sends?|starts?|sets?|is|are|has|can)|when|while|because|so that|after|before|since|by default|at once|instead|which|that|where|in which|for)\b)/u;
+
+/** Where a slot stands. */
+export interface PlacedSlot {
+  readonly slot: NameSlot;
+  readonly statement: Statement;
+}
+
+/** The slots of all notes, found by section and by what stands in them. */
+export interface NameSlots {
+  inSection(section: Section): readonly PlacedSlot[];
+  holding(written: string): readonly PlacedSlot[];
+}
+
+const remembered = new WeakMap<Knowledge, NameSlots>();
+
+export function nameSlots(knowledge: Knowledge): NameSlots {
+  let slots = remembered.get(knowledge);
+  if (!slots) {
+    slots = createNameSlots(knowledge);
+    remembered.set(knowledge, slots);
+  }
+  return slots;
+}
+
+function createNameSlots(knowledge: Knowledge): NameSlots {
+  const bySection = new Map<Section, PlacedSlot[]>();
+  const byName = new Map<string, PlacedSlot[]>();
+  for (const section of knowledge.sections) {
+    for (const statement of statementsOf(section)) {
+      for (const slot of slotsIn(withoutAsides(statement.inline), knowledge)) {
+        addTo(bySection, section, { slot, statement });
+        addTo(byName, slot.written, { slot, statement });
+      }
+    }
+  }
+  return { inSection: (section) => bySection.get(section) ?? [], holding: (written) => byName.get(written) ?? [] };
+}
+
+/** Names that could be left out of a sentence, in its order. */
+function slotsIn(text: string, knowledge: Knowledge): readonly NameSlot[] {
+  return mentionsIn(text, knowledge).flatMap((mention) => {
+    const before = text.slice(0, mention.start);
+    const brackets = /^ \((?:\p{Lu}[\p{L}\p{N}/-]*|[^()]*\d[^()]*)\)/u.exec(text.slice(mention.end))?.[0] ?? '';
+    const end = mention.end + brackets.length;
+    const role = roleOf(mention, withoutCode(before), withoutCode(text.slice(end)));
+    return role === undefined ? [] : [{ ...mention, end, role }];
+  });
+}
+
+function roleOf({ written }: Mention, before: string, after: string): NameSlot['role'] | undefined {
+  if (FORMAT_BEFORE.test(before) && FORMAT_END.test(after)) return /^\p{Lu}/u.test(written) ? 'format' : undefined;
+  if (!CLAUSE_END.test(after) || /^,? (?:or|and) (?!\p{L}+ (?:sends?|kills?|sets?)\b)/u.test(after)) return undefined;
+  if (/\b(?:or|and|such as|like|for example|including) (?:the |an? )?$|[`\p{L}], (?:the |an? )?$/u.test(before))
+    return undefined;
+  if (CALLED_BEFORE.test(before)) return 'called';
+  if (written.startsWith('`') && VALUE_BEFORE.test(before)) return 'value';
+  if (ROLE_BEFORE.test(before)) return 'role';
+  return MEANS_BEFORE.test(before) ? 'means' : undefined;
+}
+
+/** Code spans, known things, words in capitals, and what something may be written in. */
+function mentionsIn(text: string, { termsIn }: Knowledge): readonly Mention[] {
+  const code = [...text.matchAll(/`([^`\n]{1,40})`/g)].map(({ 0: written, 1: inner, index }) => {
+    const found = termsIn(inner!);
+    const whole = found.length === 1 && found[0]!.end - found[0]!.start === inner!.length ? found[0]!.term : undefined;
+    return { start: index, end: index + written.length, written, ...(whole && { term: whole }) };
+  });
+  const prose = withoutCode(text);
+  const terms = termsIn(prose).map(({ term, start, end }) => ({ start, end, written: text.slice(start, end), term }));
+  const capitals = [
+    ...prose.matchAll(/(?<![\p{L}\p{N}-])(?:\p{Lu}{4,}|(?<=\bin )\p{Lu}[\p{L}+#]*)(?![\p{L}\p{N}-])/gu),
+  ].flatMap(({ 0: written, index }) =>
+    terms.some(({ start, end }) => start <= index && index < end)
+      ? []
+      : [{ start: index, end: index + written.length, written }],
+  );
+  return [...code, ...terms, ...capitals].sort((a, b) => a.start - b.start);
+}
