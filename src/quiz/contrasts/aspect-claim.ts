@@ -2,7 +2,7 @@ import { isEnglishWord } from '../../search/english-words.ts';
 import { isPlural } from '../knowledge/noun-forms.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
-import { type Claim, does, hasExamples, hasValue, holdsWith, isUsedFor } from './claim.ts';
+import { type Claim, does, hasExamples, hasNamed, hasValue, holdsWith, isUsedFor } from './claim.ts';
 import { isQuality, joined, nounPhraseInSentence } from './phrases.ts';
 import { polarClaim, polarityOf } from './polar-claim.ts';
 import { indefiniteArticle, termNamed } from './thing.ts';
@@ -156,14 +156,17 @@ const property: Maker = (label, value, _cell, knowledge) => {
     .at(-1)!;
   if (isPlural(head)) return null;
   const [, modal, rest] = /^(can|cannot|may|must|should|might|could) (.+)$/.exec(value) ?? [];
-  if (modal !== undefined) return holdsWith(modal, `the ${label}`, rest!, `the ${label} ${value}`);
+  if (modal !== undefined) {
+    const one = plain.includes(' ') ? `the ${label}` : `${indefiniteArticle(plain)} ${label}`;
+    return holdsWith(modal, one, rest!, `${one} ${value}`);
+  }
   const [lead = '', after] = value.split(/,(?= (?!unless|if|when|but|and|or))/);
   if (isQuality(lead)) return after !== undefined && isQuality(after.trim()) ? null : hasValue(`the ${label}`, lead);
   if (/^`[^`]+`$/.test(value)) return does(`has the ${label} ${value}`);
   const term = /^\p{Ll}+(?: \p{Ll}+)*$/u.test(value) ? termNamed(value, knowledge) : undefined;
   const isName =
     term !== undefined && !term.proper && value.split(' ').every(isEnglishWord) && !isPlural(value.split(' ').at(-1)!);
-  return isName ? hasValue(`the ${label}`, `${indefiniteArticle(value)} ${value}`) : null;
+  return isName && plain.includes(' ') ? hasNamed(`the ${label}`, `${indefiniteArticle(value)} ${value}`) : null;
 };
 
 const makers: readonly Maker[] = [

@@ -53,14 +53,23 @@ export function hasValue(property: string, value: string): Claim {
   };
 }
 
+/** A property and what it is, by its name: `the unit that runs` is `a pod`. */
+export function hasNamed(property: string, name: string): Claim {
+  return {
+    content: `${property} ${name}`,
+    ask: (which) => `for ${which} is ${name} ${property}?`,
+    say: (thing) => `for ${thing.subject}, ${property} is ${name}`,
+  };
+}
+
 /** A case in which one thing is the better choice: `your team knows Kubernetes`. */
 export function fitsCase(situation: string): Claim {
   return {
     content: situation,
-    ask: (which) => `${upperFirst(situation)}. ${upperFirst(which)} fits best?`,
+    ask: (which) => `${situation}. ${upperFirst(which)} is the best choice?`,
     say(thing, other) {
-      const verb = thing.plural ? 'fit' : 'fits';
-      return `if ${situation}, ${thing.subject} ${verb} better than ${other.subject}`;
+      const is = thing.plural ? 'are' : 'is';
+      return `if ${situation}, ${thing.subject} ${is} a better choice than ${other.subject}`;
     },
   };
 }

@@ -41,10 +41,11 @@ function readTable(rows: readonly TableRow[], { section, writing, knowledge }: S
   const { header, headerMarkdown } = rows[0]!;
   const [corner = '', ...heads] = cellsOf(headerMarkdown.split('\n')[0]!, header);
   if (rows.length < FEWEST_ROWS || heads.length === 0 || heads.length >= MOST_COLUMNS) return undefined;
-  const toThing = (written: string): Thing => thingFrom(shortName(written), writing, knowledge);
   const cells = rows.map(markdownCells);
   const context = `${section.note.title} ${section.headings.join(' ')}`;
   const firstCells = cells.map(([first = '']) => first);
+  const names = [...heads, ...firstCells];
+  const toThing = (written: string): Thing => thingFrom(nameBeside(written, names), writing, knowledge);
   const across = heads.length > 1 && namesThings(heads, context, knowledge);
   const down = namesThings(firstCells, context, knowledge) && !firstCells.some(isSeveral);
   if (isAspectHead(corner) && across && !(down && heads.some(asks))) {
@@ -62,9 +63,17 @@ function readTable(rows: readonly TableRow[], { section, writing, knowledge }: S
     values: cells.filter((_, at) => single[at]).map((row) => row[column + 1] ?? ''),
     rows: kept,
   }));
-  const kind = corner === '' ? undefined : singularOf(corner.toLowerCase());
+  const kind = corner === '' ? kindAsked(section.headings.at(-1)) : singularOf(corner.toLowerCase());
   const things = firstCells.filter((_, at) => single[at]).map(toThing);
   return { things, aspects, ...(kind !== undefined && { kind }) };
+}
+
+/** `What are the launch types of ECS?` asks for things of a kind: a `launch type`. */
+function kindAsked(heading = ''): string | undefined {
+  const kinds = /^(?:what|which) (?:are the )?((?:\p{Ll}+ )?\p{Ll}+s)(?= of | are there| do(?:es)? | exist|\?)/iu.exec(
+    heading,
+  )?.[1];
+  return kinds && singularOf(kinds.replace(/^(?:main|common|different|usual) /, '').toLowerCase());
 }
 
 /** The cells of a row as inline Markdown. */
@@ -113,6 +122,12 @@ function isName(cell: string): boolean {
 /** `Job, CronJob` is no one thing. */
 function isSeveral(cell: string): boolean {
   return /,|;|\s(?:or|and|&|\+)\s|\s\/\s/.test(shortName(cell));
+}
+
+/** `Elastic Compute Cloud (EC2)` beside `ECS` and `EKS` is `EC2`. */
+function nameBeside(name: string, others: readonly string[]): string {
+  const short = /\(([\p{Lu}\d]{2,6})\)\s*$/u.exec(name)?.[1];
+  return short !== undefined && others.some((other) => /^[\p{Lu}\d]{2,6}$/u.test(other)) ? short : shortName(name);
 }
 
 function asks(head: string): boolean {

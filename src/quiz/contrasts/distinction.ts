@@ -4,6 +4,7 @@ import { givesAway, mentionsAny } from './leak.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
 import type { Thing } from './thing.ts';
+import { leadingVerb } from './verbs.ts';
 
 /** Something that the notes say of one thing and not of others which they set beside it. */
 export interface Distinction {
@@ -16,7 +17,7 @@ export interface Distinction {
   /** Where it holds, if the things alone do not tell: `in ECS`. */
   readonly place?: string;
   /** What is asked about, in lower case: the same for all sides of one row or sentence. */
-  readonly subject: string;
+  readonly topic: string;
   /** Verbatim Markdown. */
   readonly explanation: string;
   readonly lines: LineRange;
@@ -30,8 +31,14 @@ export interface Side {
   readonly value?: string;
 }
 
-const SHORTEST_CONTENT_STEMS = 2;
+/** A verb with its object says enough; what something is takes more words to be told from others. */
+const FEWEST_STEMS = 2;
+const FEWEST_STEMS_OF_BEING = { an: 3, the: 4 };
 const LONGEST_CONTENT_CHARS = 170;
+
+/** A value that takes in every other. */
+const UNIVERSAL =
+  /^(?:everything|anything|all|any|both|either|every|depends|varies|mixed|optional(?:ly)?|sometimes|partly|partially)\b(?! (?:for|of|per)\b)/i;
 
 /**
  * The distinction that a claim about one side makes; nothing where it might hold of all others too, gives the thing away, is
@@ -45,15 +52,30 @@ export function distinguish(
 ): Distinction | undefined {
   if (claim === undefined || value === undefined) return undefined;
   const rivals = sides.filter((side) => side.thing !== thing && side.value !== undefined);
-  const others = rivals.filter((side) => !areAlike(side.value!, value)).map((side) => side.thing);
+  const others = rivals
+    .filter((side) => !UNIVERSAL.test(side.value!) && !areAlike(side.value!, value))
+    .map((side) => side.thing);
   const compared = sides.filter((side) => side.thing !== thing).map((side) => side.thing);
   const { content } = claim;
   const sound =
     others.length > 0 &&
     content.length <= LONGEST_CONTENT_CHARS &&
-    tellingStems(content).size >= SHORTEST_CONTENT_STEMS &&
+    tellingStems(content).size >= fewestStems(content) &&
     standsAlone(content) &&
+    !/ the \p{Ll}+s$/u.test(content) &&
+    !isToldByNumber(content, others) &&
     !givesAway(content, thing, compared) &&
     !mentionsAny(content, compared);
   return sound ? { thing, others, claim, ...rest } : undefined;
+}
+
+/** `Which of these are …?` asks for a plural. */
+function isToldByNumber(content: string, others: readonly Thing[]): boolean {
+  return leadingVerb(content) === 'plural' && !others.every(({ plural }) => plural);
+}
+
+function fewestStems(content: string): number {
+  const [, article] = /^(?:is|are) (an?|the|one) /.exec(content) ?? [];
+  if (article === undefined) return FEWEST_STEMS;
+  return article === 'the' ? FEWEST_STEMS_OF_BEING.the : FEWEST_STEMS_OF_BEING.an;
 }

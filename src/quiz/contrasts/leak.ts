@@ -7,6 +7,7 @@ const SAME_BEGINNING = 4;
 
 /** Whether what is said names the thing itself, in whole, in part or in short. */
 export function givesAway(content: string, thing: Thing, others: readonly Thing[]): boolean {
+  if (mentionsAny(content, [{ ...thing, names: [] }])) return true;
   const said = wordsOf(content);
   const elsewhere = new Set(others.flatMap(({ name }) => wordsOf(name)));
   const shown = wordsOf(thing.name).filter((word) => !elsewhere.has(word));

@@ -1,8 +1,9 @@
 import { pluralOf } from '../knowledge/noun-forms.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Section } from '../section.ts';
+import type { Claim } from './claim.ts';
 import { mentionsAny } from './leak.ts';
-import { type Thing, termNamed, thingFrom, upperFirst } from './thing.ts';
+import { commonKind, type Thing, termNamed, thingFrom, upperFirst } from './thing.ts';
 import type { Writing } from './writing.ts';
 
 /** Where a comparison stands. */
@@ -21,14 +22,28 @@ const EMPTY_KIND =
  * What to ask for: `which Dockerfile instruction`, `which part of ECS`, or just `which of these`.
  * @param kind what the things are, in the singular, as a table's head or the notes say.
  */
-export function whichOf(kind: string | undefined, things: readonly Thing[], setting: Setting): string {
+function whichOf(kind: string | undefined, things: readonly Thing[], setting: Setting): string {
   if (kind === undefined) return 'which of these';
   const full = kindInFull(kind, setting);
   if (full !== undefined && !mentionsAny(full, things)) return `which ${full}`;
   if (EMPTY_KIND.test(kind)) return 'which of these';
-  if (things.every(({ proper }) => proper)) return `which ${kind}`;
-  const owner = ownerOf(things, kind, setting);
-  return owner === undefined ? 'which of these' : `which ${owner.name} ${kind}`;
+  const owner = ownerOf(things, kind, setting, true);
+  if (owner !== undefined) return `which ${owner.name} ${kind}`;
+  return things.every(({ proper }) => proper) ? `which ${kind}` : 'which of these';
+}
+
+/** What to ask for, and where it holds. */
+export function placed(
+  claim: Claim | undefined,
+  things: readonly Thing[],
+  setting: Setting,
+  kind = commonKind(things),
+): { readonly which: string; readonly place?: string } {
+  const which = whichOf(kind, things, setting);
+  if (claim === undefined || which !== 'which of these') return { which };
+  const said = claim.ask(which);
+  const place = /\bin \p{Lu}/u.test(said) ? undefined : placeOf(things, said, setting);
+  return place === undefined ? { which } : { which, place };
 }
 
 const NO_MODIFIER =
@@ -58,32 +73,33 @@ function kindInFull(kind: string, { section, writing }: Setting): string | undef
  * names, or the note is about no named thing.
  * @param said the question without the place.
  */
-export function placeOf(things: readonly Thing[], said: string, setting: Setting): string | undefined {
+function placeOf(things: readonly Thing[], said: string, setting: Setting): string | undefined {
   if (things.every(({ proper }) => proper)) return undefined;
   const owner = ownerOf(things, said, setting);
   return owner && `in ${owner.name}`;
 }
 
 /** What the note or the section is about by its name, unless that is compared or said already. */
-function ownerOf(things: readonly Thing[], said: string, setting: Setting): Thing | undefined {
+function ownerOf(things: readonly Thing[], said: string, setting: Setting, mayBeCounted = false): Thing | undefined {
   const { section, knowledge } = setting;
   for (const text of [section.note.title, ...section.headings.toReversed()]) {
-    const owner = properNameIn(text, setting);
+    const owner = properNameIn(text, setting, mayBeCounted);
     if (owner === undefined) continue;
     const isCompared = things.some(({ names }) => names.some((name) => knowledge.sameThing(name, owner.name)));
-    return isCompared || mentionsAny(said, [owner]) ? undefined : owner;
+    const isSaid = [said, ...things.map(({ name }) => name)].some((text) => mentionsAny(text, [owner]));
+    return isCompared || isSaid ? undefined : owner;
   }
   return undefined;
 }
 
-/** A name of one or two words that the notes write large and without an article. */
-function properNameIn(text: string, { writing, knowledge }: Setting): Thing | undefined {
+/** A name of one or two words that the notes write large, and without an article unless it `mayBeCounted`. */
+function properNameIn(text: string, { writing, knowledge }: Setting, mayBeCounted: boolean): Thing | undefined {
   const words = text.match(/[\p{L}\p{N}-]+/gu) ?? [];
   for (const [at, word] of words.entries()) {
     for (const name of [`${word} ${words[at + 1]}`, word]) {
       if (!/^\p{Lu}\S*(?: \p{Lu}\S*)?$/u.test(name) || !termNamed(name, knowledge)?.proper) continue;
       const thing = thingFrom(name, writing, knowledge);
-      if (thing.proper && !thing.plural) return thing;
+      if ((thing.proper || mayBeCounted) && !thing.plural) return thing;
     }
   }
   return undefined;

@@ -2,8 +2,8 @@ import { plainText } from '../plain-text.ts';
 import { aspectClaim } from './aspect-claim.ts';
 import { type Aspect, type ComparisonTable, comparisonTablesIn } from './comparison-table.ts';
 import { type Distinction, distinguish } from './distinction.ts';
-import { placeOf, type Setting, whichOf } from './setting.ts';
-import type { Thing } from './thing.ts';
+import { placed, type Setting } from './setting.ts';
+import { keyOf } from './thing.ts';
 
 /** What the tables of a section tell apart. */
 export function tableDistinctions(setting: Setting): readonly Distinction[] {
@@ -22,27 +22,14 @@ function ofAspect(aspect: Aspect, { things, kind }: ComparisonTable, setting: Se
     const cell = { label, value: values[at]!, others, plural: side.thing.plural };
     const claim = aspectClaim(cell, setting.writing, setting.knowledge);
     const row = rows[at]!;
-    const which = whichOf(kind ?? commonKind(things), things, setting);
-    const place = claim && which === 'which of these' ? placeOf(things, claim.ask(which), setting) : undefined;
-    const subject = [...(across ? things : [side.thing]).map(keyOf), plainText(label).toLowerCase()].join('|');
+    const topic = [...(across ? things : [side.thing]).map(keyOf), plainText(label).toLowerCase()].join('|');
     const found = distinguish(side, sides, claim, {
-      which,
-      ...(place !== undefined && { place }),
-      subject,
+      ...placed(claim, things, setting, kind),
+      topic,
       explanation: `${row.headerMarkdown}\n${row.sentences[0]!.markdown}`,
       lines: { startLine: row.startLine, endLine: row.endLine },
       quality: across ? 0.75 : 0.65,
     });
     return found ?? [];
   });
-}
-
-export function keyOf({ name }: Thing): string {
-  return plainText(name).toLowerCase();
-}
-
-/** What all of them are, by the notes. */
-export function commonKind(things: readonly Thing[]): string | undefined {
-  const [kind] = things.map((thing) => thing.kind);
-  return things.every((thing) => thing.kind === kind) ? kind : undefined;
 }

@@ -56,6 +56,21 @@ export function termNamed(plain: string, { termsIn }: Pick<Knowledge, 'termsIn'>
   return whole?.term;
 }
 
+export function isSameThing(one: Thing, other: Thing, { sameThing }: Pick<Knowledge, 'sameThing'>): boolean {
+  return one.names.some((a) => other.names.some((b) => sameThing(a, b)));
+}
+
+/** What all of them are, by the notes. */
+export function commonKind(things: readonly Thing[]): string | undefined {
+  const [kind] = things.map((thing) => thing.kind);
+  return things.every((thing) => thing.kind === kind) ? kind : undefined;
+}
+
+/** Names a thing in the subject of a prompt. */
+export function keyOf({ name }: Thing): string {
+  return plainText(name).toLowerCase();
+}
+
 /** By sound as far as spelling tells it: `an hour`, `a user`, `an EC2 instance`, `a VM`, `an SLA`. */
 export function indefiniteArticle(following: string): 'a' | 'an' {
   const word = /[\p{L}\p{N}]+/u.exec(following)?.[0] ?? '';

@@ -8,8 +8,11 @@ export interface Writing {
   isLarge(name: string): boolean | undefined;
   /** Whether a name that is written large is counted all the same: `a Deployment`. */
   isCounted(name: string): boolean;
-  /** A phrase as it stands within a sentence: in small letters at the start, unless a name opens it. */
-  inSentence(phrase: string): string;
+  /**
+   * A phrase as it stands within a sentence: in small letters at the start, unless a name opens it.
+   * @param opened whether it opened a sentence: then a word that stands nowhere else is no name.
+   */
+  inSentence(phrase: string, opened?: boolean): string;
 }
 
 const COUNTED =
@@ -43,10 +46,10 @@ function writingIn(texts: readonly string[], counted: ReadonlySet<string>): Writ
   return {
     isLarge,
     isCounted: (name) => counted.has(name),
-    inSentence(phrase) {
+    inSentence(phrase, opened = false) {
       const [word = ''] = /^\p{Lu}[\p{Ll}-]*(?=[\s,;:'’]|$)/u.exec(phrase) ?? [];
       if (word === '' || /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(phrase)) return phrase;
-      return (isLarge(word) ?? !isEnglishWord(word.toLowerCase())) ? phrase : lowerFirst(phrase);
+      return (isLarge(word) ?? (!opened && !isEnglishWord(word.toLowerCase()))) ? phrase : lowerFirst(phrase);
     },
   };
 }

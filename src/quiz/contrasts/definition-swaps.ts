@@ -1,0 +1,94 @@
+import { contrastedIn } from '../knowledge/contrasts.ts';
+import { singularOf } from '../knowledge/noun-forms.ts';
+import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
+import type { Definition, Knowledge, Term } from '../knowledge.ts';
+import { plainText } from '../plain-text.ts';
+import type { Section } from '../section.ts';
+import { distinctionsIn } from './find-distinctions.ts';
+import { areAlike, tellingStems } from './likeness.ts';
+import { standsAlone } from './stands-alone.ts';
+import { termNamed } from './thing.ts';
+
+/** A definition, and those of other things which are something else. */
+export interface DefinitionSwap {
+  readonly definition: Definition;
+  /** Never empty. */
+  readonly rivals: readonly Definition[];
+}
+
+const FEWEST_STEMS = 3;
+
+/** Definitions of a section whose subject can be swapped for another that makes them wrong by the notes. */
+export function definitionSwapsIn(section: Section, knowledge: Knowledge): readonly DefinitionSwap[] {
+  const own = knowledge.definitions.filter(
+    (definition) => definition.section.id === section.id && isUsable(definition),
+  );
+  return own.flatMap((definition) => {
+    const opposed = new Set([
+      ...(contrastedTerms(knowledge).get(definition.term) ?? []),
+      ...otherStates(definition, knowledge),
+    ]);
+    const rivals = [...opposed].flatMap((term) => {
+      const others = knowledge.definitions.filter((other) => other.term === term);
+      return others.every((other) => isSomethingElse(definition, other, knowledge)) ? others.slice(0, 1) : [];
+    });
+    return rivals.length > 0 ? [{ definition, rivals }] : [];
+  });
+}
+
+function isUsable({ meaning }: Definition): boolean {
+  return standsAlone(meaning) && tellingStems(meaning).size >= FEWEST_STEMS;
+}
+
+/** Names of states and messages, each of which means something of its own. */
+function otherStates({ term, copula }: Definition, knowledge: Knowledge): readonly Term[] {
+  const isState = ({ name, proper }: Term): boolean => proper && !/\s/.test(name);
+  return copula.startsWith('mean') && isState(term) ? knowledge.siblings(term).filter(isState) : [];
+}
+
+/**
+ * Whether what defines one thing is surely wrong of the other: they are of different kinds, or mean different states, and
+ * the definition names neither.
+ */
+function isSomethingElse(one: Definition, other: Definition, knowledge: Knowledge): boolean {
+  if (one.term === other.term || one.copula !== other.copula || areAlike(one.meaning, other.meaning)) return false;
+  const named = knowledge.termsIn(plainText(one.meaning)).map(({ term }) => term);
+  if (named.includes(one.term) || named.includes(other.term)) return false;
+  return one.copula.startsWith('mean') || headOf(one.meaning) !== headOf(other.meaning);
+}
+
+function headOf(meaning: string): string {
+  return singularOf(nounPhraseOf(plainText(meaning))?.head.toLowerCase() ?? '');
+}
+
+const remembered = new WeakMap<Knowledge, ReadonlyMap<Term, ReadonlySet<Term>>>();
+
+/** Things that the notes set against each other, in a comparison or in a heading. */
+function contrastedTerms(knowledge: Knowledge): ReadonlyMap<Term, ReadonlySet<Term>> {
+  let found = remembered.get(knowledge);
+  if (!found) {
+    found = findContrasted(knowledge);
+    remembered.set(knowledge, found);
+  }
+  return found;
+}
+
+const SETS_AGAINST = /\b(?:difference|differ|between|vs\.?|versus|or|compared)\b/i;
+
+function findContrasted(knowledge: Knowledge): ReadonlyMap<Term, ReadonlySet<Term>> {
+  const contrasted = new Map<Term, Set<Term>>();
+  const add = (terms: readonly Term[]): void => {
+    for (const term of terms) {
+      const known = contrasted.get(term) ?? new Set();
+      for (const other of terms) if (other !== term) known.add(other);
+      contrasted.set(term, known);
+    }
+  };
+  for (const { headings, note } of knowledge.sections) {
+    const heading = headings.at(-1) ?? note.title;
+    if (SETS_AGAINST.test(heading)) add(contrastedIn(heading, knowledge.termsIn));
+  }
+  for (const { thing, others } of [...distinctionsIn(knowledge).values()].flat())
+    add([thing, ...others].flatMap(({ names }) => termNamed(names[0]!, knowledge) ?? []));
+  return contrasted;
+}

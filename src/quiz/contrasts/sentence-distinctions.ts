@@ -1,0 +1,155 @@
+import type { Block, Sentence } from '../../corpus/note.ts';
+import { contrastedIn } from '../knowledge/contrasts.ts';
+import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
+import { singularOf } from '../knowledge/noun-forms.ts';
+import { plainText } from '../plain-text.ts';
+import { type Clause, readClause } from './clause.ts';
+import { type Opposition, readOpposition } from './comparative.ts';
+import { type Distinction, distinguish } from './distinction.ts';
+import { placed, type Setting } from './setting.ts';
+import { isSameThing, keyOf, type Thing, termNamed } from './thing.ts';
+
+const QUALITY = 0.8;
+
+/** What sentences of a section set against each other: `A registry is the whole service, and a repository is …`. */
+export function sentenceDistinctions(setting: Setting): readonly Distinction[] {
+  return setting.section.blocks.flatMap((block) =>
+    block.kind === 'paragraph' || block.kind === 'list-item' ? ofBlock(block, setting) : [],
+  );
+}
+
+function ofBlock({ sentences }: Block, setting: Setting): readonly Distinction[] {
+  const texts = sentences.map(unlabelled);
+  return sentences.flatMap((sentence, at) => {
+    const oppositions = readOpposition(texts[at]!, setting);
+    if (oppositions.length > 0) return oppositions.flatMap((each) => ofOpposition(each, sentence, setting));
+    const own = clausesOf(texts[at]!, setting);
+    if (own.length > 1) return distinctionsOf(own, [sentence], setting);
+    const next = sentences[at + 1];
+    if (next === undefined || clausesOf(texts[at + 1]!, setting).length > 1) return [];
+    const pair = oppositeSentences(texts[at]!, texts[at + 1]!, setting);
+    return distinctionsOf(pair, [sentence, next], setting);
+  });
+}
+
+/** Without the label of an item: `**Isolation:** VMs offer …`. */
+function unlabelled(sentence: Sentence): string {
+  const inline = inlineMarkdownOf(sentence);
+  return /^\s*(?:\*\*|__)/.test(sentence.markdown) ? inline.replace(/^[^:.]{2,40}:\s+(?=\S+ \S+ \S)/, '') : inline;
+}
+
+const JOINT = /[;,]\s+(?:(?:and|but|while|whereas)\s+)?|\s+(?:while|whereas)\s+/g;
+
+/** Clauses about different things, where a sentence, or what follows its colon, consists of such; else none. */
+function clausesOf(text: string, setting: Setting): readonly Clause[] {
+  return splitClauses(/:\s+(.+)$/s.exec(text)?.[1] ?? text, setting);
+}
+
+function splitClauses(text: string, setting: Setting): readonly Clause[] {
+  const first = readClause(text, setting);
+  if (first === undefined) return [];
+  const masked = text.replace(/`[^`]*`|\([^()]*\)/g, (span) => '_'.repeat(span.length));
+  const cuts: Cut[] = [{ from: 0, to: 0, thing: first.thing, strong: false }];
+  for (const { 0: joint, index } of masked.matchAll(JOINT)) {
+    const from = index + joint.length;
+    const thing = readClause(text.slice(from), setting)?.thing;
+    if (thing === undefined || cuts.some((cut) => isSameThing(cut.thing, thing, setting.knowledge))) continue;
+    cuts.push({ from, to: index, thing, strong: /^, (?:while|whereas)/.test(joint) });
+  }
+  const kept = cuts.filter(
+    ({ thing, strong }, at) =>
+      at === 0 || strong || cuts.some((cut) => cut.thing !== thing && areOpposed(cut.thing, thing, setting)),
+  );
+  if (kept.length === 2 && !kept[1]!.strong && !areOpposed(first.thing, kept[1]!.thing, setting)) return [];
+  return kept.flatMap(({ from }, at) => readClause(text.slice(from, kept[at + 1]?.to), setting) ?? []);
+}
+
+/** Where a clause about another thing begins, and where the one before ends. */
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly thing: Thing;
+  /** Whether the joint says that there is a contrast. */
+  readonly strong: boolean;
+}
+
+const OPPOSING =
+  /^(?:but|however|in contrast|by contrast|by comparison|on the other hand|conversely|whereas|meanwhile)\b|\bon the other hand,?\s/i;
+
+/** `An ECS container is called a task. An EKS container is called a pod.` */
+function oppositeSentences(first: string, second: string, setting: Setting): readonly Clause[] {
+  const one = readClause(first, setting);
+  const other = readClause(second, setting);
+  if (one === undefined || other === undefined || isSameThing(one.thing, other.thing, setting.knowledge)) return [];
+  const parallel = verbOf(one) === verbOf(other) && !/^(?:is|are|has|have|can)$/.test(verbOf(one));
+  const sameFrame = frameOf(one) === frameOf(other);
+  if (!OPPOSING.test(second) && !parallel && !sameFrame) return [];
+  return areOpposed(one.thing, other.thing, setting) ? [one, other] : [];
+}
+
+const verbOf = ({ predicate }: Clause): string => predicate.split(' ', 1)[0]!;
+const frameOf = ({ predicate }: Clause): string => predicate.split(' ', 2).join(' ');
+
+/** Whether two things are of one kind, so that what is said of each sets them apart. */
+function areOpposed(one: Thing, other: Thing, { section, knowledge }: Setting): boolean {
+  const [a, b] = [keyWords(one), keyWords(other)];
+  if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) return true;
+  const heading = section.headings.at(-1) ?? section.note.title;
+  const inHeading = ` ${keyWordsOf(heading).join(' ')} `;
+  if ([a, b].every((words) => inHeading.includes(` ${words.join(' ')} `))) return true;
+  const [term, rival] = [termNamed(plainText(one.name), knowledge), termNamed(plainText(other.name), knowledge)];
+  if (term === undefined || rival === undefined) return false;
+  const contrasted = contrastedIn(heading, knowledge.termsIn);
+  return (contrasted.includes(term) && contrasted.includes(rival)) || knowledge.siblings(term).includes(rival);
+}
+
+const keyWords = ({ name }: Thing): readonly string[] => keyWordsOf(plainText(name));
+
+function keyWordsOf(text: string): readonly string[] {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => singularOf(word.toLowerCase()));
+}
+
+/** @param sentences in which the clauses stand, one for all or one for each. */
+function distinctionsOf(
+  clauses: readonly Clause[],
+  sentences: readonly Sentence[],
+  setting: Setting,
+): readonly Distinction[] {
+  const things = clauses.map(({ thing }) => thing);
+  const sides = clauses.map(({ thing, predicate }) => ({ thing, value: predicate }));
+  // Where one clause says where it holds, a place for the others would be wrong.
+  const whole = clauses.map(({ claim }) => claim.content).join(', ');
+  return clauses.flatMap((clause, at) => {
+    const { which, place } = placed(clause.claim, things, setting);
+    const found = distinguish(sides[at]!, sides, clause.claim, {
+      which,
+      ...(place !== undefined && !/\bin \p{Lu}/u.test(whole) && { place }),
+      ...passage(sentences),
+      topic: [...things.map(keyOf), clauses[0]!.predicate.toLowerCase()].join('|'),
+      quality: QUALITY,
+    });
+    return found ?? [];
+  });
+}
+
+function ofOpposition(
+  { thing, other, claim, predicate }: Opposition,
+  sentence: Sentence,
+  setting: Setting,
+): readonly Distinction[] {
+  const own = { thing, value: predicate };
+  const found = distinguish(own, [own, { thing: other, value: '' }], claim, {
+    ...placed(claim, [thing, other], setting),
+    ...passage([sentence]),
+    topic: [keyOf(thing), keyOf(other), predicate.toLowerCase()].join('|'),
+    quality: QUALITY,
+  });
+  return found ? [found] : [];
+}
+
+function passage(sentences: readonly Sentence[]): Pick<Distinction, 'explanation' | 'lines'> {
+  return {
+    explanation: sentences.map(({ markdown }) => markdown).join(' '),
+    lines: { startLine: sentences[0]!.startLine, endLine: sentences.at(-1)!.endLine },
+  };
+}

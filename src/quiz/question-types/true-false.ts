@@ -1,0 +1,90 @@
+import { type DefinitionSwap, definitionSwapsIn } from '../contrasts/definition-swaps.ts';
+import type { Distinction } from '../contrasts/distinction.ts';
+import { distinctionsIn } from '../contrasts/find-distinctions.ts';
+import { keyOf, lowerFirst, type Thing } from '../contrasts/thing.ts';
+import { type Topic, topicsOf } from '../contrasts/topics.ts';
+import type { Definition } from '../knowledge.ts';
+import { createMultipleChoiceType, type MultipleChoice } from '../multiple-choice.ts';
+import type { Draft } from '../question-type.ts';
+import type { Random } from '../random.ts';
+
+const CHOICES = ['True', 'False'];
+const QUALITY = 0.45;
+
+/** A sentence without full stop, as it stands and about something else. */
+interface Statement extends Pick<Draft, 'explanation' | 'lines' | 'subject'> {
+  readonly right: string;
+  /** False by the notes. Never empty. */
+  readonly wrong: readonly string[];
+}
+
+/** Whether a statement about a thing is true, or is so of another thing that the notes set against it. */
+export const trueFalse = createMultipleChoiceType({
+  kind: 'true-false',
+  summary: 'Whether a statement is true, or belongs to another thing that the notes set against it',
+  generate(section, knowledge, random) {
+    const statements = [
+      ...topicsOf(distinctionsIn(knowledge).get(section.id) ?? []).flatMap((topic) => statementOfTopic(topic) ?? []),
+      ...definitionSwapsIn(section, knowledge).map(statementOfDefinition),
+    ];
+    const distinct = new Map(statements.map((statement) => [statement.right.toLowerCase(), statement]));
+    // One after the other is true and false, so that neither is the better guess.
+    const first = random.below(2);
+    return random
+      .shuffle([...distinct.values()])
+      .map((statement, at) => draftOf(statement, (at + first) % 2 === 0, random));
+  },
+});
+
+function draftOf(statement: Statement, isTrue: boolean, random: Random): Draft<MultipleChoice> {
+  const { right, wrong, explanation, lines, subject } = statement;
+  const said = isTrue ? right : wrong[random.below(wrong.length)]!;
+  const stem = `True or false: ${said}.`;
+  return {
+    payload: { stem, choices: CHOICES, answerIndex: isTrue ? 0 : 1 },
+    ...{ explanation, lines, subject },
+    quality: QUALITY,
+  };
+}
+
+/** Of two sides of a comparison the one that no other prompt asks for. */
+function statementOfTopic({ main, spare, subject }: Topic): Statement | undefined {
+  const distinction = spare ?? main;
+  const { thing, others, claim, place, explanation, lines } = distinction;
+  const within = (said: string): string => (place === undefined ? said : `${place}, ${said}`);
+  const right = claim.say(thing, others[0]!);
+  const wrong = others.flatMap((other) => claim.say(other, thing) ?? []);
+  if (right === undefined || wrong.length === 0 || !canBeStated(distinction)) return undefined;
+  return {
+    right: within(right),
+    wrong: wrong.map(within),
+    ...{ explanation, lines },
+    subject: spare ? `${subject}|${keyOf(spare.thing)}` : subject,
+  };
+}
+
+/** Whether it can be understood without the question's "which …", which says what kind of things there is talk of. */
+function canBeStated({ thing, others, which, place }: Distinction): boolean {
+  const things = [thing, ...others];
+  if (which !== 'which of these') return things.every(({ proper }) => proper);
+  // Beside `standalone ECS task` a `service` is one of ECS, which it no longer is when it stands alone.
+  const isOwned = ({ name, proper }: Thing): boolean => !proper && /\p{Lu}{2}/u.test(name);
+  return place !== undefined || things.every(isOwned) || !things.some(isOwned);
+}
+
+function statementOfDefinition({ definition, rivals }: DefinitionSwap): Statement {
+  const { copula, meaning, sentence, term } = definition;
+  const say = (about: Definition): string => `${subjectOf(about)} ${copula} ${meaning}`;
+  return {
+    right: say(definition),
+    wrong: rivals.map(say),
+    explanation: sentence.markdown,
+    lines: { startLine: sentence.startLine, endLine: sentence.endLine },
+    subject: `${term.name.toLowerCase()}|definition`,
+  };
+}
+
+/** Within a sentence: `A container image` → `a container image`. */
+function subjectOf({ subject, term }: Definition): string {
+  return /^(?:an?|the)\s/i.test(subject) || !term.proper ? lowerFirst(subject) : subject;
+}
