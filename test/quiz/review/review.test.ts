@@ -144,9 +144,12 @@ describe('cards of prompts that have retired', () => {
     const prompts = [one('a', 'choose', 0.7), one('b', 'choose', 0.7), one('c', 'choose', 0.7, 'Two')];
     const room = await openQuizRoom({ prompts });
     await play(room, () => true, 3);
-    room.bank.change([one('a', 'choose', 0.7)]);
+    room.bank.change([one('b', 'choose', 0.7)]);
     room.wait(dayMs);
-    expect((await answerReview(room, true)).ids).toEqual(['a']);
+    const before = await room.store.cards.get(who('ann'), 'b');
+    expect(await room.review.review(who('ann'))).toMatchObject({ due: 1 });
+    expect(await room.store.cards.get(who('ann'), 'b')).toEqual(before);
+    expect((await answerReview(room, true)).ids).toEqual(['b']);
     expect(await room.review.outlook(who('ann'))).toMatchObject({ all: 1 });
   });
 

@@ -5,8 +5,10 @@ import { StoreError } from '../../../src/store/store.ts';
 import { Died, dyingStore } from './dying-store.ts';
 import { askedIn, openQuizRoom, rightReply, startQuiz, summaryIn, who } from './quiz-room.ts';
 
+const die = () => Promise.reject(new Died());
+
 /** So that the last of the deaths below comes after the end. */
-const moreCallsThanASessionMakes = 60;
+const moreCallsThanASessionMakes = 32;
 
 describe('a session over a restart', () => {
   it('goes on with the same prompt and the same order of choices, also when the notes have changed', async () => {
@@ -33,31 +35,48 @@ describe('a session over a restart', () => {
 
   it('shows the prompt first where the process died before it could', async () => {
     const { sessions, servicesOver, store } = await openQuizRoom();
+    const dying = servicesOver({ ...store, prompts: { ...store.prompts, add: die } }).sessions;
     const first = await startQuiz(sessions);
-    const dying = {
-      ...store,
-      prompts: { ...store.prompts, add: () => Promise.reject(new Died()) },
-    };
-    const answering = servicesOver(dying).sessions.answer(who('ann'), first.posted, '1');
-    await expect(answering).rejects.toThrow(Died);
+    await expect(dying.answer(who('ann'), first.posted, '1')).rejects.toThrow(Died);
     expect(await sessions.reply(who('ann'), 'what was that?')).toBeUndefined();
     expect(await sessions.reply(who('ann'), '1')).toMatchObject({ does: 'resume', next: { asked: { number: 2 } } });
-    expect(await sessions.reply(who('ann'), '1')).toMatchObject({
-      does: 'answer',
-      result: { next: expect.anything() },
-    });
+    await expect(dying.next(who('ann'))).rejects.toThrow(Died);
+    const moved = await sessions.next(who('ann'));
+    expect(moved).toMatchObject({ outcome: 'next', next: { asked: { number: 3 } } });
+    expect(moved).not.toHaveProperty('closed');
   });
 
   it('tells what was answered where the process died between keeping and telling', async () => {
     const { sessions, servicesOver, store } = await openQuizRoom();
-    const first = await startQuiz(sessions);
-    const dying = { ...store, sessions: { ...store.sessions, advance: () => Promise.reject(new Died()) } };
-    const answering = servicesOver(dying).sessions.answer(who('ann'), first.posted, rightReply(first.prompt));
-    await expect(answering).rejects.toThrow(Died);
+    const dying = servicesOver({ ...store, sessions: { ...store.sessions, advance: die } }).sessions;
+    const { posted, prompt } = await startQuiz(sessions);
+    await expect(dying.answer(who('ann'), posted, rightReply(prompt))).rejects.toThrow(Died);
     const again = await sessions.reply(who('ann'), '3');
     expect(again).toMatchObject({
       result: { outcome: 'earlier', attempt: { right: true, points: 10 }, next: { asked: { number: 2 } } },
     });
+  });
+
+  it('takes up with the prompt after the one that is over', async () => {
+    const { sessions, servicesOver, store } = await openQuizRoom();
+    const own = await startQuiz(sessions);
+    const notClosing = servicesOver({ ...store, prompts: { ...store.prompts, close: die } }).sessions;
+    await expect(notClosing.answer(who('ann'), own.posted, '1')).rejects.toThrow(Died);
+    expect(askedIn(await sessions.resume(who('ann'))).number).toBe(2);
+    await sessions.stop(who('ann'));
+    const shared = await startQuiz(sessions, { shared: true });
+    const notMoving = servicesOver({ ...store, sessions: { ...store.sessions, advance: die } }).sessions;
+    await expect(notMoving.next(who('ann'), shared.posted)).rejects.toThrow(Died);
+    expect(askedIn(await sessions.resume(who('ann'))).number).toBe(2);
+  });
+
+  it('takes no text for a prompt of a session that has ended', async () => {
+    const { sessions, servicesOver, store } = await openQuizRoom();
+    const { posted, prompt } = await startQuiz(sessions, { shared: true });
+    const dying = servicesOver({ ...store, prompts: { ...store.prompts, close: die } }).sessions;
+    await expect(dying.stop(who('ann'))).rejects.toThrow(Died);
+    expect(await sessions.reply(who('ann'), rightReply(prompt))).toBeUndefined();
+    expect(await sessions.next(who('ann'), posted)).toEqual({ outcome: 'none' });
   });
 
   it('ends with every prompt answered once, whenever the process dies', async () => {
@@ -70,7 +89,7 @@ describe('a session over a restart', () => {
       const answered: string[] = [];
 
       const play = async (sessions: QuizSessions, from?: SessionStep): Promise<SessionStep> => {
-        let step: SessionStep = from ?? { kind: 'prompt', asked: await startQuiz(sessions, { person, conversation }) };
+        let step: SessionStep = from ?? { kind: 'prompt', asked: await startQuiz(sessions, { ...me, length: 2 }) };
         while (step.kind === 'prompt') {
           const { posted, prompt } = step.asked;
           const result = await sessions.answer(me, posted, rightReply(prompt));
@@ -97,12 +116,12 @@ describe('a session over a restart', () => {
         else if ((await store.attempts.byPerson(me, 0, 10)).length === 0) end = await play(sessions);
       }
       if (end !== undefined) {
-        expect(summaryIn(end)).toMatchObject({ asked: 3, people: [{ person, right: 3, answered: 3, points: 30 }] });
+        expect(summaryIn(end)).toMatchObject({ asked: 2, people: [{ person, right: 2, answered: 2, points: 20 }] });
       }
       const attempts = await store.attempts.byPerson(me, 0, 10);
-      expect(attempts).toHaveLength(3);
+      expect(attempts).toHaveLength(2);
       for (const posted of answered) expect(attempts.map((attempt) => attempt.posted)).toContain(posted);
-      expect((await scores.of(me)).all).toMatchObject({ points: 30, answered: 3 });
+      expect((await scores.of(me)).all).toMatchObject({ points: 20, answered: 2 });
       expect(await sessions.reply(me, '1')).toBeUndefined();
     }
     expect(died).toBe(false);

@@ -109,6 +109,7 @@ describe('a quiz for one person', () => {
     const late = await sessions.answer(who('ann'), before.posted, rightReply(before.prompt));
     expect(late).toMatchObject({ outcome: 'closed' });
     expect(late).not.toHaveProperty('next');
+    expect(await sessions.next(who('ann'), before.posted)).toEqual({ outcome: 'none' });
   });
 
   it('keeps no id of a person where forgetting does not reach', async () => {
