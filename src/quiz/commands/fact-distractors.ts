@@ -1,0 +1,128 @@
+import { areAlike, tellingStems } from '../contrasts/likeness.ts';
+import { plainText } from '../plain-text.ts';
+import type { Random } from '../random.ts';
+import { extendsCommand, sameFamily, sameProgram } from './command-line.ts';
+import type { NoteFacts } from './facts-of-notes.ts';
+import type { KeyedFact } from './keyed-fact.ts';
+import { areFamily, wordsIn } from './word-family.ts';
+
+/** What is asked for: the effect of a key, or the key with an effect. */
+export type Direction = 'effect' | 'key';
+
+const MOST = 3;
+const FEWEST = 2;
+/** A choice that is longer than another by more than this factor stands out. */
+const LENGTH_FACTOR = 2.2;
+/** Causes with more words in common are causes of each other's signs too. */
+const MOST_SHARED = 1;
+/** Shorter texts differ in length by chance. */
+const SHORT = 20;
+
+/** So many of a program's commands are looked at, the nearest first: in a large vault there are thousands. */
+const MOST_LOOKED_AT = 60;
+
+/**
+ * Facts whose key or effect is a wrong choice: of siblings, alike in length, never also right, and such that the words of the
+ * stem do not point to the right one alone. Fewer than two: none.
+ */
+export function distractorsFor(
+  fact: KeyedFact,
+  facts: Pick<NoteFacts, 'siblingsOf' | 'ofKey'>,
+  direction: Direction,
+  random: Random,
+): readonly KeyedFact[] {
+  const shown = (each: KeyedFact): string => (direction === 'effect' ? (effectLike(fact, each) ?? '') : each.key);
+  // `1` as a reply is a choice's number or a choice: nobody could tell.
+  const mayShow = (each: KeyedFact): boolean => shown(each) !== '' && !/^\d$/.test(shown(each));
+  if (!mayShow(fact)) return [];
+  const siblings = facts.siblingsOf(fact).filter((other) => isSibling(fact, other) && mayShow(other));
+  const nearest = [...random.shuffle(siblings)].sort((a, b) => nearness(fact, b) - nearness(fact, a));
+  const wrong = nearest
+    .slice(0, MOST_LOOKED_AT)
+    .filter(
+      (other) => alikeInLength(shown(fact), shown(other)) && isWrong(fact, other, facts.ofKey(other.key), direction),
+    );
+  const told = toldBy(direction === 'effect' ? fact.key : fact.effect, shown(fact));
+  const sharesTold = (other: KeyedFact): boolean =>
+    told.every((word) => wordsIn(shown(other)).some((each) => areFamily(each, word)));
+  const ranks = new Map(
+    wrong.map((other) => {
+      const shares = told.length > 0 && sharesTold(other) ? 8 : 0;
+      const contrasts = isContrast(fact, other, direction) ? 4 : 0;
+      const sameShape = isOneWord(shown(fact)) === isOneWord(shown(other)) ? 1 : 0;
+      return [other, shares + contrasts + sameShape + nearness(fact, other)];
+    }),
+  );
+  const chosen: KeyedFact[] = [];
+  for (const candidate of [...wrong].sort((a, b) => ranks.get(b)! - ranks.get(a)!)) {
+    const isNew = chosen.every((other) => !saysTheSame(other, candidate, direction));
+    if (isNew && chosen.length < MOST) chosen.push(candidate);
+  }
+  if (chosen.length < FEWEST) return [];
+  // One other that shares the word leaves an even chance to those who only match words.
+  return told.length === 0 || chosen.filter(sharesTold).length >= FEWEST ? chosen : [];
+}
+
+/** The effect of another fact in the form in which this one is put; nothing where it cannot be put so. */
+export function effectLike({ predicate }: KeyedFact, other: KeyedFact): string | undefined {
+  return predicate === undefined ? other.effect : other.predicate?.[predicate.written];
+}
+
+/** Words of the right choice that the stem has too. */
+function toldBy(asked: string, right: string): readonly string[] {
+  const said = wordsIn(asked);
+  return wordsIn(right).filter((word) => said.some((each) => areFamily(each, word)));
+}
+
+/** Commands of one program are siblings wherever they stand; codes and messages only those of one table or list. */
+function isSibling(fact: KeyedFact, other: KeyedFact): boolean {
+  if (other === fact || other.key === fact.key || other.relation !== fact.relation) return false;
+  const sameGroup = other.group === fact.group;
+  if (!fact.command || !other.command) return sameGroup && fact.command === other.command;
+  return sameGroup || sameProgram(fact.command, other.command);
+}
+
+function nearness(fact: KeyedFact, other: KeyedFact): number {
+  if (other.group === fact.group) return 2;
+  return other.section.note.path === fact.section.note.path ? 1 : 0;
+}
+
+/** @param said all that the notes say of the other key: wherever it stands, it counts. */
+function isWrong(fact: KeyedFact, other: KeyedFact, said: readonly KeyedFact[], direction: Direction): boolean {
+  if (isContrast(fact, other, direction)) return true;
+  if (fact.command && other.command && sameFamily(fact.command, other.command)) return false;
+  const effects = said.filter(({ relation }) => relation === other.relation).map(({ effect }) => effect);
+  if (effects.some((effect) => areAlike(effect, fact.effect))) return false;
+  const shared = fact.relation === 'cause' ? Math.max(...effects.map((effect) => overlap(effect, fact.effect))) : 0;
+  if (shared > MOST_SHARED) return false;
+  const [asked, choice] = direction === 'effect' ? [fact.key, other.effect] : [fact.effect, other.key];
+  const right = direction === 'effect' ? fact.effect : fact.key;
+  // A wrong choice that has words of the stem which the right one lacks may be right too.
+  return toldBy(asked, choice).every((word) => wordsIn(right).some((each) => areFamily(each, word)));
+}
+
+/** An author who lists a command and the same one with an option tells them apart: what the longer does, the shorter does not. */
+function isContrast({ command, group }: KeyedFact, other: KeyedFact, direction: Direction): boolean {
+  if (command === undefined || other.command === undefined || other.group !== group) return false;
+  return direction === 'effect' ? extendsCommand(other.command, command) : extendsCommand(command, other.command);
+}
+
+const isOneWord = (markdown: string): boolean => !plainText(markdown).includes(' ');
+
+function overlap(a: string, b: string): number {
+  const words = tellingStems(b);
+  return [...tellingStems(a)].filter((word) => words.has(word)).length;
+}
+
+function saysTheSame(a: KeyedFact, b: KeyedFact, direction: Direction): boolean {
+  if (a.key === b.key) return true;
+  return direction === 'effect' && areAlike(a.effect, b.effect);
+}
+
+function alikeInLength(a: string, b: string): boolean {
+  const [short, long] = [plainText(a).length, plainText(b).length].sort((one, other) => one - other) as [
+    number,
+    number,
+  ];
+  return long <= Math.max(short, SHORT) * LENGTH_FACTOR;
+}

@@ -1,0 +1,109 @@
+import type { Block } from '../../corpus/note.ts';
+import { isEnglishWord } from '../../search/english-words.ts';
+import type { Section } from '../section.ts';
+import { readCommand, shellCommands } from './command-line.ts';
+import { factsInCode } from './fact-code.ts';
+import { factsInLists } from './fact-lists.ts';
+import { factsInSentences } from './fact-sentences.ts';
+import { COMMAND_HEAD, factsInTables } from './fact-tables.ts';
+import type { KeyedFact } from './keyed-fact.ts';
+
+export interface NoteFacts {
+  ofSection(section: Section): readonly KeyedFact[];
+  /** Those of the same table, list or code block, and for a command all of its program; the fact itself among them. */
+  siblingsOf(fact: KeyedFact): readonly KeyedFact[];
+  /** All that the notes say of a key. */
+  ofKey(key: string): readonly KeyedFact[];
+}
+
+const known = new WeakMap<readonly Section[], NoteFacts>();
+
+/** What the notes say of commands, codes and messages. Worked out once for a version of the notes. */
+export function factsOfNotes(sections: readonly Section[]): NoteFacts {
+  const before = known.get(sections);
+  if (before) return before;
+  const programs = programsIn(sections);
+  const isCommand = (code: string): boolean => {
+    const command = readCommand(code);
+    return command !== undefined && programs.has(command.words[0]!);
+  };
+  const found = sections.flatMap((section) => factsIn(section, isCommand));
+  const all = firstOfNote(found);
+  const bySection = grouped(all, ({ section }) => section.id);
+  const byGroup = grouped(all, ({ group }) => group);
+  const byProgram = grouped(all, ({ command }) => command?.words[0]);
+  const byKey = grouped(found, ({ key }) => key);
+  const facts: NoteFacts = {
+    ofSection: ({ id }) => bySection.get(id) ?? [],
+    siblingsOf: ({ group, command }) => [
+      ...new Set([...(byGroup.get(group) ?? []), ...(byProgram.get(command?.words[0] ?? '') ?? [])]),
+    ],
+    ofKey: (key) => byKey.get(key) ?? [],
+  };
+  known.set(sections, facts);
+  return facts;
+}
+
+function grouped(
+  facts: readonly KeyedFact[],
+  nameOf: (fact: KeyedFact) => string | undefined,
+): ReadonlyMap<string, readonly KeyedFact[]> {
+  const groups = new Map<string, KeyedFact[]>();
+  for (const fact of facts) {
+    const name = nameOf(fact);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(fact);
+    else groups.set(name, [fact]);
+  }
+  return groups;
+}
+
+function factsIn(section: Section, isCommand: (code: string) => boolean): readonly KeyedFact[] {
+  return [
+    ...factsInTables(section, isCommand),
+    ...factsInLists(section, isCommand),
+    ...factsInCode(section),
+    ...factsInSentences(section, isCommand),
+  ];
+}
+
+/** What a note says of a command for the first time; again, it says much the same. */
+function firstOfNote(facts: readonly KeyedFact[]): readonly KeyedFact[] {
+  const said = new Set<string>();
+  return facts.filter(({ key, relation, section }) => {
+    const id = `${section.note.path}|${key}|${relation}`;
+    return !said.has(id) && said.add(id);
+  });
+}
+
+/** Sub-commands that tell a program from the first word of a message in code font. */
+const FEWEST_SUBCOMMANDS = 2;
+
+/** Programs of which the notes show commands. */
+function programsIn(sections: readonly Section[]): ReadonlySet<string> {
+  const programs = new Set<string>();
+  const seconds = new Map<string, Set<string>>();
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    for (const code of commandsShownIn(block)) {
+      const command = readCommand(code);
+      if (command) programs.add(command.words[0]!);
+    }
+    for (const [, code = ''] of block.sentences.flatMap(({ markdown }) => [...markdown.matchAll(/`([^`]+)`/g)])) {
+      const [program, second] = readCommand(code)?.words ?? [];
+      if (program === undefined || second === undefined || isEnglishWord(program)) continue;
+      seconds.set(program, (seconds.get(program) ?? new Set()).add(second));
+    }
+  }
+  for (const [program, subcommands] of seconds) if (subcommands.size >= FEWEST_SUBCOMMANDS) programs.add(program);
+  return programs;
+}
+
+/** Code that stands where commands stand. */
+function commandsShownIn(block: Block): readonly string[] {
+  if (block.kind === 'code') {
+    return block.language === '' ? [] : shellCommands(block.language, block.code).map(({ code }) => code);
+  }
+  if (block.kind !== 'table-row') return [];
+  return block.cells.filter((_, column) => COMMAND_HEAD.test(block.header[column]!));
+}

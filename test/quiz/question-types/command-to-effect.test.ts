@@ -1,0 +1,189 @@
+import { describe, expect, it, test } from 'vitest';
+import { createKnowledge } from '../../../src/quiz/knowledge/create-knowledge.ts';
+import type { MultipleChoice } from '../../../src/quiz/multiple-choice.ts';
+import type { QuestionType } from '../../../src/quiz/question-type.ts';
+import { commandToEffect, effectToCommand } from '../../../src/quiz/question-types/command-to-effect.ts';
+import { createRandom } from '../../../src/quiz/random.ts';
+import { faultsOf } from '../../../src/quiz/soundness.ts';
+import { notesOf } from '../../answer/engine-of.ts';
+import { testQuestionType } from '../../contracts/question-type-contract.ts';
+
+const commands = `# The hoist command
+
+## Which commands are there?
+
+| Task | Command |
+| --- | --- |
+| List the boxes on deck | \`hoist ls\` |
+| List all boxes | \`hoist ls -a\` |
+| Show the weight of a box | \`hoist stat BOX\` |
+| Open a hatch | \`hoist hatch A\` |
+| Put a box ashore | \`hoist land BOX\` |
+| Weigh, mark | \`hoist weigh BOX\`, \`hoist mark BOX\` |
+| Crew and shifts | \`hoist roster\` |
+
+## How does one go on?
+
+\`hoist drop\` empties the hold, and \`hoist turn\` moves the arm by ten degrees.
+
+Paint the rails with this command:
+
+\`\`\`sh
+hoist coat --colour red
+\`\`\`
+
+\`\`\`sh
+hoist brace      # keeps the mast upright
+\`\`\`
+`;
+
+const codes = `# Radio
+
+## Status codes
+
+| Code | Meaning | Usual cause |
+| --- | --- | --- |
+| 10 | all clear | a quiet day |
+| 15 | 7 + 8, fog | warm air over cold water |
+| 17 | engine trouble | salt in the fuel |
+| 19 | lost anchor | a worn chain |
+
+## Messages
+
+| Message | Cause and remedy |
+| --- | --- |
+| \`no bearing\` | the compass is wet; dry the compass |
+| \`timeout\`, \`no reply\` | nobody listens on the channel |
+| \`hull breach\` | a rock under the keel |
+| \`bad berth\` | the quay is taken |
+
+Options of sonar:
+
+- \`-q\`: mutes the bell
+- \`-d\`: doubles the range
+- \`-w\`: warns about whales
+- \`-s\`: slows the sweep
+`;
+
+const knowledge = createKnowledge(notesOf({ 'hoist.md': commands, 'radio.md': codes }), []);
+const shownBy = (type: QuestionType<MultipleChoice>, seed = 'seed') =>
+  knowledge.sections.flatMap((section) =>
+    type
+      .generate(section, knowledge, createRandom(seed, section.id))
+      .map((draft) => ({ ...draft, ...type.present(draft.payload) })),
+  );
+const ask = (type: QuestionType<MultipleChoice>, stem: string) => shownBy(type).find((each) => each.stem === stem);
+
+testQuestionType(commandToEffect, knowledge);
+testQuestionType(effectToCommand, knowledge);
+
+describe('from a command to what it does', () => {
+  it('asks for the task where the notes give tasks, and for what it does where they say that', () => {
+    expect(ask(commandToEffect, 'What do you use `hoist ls` for?')?.answer).toBe('To list the boxes on deck');
+    expect(ask(commandToEffect, 'What does `hoist turn` do?')?.answer).toBe('Moves the arm by ten degrees');
+    expect(ask(commandToEffect, 'What does `hoist brace` do?')?.answer).toBe('Keeps the mast upright');
+    expect(ask(commandToEffect, 'What do you use `hoist coat --colour red` for?')?.answer).toBe('To paint the rails');
+  });
+
+  it('puts all choices alike', () => {
+    for (const { stem, choices } of shownBy(commandToEffect)) {
+      if (stem.startsWith('What do you use')) for (const choice of choices) expect(choice).toMatch(/^To \p{Ll}/u);
+      if (stem.startsWith('What does `hoist'))
+        for (const choice of choices) expect(choice).toMatch(/^\p{Lu}\p{Ll}+s /u);
+    }
+  });
+
+  it('leaves out what names the answer', () => {
+    expect(ask(commandToEffect, 'What do you use `hoist hatch A` for?')).toBeUndefined();
+    expect(ask(effectToCommand, 'Which command do you use to open a hatch?')).toBeUndefined();
+  });
+
+  it('leaves out several commands at once, and what is no task', () => {
+    const stems = [...shownBy(commandToEffect), ...shownBy(effectToCommand)].map(({ stem }) => stem).join();
+    expect(stems).not.toMatch(/weigh|roster|crew/i);
+  });
+});
+
+describe('from an effect to the command', () => {
+  it('sets a command beside the same one without its option, never beside one that does more', () => {
+    expect(ask(effectToCommand, 'Which command do you use to list all boxes?')?.choices).toContain('`hoist ls`');
+    expect(ask(effectToCommand, 'Which command do you use to list the boxes on deck?')?.choices).not.toContain(
+      '`hoist ls -a`',
+    );
+  });
+
+  it('has other commands of the same program as choices', () => {
+    for (const { choices } of shownBy(effectToCommand).filter(({ stem }) => stem.startsWith('Which command'))) {
+      for (const choice of choices) expect(choice).toMatch(/^`hoist /);
+    }
+  });
+
+  it('explains a row with its header and cites both', () => {
+    const { explanation, lines } = ask(effectToCommand, 'Which command do you use to list all boxes?')!;
+    expect(explanation).toBe('| Task | Command |\n| --- | --- |\n| List all boxes | `hoist ls -a` |');
+    expect(lines).toEqual({ startLine: 5, endLine: 8 });
+  });
+});
+
+describe('codes, messages and options', () => {
+  test.each([
+    ['Radio: what does status code 17 mean?', 'engine trouble'],
+    ['Radio: what does status code 15 mean?', 'fog'],
+    ['Radio: what is the usual cause of status code 19?', 'a worn chain'],
+    ['Radio: what is the cause of the message `no bearing`?', 'the compass is wet'],
+    ['Radio: what is the cause of the message `timeout` or `no reply`?', 'nobody listens on the channel'],
+    ['What does the sonar option `-d` do?', 'Doubles the range'],
+  ])('%s', (stem, answer) => expect(ask(commandToEffect, stem)?.answer).toBe(answer));
+
+  test('are asked for by what they mean', () => {
+    expect(shownBy(effectToCommand).map(({ stem, answer }) => [stem, answer])).toEqual(
+      expect.arrayContaining([
+        ['Radio: which message has the cause “a rock under the keel”?', '`hull breach`'],
+        ['Which sonar option warns about whales?', '`-w`'],
+      ]),
+    );
+  });
+});
+
+it('takes no single digit as a choice, which may be meant as the number of one', () => {
+  const text =
+    '# Bells\n\n| Code | Meaning |\n|---|---|\n| 1 | fire |\n| 20 | flood |\n| 30 | pirates |\n| 40 | dinner |\n';
+  const notes = createKnowledge(notesOf({ 'bells.md': text }), []);
+  const choices = effectToCommand
+    .generate(notes.sections[0]!, notes, createRandom('seed'))
+    .flatMap(({ payload }) => payload.choices);
+  expect(new Set(choices)).toEqual(new Set(['20', '30', '40']));
+});
+
+describe('every prompt', () => {
+  test.each(['one', 'two', 'three'])('is sound, whatever chance decides (%s)', (seed) => {
+    for (const type of [commandToEffect, effectToCommand]) {
+      for (const draft of shownBy(type, seed)) expect(faultsOf(draft, knowledge), draft.stem).toEqual([]);
+    }
+  });
+
+  it('has the same subject in both directions', () => {
+    const subjects = (type: QuestionType<MultipleChoice>) => shownBy(type).map(({ subject }) => subject);
+    expect(subjects(effectToCommand)).toContain('hoist ls|effect');
+    expect(subjects(commandToEffect)).toContain('hoist ls|effect');
+    expect(subjects(commandToEffect)).toEqual(expect.arrayContaining(['17|effect', '17|cause']));
+  });
+});
+
+test('a message with several words is no command, though it looks like one', () => {
+  const text =
+    '# Signs\n\n| Sign | Cause |\n|---|---|\n| `no such berth` | the port closed |\n| `no free hook` | all cranes lift |\n| `no deep water` | the tide is out |\n| `no pilot yet` | a storm at sea |\n';
+  const notes = createKnowledge(notesOf({ 'signs.md': text }), []);
+  const [draft] = commandToEffect.generate(notes.sections[0]!, notes, createRandom('seed'));
+  expect(draft?.payload.stem).toBe('What is the cause of the sign `no such berth`?');
+});
+
+test('a cause is not set beside one that it shares much with', () => {
+  const text =
+    '# Signs\n\n| Message | Cause |\n|---|---|\n| `aground` | low tide at the north quay |\n| `stuck` | low tide at the south quay |\n| `adrift` | a torn rope on deck |\n| `listing` | cargo that slipped |\n';
+  const notes = createKnowledge(notesOf({ 'signs.md': text }), []);
+  const drafts = commandToEffect.generate(notes.sections[0]!, notes, createRandom('seed'));
+  const aground = drafts.find(({ payload }) => payload.stem.includes('aground'))!;
+  expect(aground.payload.choices).toHaveLength(3);
+  expect(aground.payload.choices).not.toContain('low tide at the south quay');
+});
