@@ -1,8 +1,18 @@
 import type { QuestionType } from '../question-type.ts';
 import { cloze } from './cloze.ts';
+import { commandToEffect, effectToCommand } from './command-to-effect.ts';
 import { curated } from './curated.ts';
 import { definitionToTerm } from './definition-to-term.ts';
+import { orderSteps } from './order-steps.ts';
 import { termToDefinition } from './term-to-definition.ts';
 
 /** Every kind of prompt, the most telling first: of two prompts that ask the same, the earlier is kept. */
-export const questionTypes: readonly QuestionType[] = [curated, definitionToTerm, termToDefinition, cloze];
+export const questionTypes: readonly QuestionType[] = [
+  curated,
+  definitionToTerm,
+  termToDefinition,
+  cloze,
+  orderSteps,
+  effectToCommand,
+  commandToEffect,
+];
