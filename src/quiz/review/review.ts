@@ -17,7 +17,7 @@ export type ReviewResult =
   /** `cards`: all that the person has. `nextAt`: when the next is due, in milliseconds since the Unix epoch. */
   | { readonly outcome: 'nothing-due'; readonly cards: number; readonly nextAt?: number };
 
-export type HardResult =
+type HardResult =
   /** It is among the person's cards, and comes again at `reviewAt` (milliseconds since the Unix epoch). */
   | { readonly outcome: 'marked' | 'already'; readonly prompt: Prompt; readonly reviewAt: number }
   /** Only who has answered can say so. */

@@ -8,7 +8,7 @@ import { type Strengths, strengthsOf } from './strength.ts';
 /** Weeks begin on Monday, weeks and months where the place is. */
 export type Period = 'week' | 'month' | 'all';
 
-export interface Leaderboard {
+interface Leaderboard {
   readonly period: Period;
   /** First local date that counts; absent for all time. */
   readonly from?: string;
@@ -18,7 +18,7 @@ export interface Leaderboard {
   readonly own?: Standing;
 }
 
-export interface Score extends Strengths {
+interface Score extends Strengths {
   /** Absent where the person has not answered in that time. */
   readonly week?: Standing;
   readonly month?: Standing;

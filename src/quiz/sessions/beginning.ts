@@ -6,7 +6,7 @@ import type { Participant } from './participant.ts';
 import { postedIdOf, type SessionStep, type SessionSteps } from './session-steps.ts';
 import { writePrompts } from './stored-prompt.ts';
 
-export interface NewSession extends Pick<QuizSession, 'id' | 'kind' | 'topic' | 'shared'> {
+interface NewSession extends Pick<QuizSession, 'id' | 'kind' | 'topic' | 'shared'> {
   /** In the order in which they are asked; at least one. */
   readonly prompts: readonly Prompt[];
 }

@@ -6,7 +6,7 @@ import { readPrompts, writePrompt } from './stored-prompt.ts';
 import { type SessionSummary, summaryOf } from './summary.ts';
 
 /** A prompt that is being asked in a session. */
-export interface AskedPrompt extends Pick<QuizSession, 'kind' | 'topic' | 'shared'> {
+interface AskedPrompt extends Pick<QuizSession, 'kind' | 'topic' | 'shared'> {
   /** `PostedPrompt.id`: what buttons carry. */
   readonly posted: string;
   readonly prompt: Prompt;

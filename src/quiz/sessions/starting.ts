@@ -8,7 +8,7 @@ import { pickPrompts } from './pick-prompts.ts';
 import { sessionLength } from './session-length.ts';
 import type { SessionStep } from './session-steps.ts';
 
-export interface QuizRequest {
+interface QuizRequest {
   /** As the person said; everything when absent or ''. */
   readonly topic?: string;
   /** Number of prompts; 5 when absent, and from 1 to 50 whatever is asked for. */

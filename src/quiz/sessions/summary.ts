@@ -13,14 +13,14 @@ export interface SessionSummary extends Pick<QuizSession, 'kind' | 'topic' | 'sh
   readonly again: readonly NoteToRead[];
 }
 
-export interface PersonResult {
+interface PersonResult {
   readonly person: string;
   readonly right: number;
   readonly answered: number;
   readonly points: number;
 }
 
-export interface NoteToRead {
+interface NoteToRead {
   /** Path of the note. */
   readonly note: string;
   readonly title: string;
