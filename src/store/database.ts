@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { ConfigError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
-import type { Connection, DatabaseDriver, Explained, SqlDialect } from './driver.ts';
+import type { Connection, DatabaseDriver, Explained, Installation, SqlDialect } from './driver.ts';
 import type { Schema } from './schema.ts';
 import { connectUpToDate } from './schema-version.ts';
 import { StoreError } from './store.ts';
@@ -14,6 +14,8 @@ import { StoreError } from './store.ts';
  */
 export interface Database {
   readonly dialect: SqlDialect;
+  /** As it was when we connected; costs no query. */
+  installation(): Promise<Installation>;
   /** Queries that need not hold together. */
   query<T>(run: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Queries that count all together or not at all. */
@@ -77,12 +79,12 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
     return connecting;
   };
 
-  const query: Database['query'] = (run) =>
+  const use = <T>(run: (connection: Connection) => Promise<T>): Promise<T> =>
     limited(async () => {
       let connection: Connection | undefined;
       try {
         connection = await connected();
-        return await run(await connection.queries());
+        return await run(connection);
       } catch (cause) {
         const { error, lost } = explain(cause, driver);
         if (lost && connection !== undefined && connection === current) {
@@ -93,6 +95,8 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
       }
     });
 
+  const query: Database['query'] = (run) => use(async ({ queries }) => run(await queries()));
+
   try {
     await connected();
   } catch (error) {
@@ -100,6 +104,7 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
   }
   return {
     dialect: driver.dialect,
+    installation: () => use(async ({ installation }) => installation),
     query,
     transaction: (run) => query((db) => db.transaction().execute(run)),
     async close() {

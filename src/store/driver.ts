@@ -26,9 +26,17 @@ export interface SqlDialect {
   readonly beforeMigration: readonly string[];
 }
 
-export interface Connection {
-  /** Number of the last migration that the database has seen; 0 when it is empty. */
+/** What the database says of itself. */
+export interface Installation {
+  /** Number of the last migration that it has seen; 0 when it is empty. */
   readonly schemaVersion: number;
+  /** Absent until somebody has asked for it. */
+  readonly salt?: string;
+}
+
+export interface Connection {
+  /** As it was when we connected. */
+  readonly installation: Installation;
   /** Loads Kysely, which takes several times as long as connecting, when the first query needs it. */
   queries(): Promise<Kysely<Schema>>;
   /** False when the database is not any more where it was when we connected, such as a file that was replaced. */

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { ConfigError } from '../errors.ts';
 import { createStore } from './create-store.ts';
 import { type DatabaseDeps, openDatabase } from './database.ts';
-import type { Connection, DatabaseDriver } from './driver.ts';
+import type { Connection, DatabaseDriver, Installation } from './driver.ts';
+import { readInstallation, selectInstallation } from './installation.ts';
 import { explainPostgresError, undefinedTable } from './postgres-errors.ts';
 import { createPostgresPool, type PostgresPool } from './postgres-pool.ts';
 import type { Store } from './store.ts';
@@ -42,10 +43,10 @@ function createPostgresDriver(url: string, { maxConnections, timeoutMs = 5_000 }
 
 async function connect(pool: PostgresPool): Promise<Connection> {
   try {
-    const schemaVersion = await readSchemaVersion(pool);
+    const installation = await lookInto(pool);
     let queries: ReturnType<Connection['queries']> | undefined;
     return {
-      schemaVersion,
+      installation,
       queries() {
         queries ??= import('./postgres-queries.ts').then(({ createPostgresQueries }) => createPostgresQueries(pool));
         return queries;
@@ -59,14 +60,13 @@ async function connect(pool: PostgresPool): Promise<Connection> {
   }
 }
 
-async function readSchemaVersion(pool: PostgresPool): Promise<number> {
+async function lookInto(pool: PostgresPool): Promise<Installation> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query("select value from installation where name = 'schema'", []);
-    const [row] = rows as { value: string }[];
-    return Number(row?.value ?? 0);
+    const { rows } = await client.query(selectInstallation, []);
+    return readInstallation(rows);
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === undefinedTable) return 0;
+    if (error instanceof pg.DatabaseError && error.code === undefinedTable) return { schemaVersion: 0 };
     throw error;
   } finally {
     client.release();

@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
 
 /** The salt of this installation. Whoever comes first makes it, and all others read theirs. */
-export function createSalt({ transaction }: Database): () => Promise<string> {
-  return () =>
-    transaction(async (db) => {
+export function createSalt({ installation, transaction }: Database): () => Promise<string> {
+  return async () => {
+    const { salt } = await installation();
+    return salt ?? makeSalt();
+  };
+
+  function makeSalt(): Promise<string> {
+    return transaction(async (db) => {
       const value = randomBytes(32).toString('base64url');
       await db
         .insertInto('installation')
@@ -18,4 +23,5 @@ export function createSalt({ transaction }: Database): () => Promise<string> {
         .executeTakeFirstOrThrow();
       return row.value;
     });
+  }
 }

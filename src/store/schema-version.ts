@@ -11,9 +11,10 @@ export const schemaVersion = 1;
  */
 export async function connectUpToDate(driver: DatabaseDriver): Promise<Connection> {
   const connection = await driver.connect(false);
-  if (connection.schemaVersion === schemaVersion) return connection;
+  const { schemaVersion: version } = connection.installation;
+  if (version === schemaVersion) return connection;
   await connection.close();
-  if (connection.schemaVersion > schemaVersion) throw newerSchema(connection.schemaVersion, driver.location);
+  if (version > schemaVersion) throw newerSchema(version, driver.location);
   await migrate(driver);
   return connectUpToDate(driver);
 }

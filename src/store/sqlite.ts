@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import type Libsql from 'libsql';
 import { createStore } from './create-store.ts';
 import { type DatabaseDeps, openDatabase } from './database.ts';
-import type { Connection, DatabaseDriver } from './driver.ts';
+import type { Connection, DatabaseDriver, Installation } from './driver.ts';
+import { readInstallation, selectInstallation } from './installation.ts';
 import { whenNotBusy } from './sqlite-busy.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 import { type Store, StoreError } from './store.ts';
@@ -34,12 +35,12 @@ async function connect(path: string): Promise<Connection> {
   const database = new Database(path);
   try {
     // First of all, so that the file of another program stays as it is.
-    const schemaVersion = await whenNotBusy(() => readSchemaVersion(database, path));
+    const installation = await whenNotBusy(() => lookInto(database, path));
     await prepareConnection(database);
     const file = statSync(path);
     let queries: ReturnType<Connection['queries']> | undefined;
     return {
-      schemaVersion,
+      installation,
       queries() {
         queries ??= import('./sqlite-queries.ts').then(({ createSqliteQueries }) => createSqliteQueries(database));
         return queries;
@@ -80,20 +81,19 @@ function moveLogIntoFile(database: Libsql.Database): void {
   } catch {}
 }
 
-function readSchemaVersion(database: Libsql.Database, path: string): number {
+function lookInto(database: Libsql.Database, path: string): Installation {
   // In one statement, so that another process which makes the tables at this moment has made all of them or none.
   const [counts] = database
     .prepare("select count(*) as tables, count(*) filter (where name = 'installation') as ours from sqlite_master")
     .all() as { tables: number; ours: number }[];
-  if (counts === undefined || counts.tables === 0) return 0;
+  if (counts === undefined || counts.tables === 0) return { schemaVersion: 0 };
   if (counts.ours === 0) {
     throw new StoreError(
       'damaged',
       `${path} is a database of another program. Move it away, or set DATA_DIR to a folder of Stevedore's own.`,
     );
   }
-  const [row] = database.prepare("select value from installation where name = 'schema'").all() as { value: string }[];
-  return Number(row?.value ?? 0);
+  return readInstallation(database.prepare(selectInstallation).all());
 }
 
 function isSameFile(one: Stats, other: Stats | undefined): boolean {

@@ -29,7 +29,7 @@ function createFakeDriver() {
       if (!fake.reachable) throw new Gone();
       fake.open += 1;
       return {
-        schemaVersion: fake.version,
+        installation: { schemaVersion: fake.version },
         queries: async () => queries,
         isCurrent: () => true,
         async close() {

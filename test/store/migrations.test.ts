@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Connection } from '../../src/store/driver.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { type Migration, runMigrations } from '../../src/store/migrations/run-migrations.ts';
 import { schemaVersion } from '../../src/store/schema-version.ts';
@@ -25,10 +24,10 @@ describe('migrations', () => {
     const connection = await driver().connect(true);
     await runMigrations(await connection.queries(), driver().dialect, steps).finally(() => connection.close());
   };
-  const versionNow = async (): Promise<Connection['schemaVersion']> => {
+  const versionNow = async (): Promise<number> => {
     const connection = await driver().connect(false);
     await connection.close();
-    return connection.schemaVersion;
+    return connection.installation.schemaVersion;
   };
 
   beforeEach(() => {
