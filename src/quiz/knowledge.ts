@@ -9,6 +9,8 @@ export interface Term {
   readonly names: readonly string[];
   /** Whether it is written as a proper name (Fargate) and not as a common noun (task definition). */
   readonly proper: boolean;
+  /** Whether it stays in small letters where a sentence begins with it: `kubectl`. */
+  readonly small?: true;
   /** What stands before its name in the singular, where that is no proper name and the notes show it. */
   readonly article?: 'a' | 'an' | 'the';
   /** What it is one of, in lower case, where the notes say so: `launch type` for Fargate. */

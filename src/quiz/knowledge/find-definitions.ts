@@ -24,6 +24,7 @@ export function definitionsIn(section: Section, smallWords: ReadonlySet<string>)
       const place = at === 0 && index === 0 ? OPENING : item ? ITEM : WITHIN;
       for (const parts of readSentence(sentence, item, smallWords)) {
         const named = isNamedAbove(parts.subject, section);
+        if (isNumbered(parts)) continue;
         if (named || !isLoose(parts)) {
           const name = withoutArticle(parts.subject).replaceAll('`', '');
           found.push({ ...parts, name, sentence, section, weight: place + (named ? NAMED : 0) });
@@ -57,16 +58,27 @@ function readSentence(
   const main =
     readDefinitionSentence(inline) ??
     readDefinitionSentence(first) ??
-    (item && !item.ordered && !ONLY_LINK.test(sentence.markdown) ? readGlossaryItem(inline, smallWords) : undefined);
+    (isEntry(sentence, item) ? readGlossaryItem(inline, smallWords) : undefined);
   // A pronoun of a later clause may mean the subject of an earlier one.
   const later = others.filter((clause) => !PRONOUN.test(clause)).map(readDefinitionSentence);
   return [main, ...later].filter((parts) => parts !== undefined);
 }
 
+/** An item of a list, or a paragraph that is written like one: `**Pod** – the smallest …`, `Pod : the smallest …`. */
+function isEntry({ markdown }: Sentence, item: ListItem | undefined): boolean {
+  return (item ? !item.ordered : ENTRY.test(markdown)) && !ONLY_LINK.test(markdown);
+}
+
+const ENTRY = /^(?:(\*\*|__)[^*_]{2,50}(?::\1\s|\1(?::|\s[–—-])\s)|[^:–—.?!,*]{2,50}\s:\s)/;
 /** `AWS website: [Amazon ECS](https://…)` */
 const ONLY_LINK = /(?::|\s[–—-])\s+\[[^\]]*\]\([^)]*\)\S*$/;
 
 const PRONOUN = /\b(?:it|its|they|them|their)\b/i;
+
+/** `Exit code 143 means …`: one of many codes, and no thing of its own. */
+function isNumbered({ subject, copula }: DefinitionParts): boolean {
+  return (copula === 'means' || copula === 'mean') && /\d/.test(subject);
+}
 
 /** `The team is …`, `Losing it means …` are seldom meant as definitions. */
 function isLoose({ subject, copula }: DefinitionParts): boolean {

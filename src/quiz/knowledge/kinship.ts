@@ -11,6 +11,10 @@ export interface Kinship {
   /** The best first. */
   definitionsOf(term: Term): readonly Definition[];
   definitionsIn(section: Section): readonly Definition[];
+  /** What is like a thing, and after that what the notes define near it. */
+  thingsLike(term: Term): readonly Term[];
+  /** Whether a better definition of the same thing says much the same. */
+  isRepetition(definition: Definition): boolean;
   /** Whether what is said of one may be said of the other as well: it is a kind of it, or is defined nearly alike. */
   mayAlsoBe(one: Term, other: Term): boolean;
 }
@@ -20,6 +24,9 @@ const NEARLY_ALIKE = 0.6;
 /** Definitions of one thing that are compared, the best: hundreds of notes may define it. */
 const MOST_CLAIMS = 5;
 
+/** Things that are looked at before and after one, in the order in which the notes define them. */
+const NEAR = 20;
+
 const made = new WeakMap<Knowledge, Kinship>();
 
 export function kinshipIn(knowledge: Knowledge): Kinship {
@@ -28,13 +35,15 @@ export function kinshipIn(knowledge: Knowledge): Kinship {
   return known;
 }
 
-function createKinship({ definitions, termsIn, sameThing }: Knowledge): Kinship {
+function createKinship({ sections, definitions, siblings, termsIn, sameThing }: Knowledge): Kinship {
   const byTerm = new Map<Term, Definition[]>();
   const bySection = new Map<Section, Definition[]>();
   for (const definition of definitions) {
     addTo(byTerm, definition.term, definition);
     addTo(bySection, definition.section, definition);
   }
+  const inOrder = [...new Set(sections.flatMap((section) => bySection.get(section) ?? []).map(({ term }) => term))];
+  const placeOf = new Map(inOrder.map((term, place) => [term, place]));
   const definitionsOf = (term: Term): readonly Definition[] => byTerm.get(term) ?? [];
   const claimsOf = remembering((term: Term) => definitionsOf(term).slice(0, MOST_CLAIMS).map(claimIn));
 
@@ -55,6 +64,16 @@ function createKinship({ definitions, termsIn, sameThing }: Knowledge): Kinship 
   return {
     definitionsOf,
     definitionsIn: (section) => bySection.get(section) ?? [],
+    thingsLike(term) {
+      const place = placeOf.get(term) ?? 0;
+      const near = inOrder.slice(Math.max(0, place - NEAR), place + NEAR);
+      return [...new Set([...siblings(term), ...near])].filter((other) => other !== term);
+    },
+    isRepetition(definition) {
+      const better = definitionsOf(definition.term);
+      const before = better.slice(0, Math.min(better.indexOf(definition), MOST_CLAIMS));
+      return before.some((each) => areAlike(claimIn(each), claimIn(definition)));
+    },
     mayAlsoBe: (one, other) =>
       one === other || overlaps(one, other) || isKindOf(one, other) || isKindOf(other, one) || definedAlike(one, other),
   };
@@ -87,9 +106,4 @@ function remembering<Value>(make: (term: Term) => Value): (term: Term) => Value 
     known.set(term, value);
     return value;
   };
-}
-
-/** What is like a thing, and after that whatever else the notes define. */
-export function thingsLike(term: Term, { siblings, definitions }: Knowledge): ReadonlySet<Term> {
-  return new Set([...siblings(term), ...definitions.map((each) => each.term)]);
 }

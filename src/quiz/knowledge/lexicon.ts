@@ -63,6 +63,6 @@ export function createLexicon({ names, things, texts, smallWords, kinds }: Lexic
   };
 }
 
-function termFrom({ names, proper, article }: WrittenNames, kind: string | undefined): Term {
-  return { name: names[0]!, names, proper, ...(article && { article }), ...(kind !== undefined && { kind }) };
+function termFrom({ names, ...written }: WrittenNames, kind: string | undefined): Term {
+  return { name: names[0]!, names, ...written, ...(kind !== undefined && { kind }) };
 }

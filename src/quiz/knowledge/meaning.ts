@@ -68,7 +68,7 @@ const VAGUE_HEADS = new Set(
 );
 
 const POINTERS =
-  /\b(?:this|these|such an?|the (?:following|above|same|others?)|above-mentioned|see|former|latter|here|as follows|respectively|others?|(?:of|for|from|in|to|with|by|on) that \p{L}+)\b/iu;
+  /\b(?:this|these|such an?|the (?:following|above|others?)|above-mentioned|see|former|latter|here|as follows|respectively|others?|(?:of|for|from|in|to|with|by|on) that \p{L}+)\b/iu;
 const RECIPROCAL = /\b(?:each|one another|after the|every|or) others?\b/gi;
 const PRONOUN = /\b(?:it|its|they|them|their|he|she|his|her|those)\b/i;
 /** Something else that a pronoun may mean: another thing, or the subject of a clause. */

@@ -36,12 +36,14 @@ export function nounPhraseOf(given: string): NounPhrase | undefined {
   const determiner = DETERMINER.exec(text);
   const words: { word: string; end: number }[] = [];
   const from = determiner?.[0].length ?? 0;
+  const rest = (match: RegExpExecArray): string => text.slice(from + match.index + match[0].length);
   for (const match of text.slice(from).matchAll(/([^\s,:;]+)([,:;]?)/g)) {
     const [, word = '', stop] = match;
     if (AFTER_HEAD.has(word.toLowerCase()) || (/^(?:and|or)$/.test(word) && !mayFollow(words.at(-1)?.word))) break;
     words.push({ word, end: from + match.index + word.length });
-    // After a comma the phrase goes on only when another adjective may follow: `open, portable platform`.
-    if (stop && (stop !== ',' || !isAdjective(word))) break;
+    // After a comma the phrase goes on when it has only adjectives so far: `an open, portable platform`.
+    if (stop && (stop !== ',' || !(isAdjective(word) || (words.length === 1 && ADJECTIVE_NEXT.test(rest(match))))))
+      break;
   }
   while (words.length > 1 && isAfterthought(words.at(-1)!.word)) words.pop();
   const head = words.pop();
@@ -54,6 +56,9 @@ export function nounPhraseOf(given: string): NounPhrase | undefined {
     end: head.end,
   };
 }
+
+/** `a broad, general-purpose knife`: a word with a hyphen and a noun after it. */
+const ADJECTIVE_NEXT = /^\s+\p{L}+-\p{L}+\s\p{L}/u;
 
 /** What something is one of, by how it is defined, the narrowest first: `compute engine`, `engine`. */
 export function kindsIn({ modifiers, head }: NounPhrase): readonly string[] {

@@ -15,6 +15,7 @@ const MOST_SIBLINGS = 24;
 /** How much more is known of what the notes define, so that it makes the better choice. */
 const DEFINED = 1.5;
 const SAME_FORM = 0.5;
+const OTHER_FORM = 2;
 
 /**
  * @param groups in the order of the notes.
@@ -41,7 +42,10 @@ export function createSiblings(
       for (const other of group.slice(from, from + NEAREST)) scores.set(other, (scores.get(other) ?? 0) + strength);
     }
     const score = (other: Term): number =>
-      scores.get(other)! + (defined.has(other) ? DEFINED : 0) + (other.proper === term.proper ? SAME_FORM : 0);
+      scores.get(other)! +
+      (defined.has(other) ? DEFINED : 0) +
+      (other.proper === term.proper ? SAME_FORM : 0) -
+      (isCode(other) === isCode(term) ? 0 : OTHER_FORM);
     return [...scores.keys()]
       .filter((other) => !overlaps(term, other))
       .sort((a, b) => score(b) - score(a))
@@ -54,6 +58,11 @@ export function createSiblings(
     ranked.set(term, siblings);
     return siblings;
   };
+}
+
+/** `targetPort`, `app.kubernetes.io`: a name that only a machine reads. */
+function isCode({ name }: Term): boolean {
+  return /^\p{Ll}\S*\p{Lu}|[_/]|\.\p{Ll}/u.test(name);
 }
 
 /** Whether one name holds the other: `task` and `task definition` give each other away. So does a thing itself. */

@@ -17,6 +17,8 @@ export interface WrittenNames {
   /** The most frequent first, one spelling each. */
   readonly names: readonly string[];
   readonly proper: boolean;
+  /** Whether sentences begin with the name in small letters: `kubectl`. */
+  readonly small?: true;
   /** What stands before the name in the singular where it is no proper name, as far as the notes show it. */
   readonly article?: 'a' | 'an' | 'the';
 }
@@ -25,6 +27,8 @@ export interface WrittenNames {
 export class NameTally {
   readonly #writings = new Map<string, Writing>();
   readonly #articles = { a: 0, an: 0, the: 0 };
+  #beginsSmall = 0;
+  #beginsLarge = 0;
 
   /** @param before what stands before the name in its text; undefined when it stands in no sentence. */
   add(name: string, before?: string): void {
@@ -32,6 +36,10 @@ export class NameTally {
     this.#writings.set(name, writing);
     if (before === undefined) return;
     writing.count += 1;
+    if (/^["'(*_[]*$/.test(before)) {
+      if (/^\p{Ll}/u.test(name)) this.#beginsSmall += 1;
+      else this.#beginsLarge += 1;
+    }
     const [, article] = /(?:^|\s)(an?|the)\s+[*_[]*$/i.exec(before) ?? [];
     if (article) this.#articles[article.toLowerCase() as 'a' | 'an' | 'the'] += 1;
     if (!/[\p{L}\p{N},;)]\s+["'(*_[]*$/u.test(before)) return;
@@ -48,7 +56,8 @@ export class NameTally {
     const names = ordered.map((forms) => spelling(forms, smallWords));
     const proper = isProper(ordered);
     const article = proper ? undefined : this.#article();
-    return { names: [...new Set(names)], proper, ...(article && { article }) };
+    const small = this.#beginsSmall > this.#beginsLarge;
+    return { names: [...new Set(names)], proper, ...(small && { small }), ...(article && { article }) };
   }
 
   #article(): 'a' | 'an' | 'the' | undefined {

@@ -1,9 +1,9 @@
-import { kinshipIn, thingsLike } from '../knowledge/kinship.ts';
+import { kinshipIn } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
 import { keyOfName, withoutArticle } from '../knowledge/name-key.ts';
-import { isPlural, pluralOf } from '../knowledge/noun-forms.ts';
 import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { overlaps } from '../knowledge/siblings.ts';
+import { choiceNamed } from '../knowledge/term-wording.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { createMultipleChoiceType, type MultipleChoice, multipleChoice } from '../multiple-choice.ts';
 import type { Draft } from '../question-type.ts';
@@ -18,8 +18,10 @@ export const definitionToTerm = createMultipleChoiceType({
   kind: 'definition-to-term',
   summary: 'Says what a thing is and asks which of several things it is.',
   generate(section, knowledge, random) {
-    const { definitionsIn } = kinshipIn(knowledge);
-    return definitionsIn(section).flatMap((definition) => draftOf(definition, knowledge, random) ?? []);
+    const { definitionsIn, isRepetition } = kinshipIn(knowledge);
+    return definitionsIn(section).flatMap((definition) =>
+      isRepetition(definition) ? [] : (draftOf(definition, knowledge, random) ?? []),
+    );
   },
 });
 
@@ -54,14 +56,7 @@ function isAskable(meaning: string): boolean {
 function answerOf({ subject, term, copula }: Definition): string | undefined {
   const name = withoutArticle(subject);
   if (/^`[^`]+`$/.test(name)) return name;
-  if (!term.names.some((each) => keyOfName(each) === keyOfName(name))) return undefined;
-  return nameIn(term, copula);
-}
-
-function nameIn(term: Term, copula: Definition['copula']): string | undefined {
-  if (copula === 'is' || copula === 'means') return term.name;
-  if (!term.proper) return pluralOf(term.name);
-  return isPlural(term.name.slice(term.name.lastIndexOf(' ') + 1).toLowerCase()) ? term.name : undefined;
+  return term.names.some((each) => keyOfName(each) === keyOfName(name)) ? choiceNamed(term, copula) : undefined;
 }
 
 interface Distractor {
@@ -77,27 +72,38 @@ function distractorsFor(
   hints: readonly string[],
   knowledge: Knowledge,
 ): readonly Distractor[] {
-  const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
+  const { mayAlsoBe, definitionsOf, thingsLike } = kinshipIn(knowledge);
   const named = new Set(knowledge.termsIn(meaning).map((found) => found.term));
-  const chosen: Distractor[] = [];
-  for (const other of hints.length === 0 ? knowledge.siblings(term) : thingsLike(term, knowledge)) {
-    if (chosen.length === DISTRACTORS) break;
-    const name = nameIn(other, copula);
-    if (name === undefined || named.has(other) || mayAlsoBe(term, other)) continue;
+  const candidates = (hints.length === 0 ? knowledge.siblings(term) : thingsLike(term)).flatMap((other, rank) => {
+    const name = choiceNamed(other, copula);
+    if (name === undefined || named.has(other) || mayAlsoBe(term, other)) return [];
     const definitions = definitionsOf(other);
     // What has a meaning is a word or a state, and no thing among things.
-    if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) continue;
-    if (hints.length > 0 && !includesAll(giveaways(name, other, meaning), hints)) continue;
-    if (chosen.some((each) => overlaps(each.term, other))) continue;
-    chosen.push({ term: other, name, defined: definitions.length > 0 });
+    if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) return [];
+    const shared = giveaways(name, { ...other, names: [] }, meaning);
+    if (hints.some((word) => !shared.includes(word))) return [];
+    const defined = definitions.length > 0;
+    return [
+      { term: other, name, defined, place: defined || rank < CLOSEST || isUnique(meaning) ? rank : UNSURE + rank },
+    ];
+  });
+  const chosen: Distractor[] = [];
+  for (const candidate of candidates.sort((a, b) => a.place - b.place)) {
+    if (chosen.length === DISTRACTORS) break;
+    if (!chosen.some((each) => overlaps(each.term, candidate.term))) chosen.push(candidate);
   }
   return chosen;
 }
 
-function isMeant(copula: Definition['copula']): boolean {
-  return copula === 'means' || copula === 'mean';
+/** Of what is closest the notes show how it differs. */
+const CLOSEST = 2;
+/** What the notes do not define might also be "a platform that …", so it comes after what they do. */
+const UNSURE = 1000;
+
+function isUnique(meaning: string): boolean {
+  return nounPhraseOf(meaning)?.determiner === 'the';
 }
 
-function includesAll(words: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((word) => words.includes(word));
+function isMeant(copula: Definition['copula']): boolean {
+  return copula === 'means' || copula === 'mean';
 }

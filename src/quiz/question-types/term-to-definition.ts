@@ -1,9 +1,8 @@
-import { kinshipIn, thingsLike } from '../knowledge/kinship.ts';
+import { kinshipIn } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
-import { keyOfName } from '../knowledge/name-key.ts';
-import { isPlural, pluralOf } from '../knowledge/noun-forms.ts';
 import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { tellingWords } from '../knowledge/telling-words.ts';
+import { capitalized, questionAbout } from '../knowledge/term-wording.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { createMultipleChoiceType, type MultipleChoice, multipleChoice } from '../multiple-choice.ts';
 import type { Draft } from '../question-type.ts';
@@ -14,6 +13,8 @@ const FEWEST_DISTRACTORS = 2;
 const LONGEST_CHOICE_CHARS = 200;
 /** Choices that differ more in length tell by it. */
 const ALIKE_IN_LENGTH = 1.8;
+/** How many ranks a distractor loses that begins with another article. */
+const ELSEWISE = 3;
 
 /** "What is a task definition?", with what related things are as the other choices. */
 export const termToDefinition = createMultipleChoiceType({
@@ -22,6 +23,7 @@ export const termToDefinition = createMultipleChoiceType({
   generate(section, knowledge, random) {
     const { definitionsIn, definitionsOf } = kinshipIn(knowledge);
     return definitionsIn(section).flatMap((definition) => {
+      // The question would be the same for another definition of the same thing.
       return definitionsOf(definition.term)[0] === definition ? (draftOf(definition, knowledge, random) ?? []) : [];
     });
   },
@@ -29,14 +31,13 @@ export const termToDefinition = createMultipleChoiceType({
 
 function draftOf(definition: Definition, knowledge: Knowledge, random: Random): Draft<MultipleChoice> | undefined {
   const { term, sentence, meaning, paraphrase } = definition;
-  const subject = subjectOf(definition);
+  const stem = questionAbout(definition);
   for (const answer of [meaning, paraphrase]) {
     if (answer === undefined || answer.length > LONGEST_CHOICE_CHARS) continue;
-    const hints = giveaways(subject, term, answer);
-    const distractors = distractorsFor(definition, answer, hints, knowledge);
+    const distractors = distractorsFor(definition, answer, giveaways(stem, term, answer), knowledge);
     if (distractors.length < FEWEST_DISTRACTORS) continue;
     return {
-      payload: multipleChoice(stemFor(definition), choiceFrom(answer), distractors.map(choiceFrom), random),
+      payload: multipleChoice(stem, choiceFrom(answer), distractors.map(choiceFrom), random),
       explanation: sentence.markdown,
       lines: { startLine: sentence.startLine, endLine: sentence.endLine },
       quality: 0.55 + 0.05 * distractors.length,
@@ -46,45 +47,9 @@ function draftOf(definition: Definition, knowledge: Knowledge, random: Random): 
   return undefined;
 }
 
-function stemFor(definition: Definition): string {
-  const { copula, term } = definition;
-  const subject = subjectOf(definition);
-  if (copula === 'means' || copula === 'mean') return `What ${copula === 'means' ? 'does' : 'do'} ${subject} mean?`;
-  // A singular without article may be no sentence: "What is portafilter?"
-  const isBare = copula === 'is' && !term.proper && !/^(?:an?|the)\s|`/.test(subject) && !isSubject(definition);
-  return isBare ? `What is meant by “${subject}”?` : `What ${copula} ${subject}?`;
-}
-
-/** Whether the sentence itself has the subject as it is given, and not an entry of a list. */
-function isSubject({ subject, copula, sentence }: Definition): boolean {
-  return sentence.text.toLowerCase().includes(`${subject.toLowerCase()} ${copula} `);
-}
-
-/** How the question names it: with the article that it has, and by the name that it mostly has. */
-function subjectOf({ subject, term }: Definition): string {
-  const [article = ''] = /^(?:an?|the)\s/i.exec(subject) ?? [];
-  const name = subject.slice(article.length);
-  if (article !== '') return article.toLowerCase() + (isNameOf(term, name) ? spelled(name, term) : name);
-  if (name.includes('`') || !isNameOf(term, name)) return name;
-  return term.proper ? term.name : spelled(name, term);
-}
-
-/** The name in the letters that the notes mostly use, in its own number. */
-function spelled(name: string, term: Term): string {
-  const known = term.names.find((each) => keyOfName(each) === keyOfName(name)) ?? name;
-  return isPlural(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) && !term.proper && known !== name
-    ? pluralOf(known)
-    : known;
-}
-
-function isNameOf({ names }: Term, name: string): boolean {
-  return names.some((each) => keyOfName(each) === keyOfName(name));
-}
-
 /** As an answer it begins with a capital, and a clause without its "that". */
 function choiceFrom(meaning: string): string {
-  const text = meaning.replace(/^that\s+/, '');
-  return /^\p{Ll}[\p{Ll}'’-]*(?:[\s,]|$)/u.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+  return capitalized(meaning.replace(/^that\s+/, ''));
 }
 
 /** @param hints words of the answer that stand in its name, so that they must stand in every other choice as well. */
@@ -94,9 +59,8 @@ function distractorsFor(
   hints: readonly string[],
   knowledge: Knowledge,
 ): readonly string[] {
-  const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
-  const others = hints.length === 0 ? knowledge.siblings(term) : thingsLike(term, knowledge);
-  const candidates = [...others].flatMap((other, rank) => {
+  const { mayAlsoBe, definitionsOf, thingsLike } = kinshipIn(knowledge);
+  const candidates = thingsLike(term).flatMap((other, rank) => {
     if (mayAlsoBe(term, other)) return [];
     const meanings = definitionsOf(other)
       .filter((each) => each.copula === copula)
@@ -104,31 +68,34 @@ function distractorsFor(
       .filter((meaning) => isLike(meaning, answer) && includesAll(tellingWords(meaning), hints))
       .filter((meaning) => includesAll(hints, giveaways(other.name, { ...other, names: [] }, meaning)))
       .filter((meaning) => !knowledge.termsIn(meaning).some((found) => found.term === term || found.term === other));
-    const [best] = meanings.sort((a, b) => Number(beginsAlike(b, answer)) - Number(beginsAlike(a, answer)));
-    return best === undefined ? [] : [{ meaning: best, rank: rank + (beginsAlike(best, answer) ? 0 : ELSEWISE) }];
+    const isMeant = copula === 'means' || copula === 'mean';
+    const [best] = meanings
+      .filter((meaning) => !isMeant || beginsAlike(meaning, answer))
+      .sort((a, b) => Number(beginsAlike(b, answer)) - Number(beginsAlike(a, answer)));
+    const place = rank + (best !== undefined && beginsAlike(best, answer) ? 0 : ELSEWISE);
+    return best === undefined ? [] : [{ other, meaning: best, place }];
   });
-  const chosen = candidates.sort((a, b) => a.rank - b.rank).slice(0, DISTRACTORS);
+  const chosen: { readonly other: Term; readonly meaning: string }[] = [];
+  for (const { other, meaning } of candidates.sort((a, b) => a.place - b.place)) {
+    if (chosen.length === DISTRACTORS) break;
+    if (!chosen.some((each) => mayAlsoBe(each.other, other))) chosen.push({ other, meaning });
+  }
   const meanings = chosen.map(({ meaning }) => meaning);
   // An article that only the right one has would tell.
   return meanings.some((meaning) => beginsAlike(meaning, answer)) ? meanings : [];
 }
 
 function isLike(meaning: string, answer: string): boolean {
-  return meaning.length <= LONGEST_CHOICE_CHARS && alikeInLength(meaning, answer);
+  const [short, long] = [meaning.length, answer.length].sort((a, b) => a - b);
+  return meaning.length <= LONGEST_CHOICE_CHARS && long! <= ALIKE_IN_LENGTH * short!;
+}
+
+function beginsAlike(a: string, b: string): boolean {
+  const isClause = a.startsWith('that ');
+  if (isClause || b.startsWith('that ')) return isClause && b.startsWith('that ');
+  return nounPhraseOf(a)?.determiner === nounPhraseOf(b)?.determiner;
 }
 
 function includesAll(words: readonly string[], wanted: readonly string[]): boolean {
   return wanted.every((word) => words.includes(word));
-}
-
-/** How many ranks a distractor loses that begins with another article. */
-const ELSEWISE = 3;
-
-function beginsAlike(a: string, b: string): boolean {
-  if (a.startsWith('that ') || b.startsWith('that ')) return a.startsWith('that ') && b.startsWith('that ');
-  return nounPhraseOf(a)?.determiner === nounPhraseOf(b)?.determiner;
-}
-
-function alikeInLength(a: string, b: string): boolean {
-  return Math.max(a.length, b.length) <= ALIKE_IN_LENGTH * Math.min(a.length, b.length);
 }
