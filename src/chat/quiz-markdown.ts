@@ -45,9 +45,10 @@ export function feedbackMarkdown(result: AnswerResult): string {
 /** How people did with a prompt that is over, and its answer. */
 export function revealMarkdown(results: Omit<PromptResults, 'posted'>, asker: Asker): string {
   const { prompt, answered, right, firstRight } = results;
+  if (!asker.shared) return `Skipped. ${theAnswer(prompt)}\n\n${solutionMarkdown(prompt)}`;
   const counts =
     answered === 0 ? 'Nobody answered.' : `${right} of ${counted(answered, 'answer was', 'answers were')} right.`;
-  const first = firstRight === undefined || !asker.shared ? '' : ` First: ${personMarkdown(firstRight, asker)}.`;
+  const first = firstRight === undefined ? '' : ` First: ${personMarkdown(firstRight, asker)}.`;
   return `${theAnswer(prompt)} ${counts}${first}\n\n${solutionMarkdown(prompt)}`;
 }
 
@@ -71,7 +72,7 @@ export function summaryMarkdown(summary: SessionSummary, asker: Asker): string {
     ...(places.length > 0
       ? [`Worth another look:\n\n${places.map((each) => `- ${citationMarkdown(each)}`).join('\n')}`]
       : []),
-    ...(places.length > 0 ? ['What was missed comes again: say `review`.'] : []),
+    ...(people.some(({ right, answered }) => right < answered) ? ['What was missed comes again: say `review`.'] : []),
   ].join('\n\n');
 }
 

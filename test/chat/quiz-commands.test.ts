@@ -87,6 +87,17 @@ describe('quiz', () => {
     expect((await say('2')).markdown).toContain('No quiz question is open here');
   });
 
+  it('gives the answer of what is skipped', async () => {
+    const { say } = await openChatRoom({ prompts: two });
+    await say('quiz 2');
+    expect((await say('skip')).markdown).toMatch(
+      /^Skipped\. The answer: \*\*red\*\*\.\n\n> It is [\s\S]*Question 2 of 2/,
+    );
+    const end = await say('skip');
+    expect(end.markdown).toContain('**Done.** 0 of 2 right, 0 points.');
+    expect(end.markdown).not.toContain('say `review`');
+  });
+
   it('offers near topics when it knows nothing of one', async () => {
     const { say } = await openChatRoom({ prompts: two });
     const message = await say('quiz note c');
@@ -132,7 +143,7 @@ describe('review', () => {
     expect((await say('quiz hard')).markdown).toContain('Answer a question first');
     await say('quiz note a 1');
     const right = await say('red');
-    expect(right.choices).toMatchObject([{ label: 'Ask me this again', typed: 'hard' }]);
+    expect(right.choices).toMatchObject([{ label: 'Ask the last one again', typed: 'hard' }]);
     expect((await say('hard')).markdown).toContain('among your review cards');
     wait(10 * dayMs);
     expect((await say('review')).markdown).toContain('Which is one?');
