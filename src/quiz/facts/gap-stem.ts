@@ -30,11 +30,21 @@ export function gapStem(
   const head = text.slice(0, gap.start);
   const tail = text.slice(gap.end).replace(/\.$/, '');
   for (const clause of clausesAround(head, tail)) {
+    if (!saysEnough(clause)) continue;
     const whole = withTopic(`${clause}.`, section);
     if (whole !== undefined && plainText(whole).length <= longestStem && !tells(whole)) return whole;
   }
   return undefined;
 }
+
+/** "The default value is …" says nothing of what has the value. */
+function saysEnough(clause: string): boolean {
+  return [...contentWords(clause)].filter((word) => !EMPTY_STEMS.has(word)).length >= 2;
+}
+
+const EMPTY_STEMS = new Set(
+  'default valu maximum minimum max min limit number amount size time total set specifi enter use can'.split(' '),
+);
 
 /** The whole sentence first, then less and less of what stands after the gap, then of what stands before it. */
 function* clausesAround(head: string, tail: string): Iterable<string> {
@@ -99,12 +109,9 @@ const longestTopic = 60;
 const AROUND_NAME =
   /^(?:notes? (?:on|about)|introduction to|all about|about)\s+|\s+(?:notes?|overview|basics|cheat ?sheet|summary|101)$/gi;
 
-/** What a section is about, as Markdown: its note's title, or the heading above it where the note is named like a file. */
+/** What a section is about, as Markdown: its note's title, or the heading above it where the title names nothing. */
 function topicOf({ note, headings }: Section): string | undefined {
-  const title = nameIn(note.title);
-  const heading = headings.map(nameIn).find((name) => name !== undefined);
-  const isFileName = !/\p{Lu}/u.test(note.title) && heading !== undefined;
-  const topic = isFileName ? heading : (title ?? heading);
+  const topic = [note.title, ...headings].map(nameIn).find((name) => name !== undefined);
   return topic?.replace(/[\\`*_[\]<>~]/g, '\\$&');
 }
 
@@ -120,4 +127,4 @@ function nameIn(title: string): string | undefined {
 }
 
 const GENERIC =
-  /^(?:overview|introduction|summary|conclusion|notes?|links?|resources|references|examples?|background|details|general|misc|miscellaneous|key (?:features|differences|points)|(?:main )?use cases|how it works|what it is|topics?|facts?|questions?|faq|limits?|costs?|pricing|requirements|terms|basics|todo)$/i;
+  /^(?:overview|introduction|summary|conclusion|notes?|links?|resources|references|examples?|background|details|general|misc|miscellaneous|key (?:features|differences|points)|(?:main )?use cases|how it works|what it is|topics?|facts?|questions?|faq|limits?|costs?|pricing|requirements|terms|basics|todo|api|docs|documentation|usage|install(?:ation)?|getting started|performance|benchmarks?|options|readme|index)$/i;

@@ -28,7 +28,8 @@ export function nameChoices(
   const said = contentWords(stem);
   const shown = plainText(stem).toLowerCase();
   const startsLike = /\ban? \\_/i.test(stem) ? vowelOf(slot.written) : undefined;
-  const others = (slot.term && !slot.written.startsWith('`') ? siblingsOf(slot, said, statement, knowledge) : [])
+  const hasSiblings = slot.term !== undefined && slot.role !== 'format' && !slot.written.startsWith('`');
+  const others = (hasSiblings ? siblingsOf(slot, said, statement, knowledge) : [])
     .concat(alikeCode(slot, said, statement, knowledge))
     .filter((other) => !shown.includes(plainText(other).toLowerCase()))
     .filter((other) => startsLike === undefined || vowelOf(other) === startsLike);
@@ -69,7 +70,7 @@ function sharedOf(said: ReadonlySet<string>, words: ReadonlySet<string>): number
 function likeWritten(other: Term, own: Term, written: string): string {
   const short = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(written);
   const name = (short ? other.names.find((each) => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(each)) : undefined) ?? other.name;
-  const plural = isPlural(written.split(' ').at(-1)!) && !own.names.includes(written);
+  const plural = !own.proper && isPlural(written.split(' ').at(-1)!) && !own.names.includes(written);
   return plural && !isPlural(name.split(' ').at(-1)!) ? pluralOf(name) : name;
 }
 

@@ -1,3 +1,4 @@
+import { editDistance } from '../../search/edit-distance.ts';
 import { giveaways } from '../knowledge/leaks.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
@@ -19,6 +20,8 @@ const longStem = 150;
 /** A longer name is not typed. */
 const longestTyped = 28;
 const mostOthers = 8;
+/** Code that is farther from the answer is not taken for a slip of it. */
+const farthestSlip = 2;
 /** Two sentences that share this part of their words may well say the same. */
 const sameThing = 0.6;
 /** Shorter parts of a word stand in it by chance. */
@@ -42,7 +45,8 @@ function promptFor({ slot, statement }: PlacedSlot, knowledge: Knowledge, random
   const text = withoutAsides(statement.inline);
   if (isOrdinary(slot) && slot.role === 'means') return undefined;
   const before = text.slice(0, slot.start);
-  if (NEGATED.test(before) || (slot.role === 'means' && PERMITTED.test(before))) return undefined;
+  if (NEGATED.test(before) || ((slot.role === 'means' || slot.role === 'called') && PERMITTED.test(before)))
+    return undefined;
   if (isAskedBefore(slot, statement, knowledge)) return undefined;
   const stem = gapStem(statement, text, slot, (shown) => tellsName(shown, slot));
   if (stem === undefined) return undefined;
@@ -79,13 +83,13 @@ function tellsName(stem: string, { written, term }: NameSlot): boolean {
   if (term === undefined) return [...contentWords(text)].some((word) => holdsPart(plain.toLowerCase(), word));
   if (giveaways(plain, term, text).length > 0) return true;
   return term.names.some((name) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${escape(name)}s?(?![\\p{L}\\p{N}])`, 'iu').test(text),
+    new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}s?(?![\\p{L}\\p{N}])`, 'iu').test(text),
   );
 }
 
 const holdsPart = (name: string, word: string): boolean => word.length >= shortestPart && name.includes(word);
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whether the name can be asked for without choices: there is but one, and it is short. */
 function isTypable({ written, role, term }: NameSlot): boolean {
@@ -97,10 +101,13 @@ function isTypable({ written, role, term }: NameSlot): boolean {
 
 /** Names of what is like it: wrong when typed, and no slips of it. */
 function othersThan({ term, written }: NameSlot, knowledge: Knowledge): readonly string[] {
+  const plain = plainText(written);
   const siblings = term ? knowledge.siblings(term).flatMap(({ names }) => names.slice(0, 2)) : [];
   const shape = shapeOf(written);
   const code = shape === undefined ? [] : writtenCode(knowledge).ofShape(shape);
-  const plain = [...siblings, ...code.map((each) => plainText(each.written))];
-  const own = new Set([plainText(written), ...(term?.names ?? [])].map((name) => name.toLowerCase()));
-  return [...new Set(plain)].filter((name) => !own.has(name.toLowerCase()));
+  const near = code
+    .map((each) => plainText(each.written))
+    .filter((other) => editDistance(other, plain) <= farthestSlip);
+  const own = new Set([plain, ...(term?.names ?? [])].map((name) => name.toLowerCase()));
+  return [...new Set([...near, ...siblings])].filter((name) => !own.has(name.toLowerCase()));
 }

@@ -3,6 +3,7 @@ import type { Knowledge, Term } from '../knowledge.ts';
 import type { Section } from '../section.ts';
 import { type Statement, statementsOf } from './statement.ts';
 import { withoutAsides, withoutCode } from './text-asides.ts';
+import { shapeOf } from './written-code.ts';
 
 /** A name at a place in its sentence where only that name fits. */
 export interface NameSlot {
@@ -15,7 +16,7 @@ export interface NameSlot {
   readonly term?: Term;
   /**
    * `called`: what something is called. `value`: code after the word that says what it is (the network mode `awsvpc`).
-   * `format`: the language or format that something is written in. `role`: what has a role that only one thing has (the opposite of … is …). `means`: by, with or through what.
+   * `format`: the language or format that something is written in. `role`: what has a role that only one thing has (the opposite of … is …). `means`: by what, with what.
    */
   readonly role: 'called' | 'value' | 'format' | 'role' | 'means';
 }
@@ -28,15 +29,22 @@ interface Mention {
 }
 
 const CALLED_BEFORE = /\b(?:called|known as|named|termed|referred to as)\s(?:an? |the )?$/i;
+/** What code may be one of, where only one value fits: "the network mode". */
 const VALUE_BEFORE =
-  /\b(?:the|an?|its) (?:(?!is\b|are\b|to\b|of\b|in\b|for\b|with\b|command\b|commands\b|options?\b|container\b|namespace\b|example\b|file\b|files\b|of)\p{L}[\p{L}'’-]* ){0,2}(?!is |are |to |of |in |for |with |by |at |on |from |and |or |that |which |than |as |commands? |options? |containers? |namespaces? |examples? |files? |instructions? |variables? )\p{Ll}[\p{L}-]* $/u;
+  /\b(?:the|an?|its) (?:\p{L}[\p{L}'’-]* ){0,2}(?:mode|driver|type|class|kind|action|state|phase|status|strategy|protocol|scheme|signal|format|engine|algorithm|level|tool|language|setting|variable|field|property|attribute|parameter|policy|method|header|event|instruction|keyword|operator) $/u;
 const FORMAT_BEFORE =
   /\b(?:written|described|defined|stored|formatted|encoded|programmed|implemented|files?)(?: as an? (?:\p{Ll}+ ){1,3})?,? ?in (?:the )?$/u;
 const FORMAT_END = /^(?: format\b|[.,;:]| and \p{Ll}+ed\b)/u;
 const ROLE_BEFORE =
   /^The (?!(?:first|second|third|other|following|same|next|two|three|main|most|only|usual|best|name)\b)(?=[^,;:]* (?:of|for|that|which|under|behind|in) )[^,;:.]{8,110} (?:is|are) (?:the |an? )?$/u;
-const MEANS_BEFORE =
-  /\b(?:by|with|through|using|uses?|via|based on|talks? to|sends?|runs? on|in the format of|follows?|reads?|receives?|managed by|owned by|provided by|developed by|created by|built on|hands [^,;:]{3,60} to) (?:the |an? |its )?$/i;
+const MEANS_BEFORE = /\b(?:by|with|using|uses?|to|sends?|receives?|raises?|throws?|returns?) (?:the |an? )?$/i;
+/** Where a thing stands after these, it is the one thing: others would make another statement. */
+const BOUND_BEFORE =
+  /\b(?:based on|built on|runs? on|talks? to|(?:managed|owned|provided|developed|created|built|invented|discovered|founded|written|maintained) (?:\p{Ll}+ )?by|hands [^,;:]{3,60} to) (?:the |an? )?$/iu;
+const LATER_OF_LIST =
+  /\b(?:or|and|like|for example|including) (?:the |an? )?$|[`\p{L}], (?:the |an? )?$|\bsuch as\b[^,;:]*$/u;
+const FIRST_OF_LIST =
+  /^(?:, (?!which|that|where|when|who|one|so|because|but|unless)[`\p{L}][^,.;:]{0,40})+,? (?:and|or) /u;
 const CLAUSE_END =
   /^(?:[.,;:]| (?:and (?:\p{L}+ ){0,6}?(?:kills?|sends?|starts?|sets?|is|are|has|can)|when|while|because|so that|after|before|since|by default|at once|instead|which|that|where|in which|for)\b)/u;
 
@@ -91,12 +99,17 @@ function slotsIn(text: string, knowledge: Knowledge): readonly NameSlot[] {
 function roleOf({ written }: Mention, before: string, after: string): NameSlot['role'] | undefined {
   if (FORMAT_BEFORE.test(before) && FORMAT_END.test(after)) return /^\p{Lu}/u.test(written) ? 'format' : undefined;
   if (!CLAUSE_END.test(after) || /^,? (?:or|and) (?!\p{L}+ (?:sends?|kills?|sets?)\b)/u.test(after)) return undefined;
-  if (/\b(?:or|and|such as|like|for example|including) (?:the |an? )?$|[`\p{L}], (?:the |an? )?$/u.test(before))
-    return undefined;
+  if (LATER_OF_LIST.test(before) || FIRST_OF_LIST.test(after)) return undefined;
   if (CALLED_BEFORE.test(before)) return 'called';
   if (written.startsWith('`') && VALUE_BEFORE.test(before)) return 'value';
   if (ROLE_BEFORE.test(before)) return 'role';
-  return MEANS_BEFORE.test(before) ? 'means' : undefined;
+  if (BOUND_BEFORE.test(before)) return 'means';
+  return MEANS_BEFORE.test(before) && isTellingShape(written) ? 'means' : undefined;
+}
+
+/** Options, errors and signals do one thing each; of other things several may do the same. */
+function isTellingShape(written: string): boolean {
+  return /^(?:error|option|word|capitals \p{Lu}+)$/u.test(shapeOf(written) ?? '');
 }
 
 /** Code spans, known things, words in capitals, and what something may be written in. */

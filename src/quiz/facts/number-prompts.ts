@@ -14,6 +14,8 @@ import { statedNumbers } from './stated-numbers.ts';
 import { type Statement, statementsOf } from './statement.ts';
 import { withoutAsides } from './text-asides.ts';
 
+/** A number that is worth less is not asked for. */
+const leastWorth = 0.4;
 /** Of one sentence at most so many numbers are asked for. */
 const mostOfSentence = 2;
 const longStem = 150;
@@ -22,7 +24,8 @@ const longStem = 150;
 export function numberPrompts(section: Section, knowledge: Knowledge, random: Random): readonly FactPrompt[] {
   return statementsOf(section).flatMap((statement) => {
     const text = withoutAsides(statement.inline);
-    const prompts = numberRolesIn(text).flatMap((role) => promptFor(role, text, statement, knowledge, random) ?? []);
+    const roles = numberRolesIn(text).filter(({ worth }) => worth >= leastWorth);
+    const prompts = roles.flatMap((role) => promptFor(role, text, statement, knowledge, random) ?? []);
     return prompts.toSorted((a, b) => b.quality - a.quality).slice(0, mostOfSentence);
   });
 }

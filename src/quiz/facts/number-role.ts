@@ -25,14 +25,18 @@ const HOLDING =
   /\b(?:has|have|had|contains?|holds?|consists? of|comprises?|includes?|needs?|requires?|takes?|keeps?|supports?|allows?|offers?|provides?|uses?|runs?|can (?:have|hold|use|run|contain|take))(?: (?:a total of|about|roughly|around|exactly))? ?$/i;
 const CODE_NOUN =
   /\b((?:(?:exit|status|error|return|response|http|signal|reason) )?(?:code|status)|port|signal|error|HTTP)(?: is| of| number)? $/i;
+/** Other ports are those of an example. */
+const USUAL_PORT = /\bby default\b|\bdefaults?\b|\blistens?\b|\bstandard\b|\bwell-known\b/i;
 const VERSION_BEFORE = /\b(?:versions?|releases?|from|since|v) ?$/i;
 const VERSION_AFTER = /^ or (?:newer|later|above|higher|older|earlier)\b/i;
+/** A number in a clause like this tells the circumstances. */
+const IN_PASSING = /, (?:when|where|if|as|using) [^,;:]*$/i;
 /** Nouns that count what the sentence or the note lists: their number can be had by counting. */
 const LISTED =
   /^(?:ways?|kinds?|types?|parts?|steps?|things?|phases?|modes?|options?|reasons?|cases?|causes?|forms?|sorts?|points?|pieces?|questions?|examples?|sides?|halves|times?|categories|groups?|classes|benefits?|advantages?|disadvantages?|problems?|differences?|features?|rules?|tips?|goals?|roles?|services?|components?|elements?|aspects?|areas?|factors?|principles?|methods?|approaches|techniques|stages?|layers?|levels?|choices?|others?)$/i;
 const mostCounted = 12;
 const NO_NOUN =
-  /^(?:of|more|or|and|to|in|for|on|at|from|with|by|as|that|which|is|are|was|were|has|have|per|a|an|the|than|days?|hours?|minutes?|seconds?|months?|years?)$/i;
+  /^(?:of|more|or|and|to|in|for|on|at|from|with|by|as|that|which|is|are|was|were|has|have|per|a|an|the|than|days?|hours?|minutes?|seconds?|months?|years?|hundreds|thousands|millions|dozens)$/i;
 const WORKED_EXAMPLE =
   /^(?:for|with|given|if|in|over|suppose|take) (?:an? |the |some )?[^,]*\d[^,]*\b(?:is|are|costs?|takes?|gives?|makes?|becomes?|needs?|uses?|means?|,)\b.*\d/i;
 const SUM = /\d\s*[=×+*]|[=×+*]\s*\d|\d x \d/;
@@ -67,6 +71,7 @@ function roleOf(quantity: Quantity, inline: string): NumberRole | undefined {
     (limit ? 0.08 : 0) +
     (DEFAULT.test(inline) ? 0.1 : 0) -
     (APPROXIMATE.test(before) ? 0.08 : 0) -
+    (IN_PASSING.test(before) ? 0.2 : 0) -
     (quantity.spelled ? 0.05 : 0);
   return { quantity, ...found, worth };
 }
@@ -85,12 +90,13 @@ function kindOf(
   if (isVersion(text, before, after)) return { kind: 'version', noun: '', worth: 0.5 };
   if (/^\d+$/.test(text)) {
     const code = CODE_NOUN.exec(before)?.[1];
+    if (/^port/i.test(code ?? '') && !USUAL_PORT.test(before + after)) return undefined;
     if (code !== undefined) return { kind: 'code', noun: code.toLowerCase(), worth: 0.75 };
     if (isYear(value, before)) return { kind: 'year', noun: '', worth: 0.4 };
   }
   const noun = nounAfter(after, value);
   if (value < 2 || noun === '' || /\d\.\d/.test(text)) return undefined;
-  const marked = LIMIT.test(before) || (!spelled && HOLDING.test(before));
+  const marked = LIMIT.test(before) || (!spelled && HOLDING.test(before) && !APPROXIMATE.test(before));
   return marked ? { kind: 'count', noun, worth: 0.68 } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Block, Sentence } from '../../corpus/note.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import type { Section } from '../section.ts';
 import { contentWords } from './content-words.ts';
+import { withoutCode } from './text-asides.ts';
 
 /** A sentence that says something by itself: what a prompt can be made of. */
 export interface Statement {
@@ -27,7 +28,7 @@ export function statementsOf(section: Section): readonly Statement[] {
     const first = section.blocks[0]?.sentences[0];
     statements = sentences.flatMap(({ sentence, isItem }) => {
       const inline = inlineMarkdownOf(sentence);
-      if (!isStatement(inline) || (isItem && !isWhole(inline))) return [];
+      if (!isStatement(inline) || !isSentence(inline, isItem)) return [];
       return [{ section, sentence, inline, words: contentWords(inline), opening: sentence === first }];
     });
     remembered.set(section, statements);
@@ -45,14 +46,19 @@ function isProse(block: Block): boolean {
 const GOES_ON =
   /\b(?:if|when|unless|because|that|which|who|for|to|by|with|of|from|in|on|as|is|are|can|will|must|should|include|includes)\s*:?$/i;
 
-/** Whether an item of a list is a sentence with a verb, and no mere phrase. */
-function isWhole(inline: string): boolean {
-  return /^[\p{Lu}\p{N}`"“$]/u.test(inline) && (AUXILIARY.test(inline) || VERB_AND_OBJECT.test(inline));
+/** Whether a text has a verb of its own and is no mere phrase ("A parser written in Go"). Items of lists often are phrases. */
+function isSentence(inline: string, isItem: boolean): boolean {
+  const text = withoutCode(inline);
+  if (AUXILIARY.test(text) || VERB_AND_OBJECT.test(text)) return !isItem || /^[\p{Lu}\p{N}`"“$]/u.test(inline);
+  if (isItem || /^\d/.test(text) || text.split(' ').length < fewestWords) return false;
+  // After a singular subject the verb ends in s.
+  return !/^(?:an?|the|each|every)\b/i.test(text) || / \p{Ll}+[^sui]s(?![\p{L}’'])/u.test(text);
 }
 
+const fewestWords = 5;
 const AUXILIARY = /\b(?:is|are|was|were|has|have|had|can|cannot|could|may|might|must|will|would|should|does|do|did)\b/;
 const VERB_AND_OBJECT =
-  /\b\p{Ll}{2,}(?:s|ed) (?:the|an?|its|their|your|all|each|every|no|only|up|down|out|in|on|at|from|to|with|by|as|about|after|before|within|when|until|more|most|less|than|[\d`])/u;
+  /\b\p{Ll}{2,}(?:s|ed) (?:the|an?|its|their|your|all|each|every|no|only|up|down|out|in|on|at|from|to|with|by|as|about|after|before|within|when|until|more|most|less|than|you|it|them|that|how|what|which|\p{Lu}|[\d`$])/u;
 
 const longestStatement = 500;
 /** What a person did, thinks or means to do is no knowledge to be asked for. */
@@ -62,32 +68,42 @@ const EXAMPLE =
   /\b(?:for example|for instance|examples?|e\.g\.|imagine|suppose|assume|assuming|pretend|let's say|looks? like this|such as \d)/i;
 /** These point to another sentence, wherever they stand. */
 const POINTING =
-  /\b(?:this|these|those|the former|the latter|the same|above|below|the following|as follows|the next|respectively|therefore|see also|see the)\b(?!-)/i;
+  /\b(?:this|these|those|here|the former|the latter|the same|above|below|the following|as follows|the next|respectively|therefore|see)\b(?!-)|\bfor (?:more |further )?(?:information|details)\b/i;
 /** These open a sentence that leans on the one before. */
 const LEANING =
-  /^(?:it|its|it['’]s|they|their|them|he|she|his|her|that|there|here|such|both|neither|either|another|others?|the others?|one|ones|each of|all of|some of|most of|none of|then|thus|hence|so|but|and|or|nor|also|too|however|instead|otherwise|besides|moreover|furthermore|additionally|in addition|in contrast|by contrast|on the other hand|similarly|likewise|conversely|consequently|as a result|in this|in that|at that|for that|without that|because of|afterwards|meanwhile|now|again|even so|yet|still|first|second|third|finally|next|lastly|note|remember|tip|warning|please|(?:older|newer|larger|smaller|earlier|later|more|fewer|less|longer|shorter|higher|lower) \p{L}+)\b(?!-)/iu;
+  /^(?:it|its|it['’]s|they|their|them|he|she|his|her|that|there|here|such|both|neither|either|another|others?|the others?|one|ones|each of|all of|some of|most of|none of|then|thus|hence|so|but|and|or|nor|also|too|however|instead|otherwise|besides|moreover|furthermore|additionally|in addition|in contrast|by contrast|on the other hand|similarly|likewise|conversely|consequently|as a result|in this|in that|at that|for that|without that|because of|afterwards|meanwhile|now|again|even so|yet|still|first|second|third|finally|next|lastly|note|remember|tip|warning|please|returns?|gets|sets|creates|makes|checks|calls|emits|adds|removes|reads|writes|allows|enables|provides|supports|defines|specifies|converts|parses|runs|shows|uses|stores|manages|works|helps|offers|combines|simplifies|pushes|gives|takes|requires|needs|contains|includes|removing|adding|using|only (?:supported|available|valid|applies|works)|(?:older|newer|larger|smaller|earlier|later|more|fewer|less|longer|shorter|higher|lower) \p{L}+)\b(?!-)/iu;
 const LEANING_AFTER_OPENING = /^[^,;:]{1,60}, (?:it|its|they|their|he|she)\b/i;
 /** Openings that name what a pronoun after them means: "When a node fails, it is replaced". */
 const NAMING_OPENING =
   /^(?:when|if|while|once|as soon as|as long as|after|before|until|where|because|since|although|unless|unlike|like|as)\b/i;
 const AFTER_PREPOSITION = /\b(?:with|without|for|at|in|on|of|after|before|to|from|by|like|than) that\b(?! is\b)/i;
+const PERSON_AND_PRONOUN = /^(?:you|one|users?|people|everyone)\b[^,;:]{0,25}\b(?:it|they|them)\b/i;
 const LABEL_AND_PRONOUN = /^[^:]{1,40}: (?:it|its|they|their|this|these)\b/i;
 
 /** What to do is no fact; what it takes ("For high availability run at least three") is one. */
 const IMPERATIVE =
   /^(?:set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|look|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|count|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|remember|repeat|practise|practice|ask|answer)\b(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)/i;
 
+const IMPERATIVE_AFTER_OPENING =
+  /^(?:on|in|to|for|from|under|at|if|when|once|before|after|next|with|by default)\b[^,;:]*, (?:please |then |first )?(?:choose|select|change|enter|click|open|type|set|specify|use|run|make|see|add|create|check|give|take|do|be|go|find|look|keep|leave|put|try|consider|start|stop|install)\b/i;
+
 function isStatement(inline: string): boolean {
   if (inline.length > longestStatement || !/[^:]\.$/.test(inline) || /\.\.\.$|…/.test(inline)) return false;
   if (!/^[\p{Lu}\p{N}`"“$]|^\p{Ll}+\p{Lu}/u.test(inline) && !/^\p{Ll}[\p{L}\p{N}-]+ \p{Ll}+/u.test(inline))
     return false;
   if (/https?:|www\.|!\[|\[\[|[?!]/.test(inline.replace(/`[^`]*`/g, ''))) return false;
-  return !leansOnOthers(inline) && !IMPERATIVE.test(inline) && !PERSONAL.test(inline) && !EXAMPLE.test(inline);
+  return (
+    !leansOnOthers(inline) &&
+    !IMPERATIVE.test(inline) &&
+    !IMPERATIVE_AFTER_OPENING.test(inline) &&
+    !PERSONAL.test(inline) &&
+    !EXAMPLE.test(inline)
+  );
 }
 
 /** Whether a sentence needs another one to be understood. */
 export function leansOnOthers(inline: string): boolean {
   if (POINTING.test(inline) || LEANING.test(inline) || LABEL_AND_PRONOUN.test(inline)) return true;
-  if (AFTER_PREPOSITION.test(inline)) return true;
+  if (AFTER_PREPOSITION.test(inline) || PERSON_AND_PRONOUN.test(inline)) return true;
   return LEANING_AFTER_OPENING.test(inline) && !NAMING_OPENING.test(inline);
 }
