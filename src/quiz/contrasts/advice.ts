@@ -1,12 +1,15 @@
-import type { ListItem } from '../../corpus/note.ts';
-import { plainText } from '../plain-text.ts';
+import type { Block, LineRange, Sentence } from '../../corpus/note.ts';
+import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
+import { type Claim, does, fitsCase } from './claim.ts';
+import { coreOf, readClause } from './clause.ts';
 import { itemListsIn, quoted } from './item-lists.ts';
 import type { Setting } from './setting.ts';
+import { isFitting, situationClaim } from './situation.ts';
 import { type Thing, thingFrom } from './thing.ts';
 
 /** A thing which a section advises to take in some cases. */
 export interface Advice extends Advised {
-  /** Empty where the section gives them in prose. */
+  /** Empty where nothing can be made of those that the section gives. */
   readonly reasons: readonly Reason[];
 }
 
@@ -17,9 +20,10 @@ interface Advised {
 }
 
 export interface Reason {
-  readonly item: ListItem;
+  readonly claim: Claim;
   /** Verbatim, with what announces the list. */
   readonly explanation: string;
+  readonly lines: LineRange;
 }
 
 const TAKE = '(?:choose|use|pick|prefer|take|select|consider|opt for|go (?:with|for))';
@@ -30,27 +34,56 @@ const HEADING = new RegExp(
   `^(?:[\\d.]+ )?(?:when|why) (?:should|do|would|to|can|might) ?(?:you|we|i|one|people)? ?${TAKE} ${NAME}${OVER}\\??$`,
   'isu',
 );
+const CASE = new RegExp(`^${TAKE} ${NAME}${OVER},? (?:if|when) (.+)$`, 'isu');
 const NO_NAME = /\b(?:it|this|that|these|those|them|not|which|what)\b/i;
 
-/** What a section advises: `Choose ECS if …` and the items below, under such a heading, sentence or item. */
+/** What a section advises: `Choose ECS if …` and the items below, under such a heading, sentence or item, or in a sentence. */
 export function adviceIn(setting: Setting): readonly Advice[] {
   const { headings, blocks } = setting.section;
   const headed = advisedBy(HEADING, headings.at(-1) ?? '', setting);
-  const found: Advice[] = headed ? [{ ...headed, reasons: [] }] : [];
+  const lists: Advice[] = [];
   for (const list of itemListsIn(blocks)) {
     const lead = list.parent?.sentences[0] ?? list.items[0]!.leadIn;
-    const led = lead && advisedBy(LEAD, plainText(lead.markdown), setting);
+    const led = lead && advisedBy(LEAD, inlineMarkdownOf(lead), setting);
     // Under a heading that advises, its first list gives the reasons, whatever announces it.
-    const advised = headed && !list.parent && found.length === 1 ? { ...led, ...headed } : led;
+    const advised = headed && !list.parent && lists.length === 0 ? { ...led, ...headed } : led;
     if (!advised) continue;
-    const single = list.items.filter(({ sentences }) => sentences.length === 1);
-    found.push({ ...advised, reasons: single.map((item) => ({ item, explanation: quoted(item, list) })) });
+    const reasons = list.items.flatMap((item): Reason[] => {
+      const [sentence, ...more] = item.sentences;
+      const claim = sentence && more.length === 0 ? situationClaim(sentence, setting.writing) : undefined;
+      return claim ? [{ claim, explanation: quoted(item, list), lines: linesOf(item) }] : [];
+    });
+    lists.push({ ...advised, reasons });
   }
-  return found;
+  return [
+    ...(headed ? [{ ...headed, reasons: [] }] : []),
+    ...lists,
+    ...blocks.flatMap((block) => inProse(block, setting)),
+  ];
 }
 
+/** `Use Redis when you need data structures.`, `ECS is ideal for simple workloads.` */
+function inProse({ kind, sentences }: Block, setting: Setting): readonly Advice[] {
+  if (kind !== 'paragraph' && kind !== 'list-item') return [];
+  return sentences.flatMap((sentence) => {
+    const text = inlineMarkdownOf(sentence).replace(/^[^:.]{2,40}: (?=\S+ \S+ \S)/, '');
+    const [, , , written] = CASE.exec(text.replace(/ \([^()]*\)/g, '')) ?? [];
+    const advised = written === undefined ? undefined : advisedBy(CASE, text, setting);
+    if (advised) {
+      const claim = fitsCase(setting.writing.inSentence(coreOf(written!), true));
+      return [{ ...advised, reasons: [{ claim, explanation: sentence.markdown, lines: linesOf(sentence) }] }];
+    }
+    const clause = /;|, (?:while|whereas|and) /.test(text) ? undefined : readClause(text, setting);
+    if (!clause || !isFitting(clause.predicate)) return [];
+    const reason = { claim: does(clause.predicate), explanation: sentence.markdown, lines: linesOf(sentence) };
+    return [{ thing: clause.thing, reasons: [reason] }];
+  });
+}
+
+const linesOf = ({ startLine, endLine }: LineRange | Sentence): LineRange => ({ startLine, endLine });
+
 function advisedBy(pattern: RegExp, text: string, { writing, knowledge }: Setting): Advised | undefined {
-  const [, name, over] = pattern.exec(text) ?? [];
+  const [, name, over] = pattern.exec(text.replace(/ \([^()]*\)/g, '')) ?? [];
   if (name === undefined || !isName(name)) return undefined;
   const thing = thingFrom(name, writing, knowledge);
   return over !== undefined && isName(over) ? { thing, over: thingFrom(over, writing, knowledge) } : { thing };

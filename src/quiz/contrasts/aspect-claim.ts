@@ -42,7 +42,7 @@ export function aspectClaim(cell: Cell, { inSentence }: Writing, knowledge: Know
 
 /** The label only says that the cell tells something: `Effect`, `What it does`. */
 const GENERIC =
-  /^(?:what (?:it|they) (?:does|do|is|are)|does|effects?|purpose|task|function|role|job|duty|description|in (?:short|brief)|summary|definition|notes?|what|behaviou?r|action|responsibilit(?:y|ies)|result)$/i;
+  /^(?:what (?:it|they) (?:does|do|is|are)|does|effects?|purpose|task|function|role|job|duty|description|in (?:short|brief)|summary|definition|notes?|what|behaviou?r|action|responsibilit(?:y|ies)|result|(?:main |key |biggest )?(?:(?:dis)?advantages?|strengths?|weakness(?:es)?|benefits?|drawbacks?|pros?|cons?|features?|highlights?))$/i;
 
 const generic: Maker = (label, value, { plural }) => {
   if (!GENERIC.test(label)) return undefined;
@@ -128,7 +128,8 @@ const NOUNS_TOO =
 
 /** `Runs on`, `Contains`, `What it fixes`. */
 const verbal: Maker = (label, value) => {
-  const [, what, verb] = /^(what it )?(\p{Ll}+(?: (?:on|in|with|to|from|for|at|by|as|under))?)$/u.exec(label) ?? [];
+  const [, what, verb] =
+    /^(what it )?(\p{Ll}+(?: (?:up|down|out|off))?(?: (?:on|in|with|to|from|for|at|by|as|under))?)$/u.exec(label) ?? [];
   if (verb === undefined || bareVerb(verb.split(' ', 1)[0]!) === undefined) return undefined;
   if (what === undefined && NOUNS_TOO.test(verb)) return null;
   const [lead = ''] = value.split(': ', 1);
@@ -154,7 +155,7 @@ const property: Maker = (label, value, _cell, knowledge) => {
     .replace(/ (?:of|in|on|for|with|between|to|by|per|that|at|which)\b.*$/, '')
     .split(' ')
     .at(-1)!;
-  if (isPlural(head)) return null;
+  if (isPlural(head)) return /^\d[\d,.]*(?: to \d[\d,.]*)?$/.test(value) ? does(`has ${value} ${label}`) : null;
   const [, modal, rest] = /^(can|cannot|may|must|should|might|could) (.+)$/.exec(value) ?? [];
   if (modal !== undefined) {
     const one = plain.includes(' ') ? `the ${label}` : `${indefiniteArticle(plain)} ${label}`;
@@ -163,6 +164,12 @@ const property: Maker = (label, value, _cell, knowledge) => {
   const [lead = '', after] = value.split(/,(?= (?!unless|if|when|but|and|or))/);
   if (isQuality(lead)) return after !== undefined && isQuality(after.trim()) ? null : hasValue(`the ${label}`, lead);
   if (/^`[^`]+`$/.test(value)) return does(`has the ${label} ${value}`);
+  if (
+    /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)*$/u.test(value) &&
+    /(?:er|or|body|company|organi[sz]ation|language)$/.test(plain)
+  ) {
+    return hasNamed(`the ${label}`, value);
+  }
   const term = /^\p{Ll}+(?: \p{Ll}+)*$/u.test(value) ? termNamed(value, knowledge) : undefined;
   const isName =
     term !== undefined && !term.proper && value.split(' ').every(isEnglishWord) && !isPlural(value.split(' ').at(-1)!);

@@ -3,14 +3,14 @@ import { type Advice, adviceIn, type Reason } from './advice.ts';
 import { type Distinction, distinguish } from './distinction.ts';
 import { areAlike } from './likeness.ts';
 import { placed, type Setting } from './setting.ts';
-import { situationClaim } from './situation.ts';
 import { isSameThing, keyOf, type Thing } from './thing.ts';
 
 const MOST_ALTERNATIVES = 4;
 const QUALITY = 0.85;
 
 /**
- * What lists of reasons tell apart: `Choose ECS if` beside `Choose EKS if`, in one section or in several of a note.
+ * What reasons for one thing and for another tell apart: `Choose ECS if` beside `Choose EKS if`, in one section or in several
+ * of a note.
  * @param settings of the sections of one note.
  * @returns the distinctions, by the id of the section in which they stand.
  */
@@ -41,28 +41,25 @@ function ofAdvice(
   if (things.length < 2 || things.length > MOST_ALTERNATIVES) return [];
   const elsewhere = all
     .filter((advice) => !isSameThing(advice.thing, own, setting.knowledge))
-    .flatMap((advice) => advice.reasons.map(({ item }) => item.sentences[0]!.markdown));
+    .flatMap((advice) => advice.reasons.map(({ claim }) => claim.content));
   return reasons.flatMap((reason) =>
-    elsewhere.some((other) => areAlike(other, reason.item.sentences[0]!.markdown))
+    elsewhere.some((other) => areAlike(other, reason.claim.content))
       ? []
       : (distinctionOf(reason, own, things, setting) ?? []),
   );
 }
 
 function distinctionOf(
-  { item, explanation }: Reason,
+  { claim, explanation, lines }: Reason,
   thing: Thing,
   things: readonly Thing[],
   setting: Setting,
 ): Distinction | undefined {
-  const sentence = item.sentences[0]!;
-  const claim = situationClaim(sentence, setting.writing);
-  const sides = things.map((each) => ({ thing: each, value: each === thing ? plainText(sentence.markdown) : '' }));
+  const sides = things.map((each) => ({ thing: each, value: each === thing ? claim.content : '' }));
   return distinguish(sides[things.indexOf(thing)]!, sides, claim, {
     ...placed(claim, things, setting),
-    topic: [...things.map(keyOf), plainText(sentence.markdown).toLowerCase()].join('|'),
-    explanation,
-    lines: { startLine: item.startLine, endLine: item.endLine },
+    topic: [...things.map(keyOf), plainText(claim.content).toLowerCase()].join('|'),
+    ...{ explanation, lines },
     quality: QUALITY,
   });
 }

@@ -101,10 +101,10 @@ export function coreOf(said: string): string {
   return said
     .replace(/[.!]\s*$/, '')
     .replace(
-      /,? (?:because|since|although|though|even though|whereas|for example|for instance|e\.g\.)\s.*$|, (?:which|so|so that|where|usually|meaning|making|giving|hence|as)\s.*$|:\s.*$|;\s.*$| [–—] .*$/s,
+      /,? (?:because|since|due to|compared (?:to|with)|although|though|even though|whereas|for example|for instance|e\.g\.)\s.*$|, (?:which|so|so that|where|usually|meaning|making|giving|hence|as)\s.*$|:\s.*$|;\s.*$| [–—] .*$/s,
       '',
     )
     .replace(/\s*\([^()]*\)$/, '')
-    .replace(/[\s,]+$/, '')
+    .replace(/[\s,:]+$/, '')
     .replace(/\balso /g, '');
 }

@@ -1,9 +1,12 @@
+import { contrastedIn } from '../knowledge/contrasts.ts';
+import { pluralOf } from '../knowledge/noun-forms.ts';
+import { plainText } from '../plain-text.ts';
 import { does, doesMore, isUsedFor } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { readClause } from './clause.ts';
-import { compares } from './comparison-words.ts';
+import { compares, comparesSubject } from './comparison-words.ts';
 import type { Setting } from './setting.ts';
-import { type Thing, thingFrom } from './thing.ts';
+import { indefiniteArticle, isSameThing, type Thing, termNamed, thingFrom } from './thing.ts';
 
 /** What a sentence says of one thing and denies of the other. */
 export interface Opposition extends Clause {
@@ -18,7 +21,8 @@ const THAN = new RegExp(
 
 /** Readers of sentences that set one thing against another by their form. */
 export function readOpposition(text: string, setting: Setting): readonly Opposition[] {
-  return [...comparative(text, setting), ...unlike(text, setting), ...useEachFor(text, setting)];
+  const found = [comparative, unlike, useEachFor, whereas].flatMap((read) => read(text, setting));
+  return found.length > 0 ? found : comparedInHeading(text, setting);
 }
 
 /** `EC2 is cheaper than Fargate when its instances are well used.` */
@@ -44,6 +48,42 @@ function unlike(text: string, setting: Setting): readonly Opposition[] {
   const clause = readClause(rest, setting);
   const other = nameOf(written, setting);
   return clause === undefined || other === undefined ? [] : [{ ...clause, other, claim: does(clause.predicate) }];
+}
+
+/** `Whereas electric ovens heat dry, gas ovens heat moist.` */
+function whereas(text: string, setting: Setting): readonly Opposition[] {
+  const [, first, second] = /^(?:whereas|while) ([^,;]+), ([^,;]+)$/is.exec(text) ?? [];
+  const one = first && readClause(first, setting);
+  const other = second && readClause(second, setting);
+  if (!one || !other || isSameThing(one.thing, other.thing, setting.knowledge)) return [];
+  return [
+    { ...one, other: other.thing },
+    { ...other, other: one.thing },
+  ];
+}
+
+/** `Containers start faster.` under `Containers vs virtual machines`. */
+function comparedInHeading(text: string, setting: Setting): readonly Opposition[] {
+  const { section, knowledge, writing } = setting;
+  const clause = / than |[;:]|, (?:while|whereas|but|and) /.test(text) ? undefined : readClause(text, setting);
+  const own = clause && termNamed(plainText(clause.thing.name), knowledge);
+  if (!clause || !own || !/^\S+ (?:\p{Ll}+ly )?\p{Ll}+/u.test(clause.predicate) || !comparesSubject(clause.predicate))
+    return [];
+  for (const heading of [...section.headings.toReversed(), section.note.title]) {
+    const pair = contrastedIn(heading.replace(/\([^()]*\)/g, '').trim(), knowledge.termsIn);
+    const other = pair.length === 2 && pair.includes(own) ? pair.find((term) => term !== own) : undefined;
+    if (!other) continue;
+    const rival = thingFrom(clause.thing.plural ? pluralOf(other.name) : other.name, writing, knowledge);
+    const subject = /^an? /.test(clause.thing.subject) ? withArticle(rival.subject) : rival.subject;
+    const predicate = clause.predicate.replace(/,.*$/s, '');
+    return [{ ...clause, predicate, other: { ...rival, subject }, claim: doesMore(predicate) }];
+  }
+  return [];
+}
+
+/** An acronym is counted where what it is compared with is: `a container`, `a VM`. */
+function withArticle(subject: string): string {
+  return /^\p{Lu}{2,}$/u.test(subject) ? `${indefiniteArticle(subject)} ${subject}` : subject;
 }
 
 const EACH_FOR =

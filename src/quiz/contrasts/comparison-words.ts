@@ -13,5 +13,5 @@ export function compares(phrase: string): boolean {
 
 /** Whether it says so of its subject: `is simpler`, `use fewer resources`, but not `splits it into smaller parts`. */
 export function comparesSubject(predicate: string): boolean {
-  return compares(predicate.split(' ').slice(0, 3).join(' '));
+  return compares(predicate.split(' ').slice(0, 4).join(' '));
 }

@@ -1,5 +1,6 @@
 import type { LineRange } from '../../corpus/note.ts';
 import type { Claim } from './claim.ts';
+import { compares } from './comparison-words.ts';
 import { givesAway, mentionsAny } from './leak.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
@@ -21,6 +22,8 @@ export interface Distinction {
   /** Verbatim Markdown. */
   readonly explanation: string;
   readonly lines: LineRange;
+  /** Set where the others are not said to be without it: a statement about one of them might be true. */
+  readonly oneSided?: true;
   /** 0 to 1. */
   readonly quality: number;
 }
@@ -38,7 +41,7 @@ const LONGEST_CONTENT_CHARS = 170;
 
 /** A value that takes in every other. */
 const UNIVERSAL =
-  /^(?:everything|anything|all|any|both|either|every|depends|varies|mixed|optional(?:ly)?|sometimes|partly|partially)\b(?! (?:for|of|per)\b)/i;
+  /^(?:almost |nearly )?(?:everything|anything|all|any|both|either|every|depends|varies|mixed|optional(?:ly)?|sometimes|partly|partially)$/i;
 
 /**
  * The distinction that a claim about one side makes; nothing where it might hold of all others too, gives the thing away, is
@@ -50,7 +53,7 @@ export function distinguish(
   claim: Claim | undefined,
   rest: Omit<Distinction, 'thing' | 'others' | 'claim'>,
 ): Distinction | undefined {
-  if (claim === undefined || value === undefined) return undefined;
+  if (claim === undefined || value === undefined || UNIVERSAL.test(value)) return undefined;
   const rivals = sides.filter((side) => side.thing !== thing && side.value !== undefined);
   const others = rivals
     .filter((side) => !UNIVERSAL.test(side.value!) && !areAlike(side.value!, value))
@@ -76,6 +79,6 @@ function isToldByNumber(content: string, others: readonly Thing[]): boolean {
 
 function fewestStems(content: string): number {
   const [, article] = /^(?:is|are) (an?|the|one) /.exec(content) ?? [];
-  if (article === undefined) return FEWEST_STEMS;
+  if (article === undefined) return compares(content) ? 1 : FEWEST_STEMS;
   return article === 'the' ? FEWEST_STEMS_OF_BEING.the : FEWEST_STEMS_OF_BEING.an;
 }

@@ -2,12 +2,12 @@ import type { ListItem } from '../../corpus/note.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import { plainText } from '../plain-text.ts';
 import { type Claim, does } from './claim.ts';
-import { coreOf, readClause } from './clause.ts';
+import { coreOf } from './clause.ts';
 import { type Distinction, distinguish } from './distinction.ts';
 import { type ItemList, itemListsIn, quoted } from './item-lists.ts';
 import { placed, type Setting } from './setting.ts';
-import { situationClaim } from './situation.ts';
-import { keyOf, type Thing, thingFrom } from './thing.ts';
+import { FITTING } from './situation.ts';
+import { keyOf, type Thing, termNamed, thingFrom } from './thing.ts';
 import { leadingVerb } from './verbs.ts';
 
 /** What an item says of the thing that it is about. */
@@ -18,6 +18,7 @@ interface Entry {
   /** Inline Markdown. */
   readonly value: string;
   readonly claim?: Claim;
+  readonly oneSided?: true;
 }
 
 /** Of items that are about a thing each, so many must be. */
@@ -28,60 +29,69 @@ const LONGEST_NAME_WORDS = 5;
 /** What lists tell apart: `**AWS Batch** queues jobs …` in each item, or things with lists of what is true of each below. */
 export function listDistinctions(setting: Setting): readonly Distinction[] {
   const lists = itemListsIn(setting.section.blocks);
-  return lists.flatMap((list) => [
-    ...distinctionsOf(labelled(list, setting), setting),
-    ...distinctionsOf(nested(list, lists, setting), setting),
-  ]);
+  const parallels = parallelsOf(lists, setting);
+  return [...lists.map((list) => labelled(list, setting)), ...parallels.map((group) => nested(group, setting))].flatMap(
+    (entries) => distinctionsOf(entries, setting),
+  );
 }
 
 const LABEL = /^(?:\*\*|__)([^*_]{2,40}?):?(?:\*\*|__):?\s+|^([\p{L}\p{N}`][^:*]{1,40}):\s+/u;
 
 function labelled(list: ItemList, setting: Setting): readonly Entry[] {
   const entries = list.items.flatMap((item) => {
-    const sentence = item.sentences[0];
-    const [label, bold, plain] = LABEL.exec(sentence?.markdown ?? '') ?? [];
+    const markdown = item.sentences[0]?.markdown ?? '';
+    const [label, bold, plain] = LABEL.exec(markdown) ?? [];
     const name = bold ?? plain;
-    if (!sentence || label === undefined || name === undefined || !isName(name)) return [];
+    if (label === undefined || name === undefined || !isName(name)) return [];
     const thing = thingFrom(name, setting.writing, setting.knowledge);
-    const inline = inlineMarkdownOf(sentence);
-    if (!label.includes(':')) {
-      const clause = readClause(inline, setting);
-      const isLabel = clause && plainText(clause.thing.name).toLowerCase() === plainText(name).toLowerCase();
-      return isLabel
-        ? [
-            {
-              item,
-              list,
-              thing: { ...thing, plural: clause.thing.plural },
-              value: clause.predicate,
-              claim: clause.claim,
-            },
-          ]
-        : [];
-    }
-    const value = setting.writing.inSentence(coreOf(inline.replace(/^[^:]+:\s+/, '')));
-    return [{ item, list, thing, value, ...(leadingVerb(value) === 'singular' && { claim: does(value) }) }];
+    const inline = inlineMarkdownOf(item.sentences[0]!);
+    return [
+      { item, list, ...entryOf(thing, inline.slice(plainText(name).length).replace(/^[^:]*:\s+|^\s+/, ''), setting) },
+    ];
   });
   return entries.length >= Math.max(2, list.items.length * MOST) ? entries : [];
 }
 
 /** `ECS with EC2` with `Ideal for …` below, beside `ECS with Fargate` with its own. */
-function nested(list: ItemList, lists: readonly ItemList[], setting: Setting): readonly Entry[] {
-  const below = list.items.flatMap((parent) => lists.find((other) => other.parent === parent) ?? []);
-  const isParallel = below.length > 1 && below.length === list.items.length;
-  if (!isParallel || !below.every(({ parent }) => isName(plainText(parent!.sentences[0]!.markdown)))) return [];
-  return below.flatMap((under) => {
-    const thing = thingFrom(inlineMarkdownOf(under.parent!.sentences[0]!), setting.writing, setting.knowledge);
-    return under.items.flatMap((item) => {
+function nested(lists: readonly ItemList[], { writing, knowledge }: Setting): readonly Entry[] {
+  return lists.flatMap((list) => {
+    const above = list.parent?.sentences[0] ?? list.items[0]!.leadIn;
+    const name = above && inlineMarkdownOf(above).replace(/:$/, '');
+    if (!name || !isName(name)) return [];
+    const thing = thingFrom(name, writing, knowledge);
+    return list.items.flatMap((item) => {
       const [sentence, ...more] = item.sentences;
-      if (!sentence || more.length > 0) return [];
-      const value = setting.writing.inSentence(coreOf(inlineMarkdownOf(sentence)));
-      const fitting = situationClaim(sentence, setting.writing);
-      const claim =
-        leadingVerb(value) === 'singular' ? does(value) : fitting?.content.startsWith('is ') ? fitting : undefined;
-      return claim ? [{ item, list: under, thing, value, claim }] : [];
+      return sentence && more.length === 0
+        ? [{ item, list, ...entryOf(thing, inlineMarkdownOf(sentence), { writing }), oneSided: true as const }]
+        : [];
     });
   });
+}
+
+function entryOf(
+  thing: Thing,
+  written: string,
+  { writing }: Pick<Setting, 'writing'>,
+): Pick<Entry, 'thing' | 'value' | 'claim'> {
+  const value = writing.inSentence(coreOf(written), true);
+  const number = leadingVerb(value);
+  if (FITTING.test(value)) return { thing, value, claim: does(`is ${value}`) };
+  if (number === 'singular' || (number === 'plural' && thing.plural)) return { thing, value, claim: does(value) };
+  return { thing, value };
+}
+
+/** Lists that stand side by side, each under the name of a thing: all those under items of one list, or all under names. */
+function parallelsOf(lists: readonly ItemList[], { section, knowledge }: Setting): readonly (readonly ItemList[])[] {
+  const nestedIn = lists.map(({ items }) => lists.filter(({ parent }) => parent && items.includes(parent)));
+  const complete = nestedIn.filter((below, at) => below.length > 1 && below.length === lists[at]!.items.length);
+  const context = `${section.note.title} ${section.headings.join(' ')}`.toLowerCase();
+  const named = lists.filter(({ parent, items }) => {
+    const name = parent ? '' : (items[0]!.leadIn?.text.replace(/:$/, '') ?? '');
+    return (
+      name !== '' && isName(name) && (termNamed(name, knowledge) !== undefined || context.includes(name.toLowerCase()))
+    );
+  });
+  return named.length > 1 ? [...complete, named] : complete;
 }
 
 function isName(name: string): boolean {
@@ -94,7 +104,7 @@ function isName(name: string): boolean {
 
 function distinctionsOf(entries: readonly Entry[], setting: Setting): readonly Distinction[] {
   const things = [...new Map(entries.map(({ thing }) => [keyOf(thing), thing])).values()];
-  return entries.flatMap(({ item, list, thing, value, claim }) => {
+  return entries.flatMap(({ item, list, thing, value, claim, oneSided }) => {
     const others = entries.filter((entry) => keyOf(entry.thing) !== keyOf(thing));
     const own = { thing, value };
     const sides = [own, ...things.flatMap((other) => sideOf(other, others))];
@@ -103,6 +113,7 @@ function distinctionsOf(entries: readonly Entry[], setting: Setting): readonly D
       topic: [keyOf(thing), plainText(value).toLowerCase()].join('|'),
       explanation: quoted(item, list),
       lines: { startLine: item.startLine, endLine: item.endLine },
+      ...(oneSided && !claim?.content.startsWith('is ') && { oneSided }),
       quality: QUALITY,
     });
     return found ?? [];

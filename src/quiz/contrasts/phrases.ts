@@ -55,7 +55,7 @@ const UNCOUNTED_LAST = /^(?:hardware|software|storage|[A-Z]{2,}\d*|compute|wood|
 /** What something can be: `low`, `built in`, `shared with the host`, `$0.10 per cluster and hour`, `2 GB`. */
 export function isQuality(value: string): boolean {
   const [first = ''] = value.split(/[\s,]+/, 1);
-  if (/^[$€£~≈<>]?\d/.test(first) && !/^\d+$/.test(value)) return true;
+  if (/^[$€£~≈<>]?\d/.test(first)) return true;
   if (QUALITIES.test(value)) return true;
   if (
     /^(?:\p{Ll}{2,}ed|built|made|run|kept|written|held|given|shared|hidden|sold|bought|grown|shown)(?:\s|,|$)/u.test(
@@ -68,4 +68,4 @@ export function isQuality(value: string): boolean {
 }
 
 const QUALITIES =
-  /^(?:(?:very|rather|fairly|quite|more|less|much|usually|often|always|mostly|relatively) )?(?:low|high|small|large|big|fast|slow|cheap|expensive|easy|hard|simple|complex|short|long|strong|weak|good|bad|poor|free|open|closed|full|limited|automatic|manual|optional|fixed|variable|dynamic|static|public|private|lower|higher|smaller|larger|bigger|faster|slower|cheaper|easier|harder|simpler|shorter|longer|stronger|weaker|better|worse|soft|dry|wet|warm|cold|hot|thick|thin|light|heavy|dark|sweet|bitter|sour|mild|deep|shallow|wide|narrow|steady|gentle)(?:[,\s]|$)/i;
+  /^(?:(?:very|rather|fairly|quite|more|less|much|usually|often|always|mostly|relatively) )?(?:low|high|small|large|big|fast|slow|cheap|expensive|easy|hard|simple|complex|short|long|strong|weak|good|bad|poor|free|open|closed|full|limited|automatic|manual|optional|fixed|variable|dynamic|static|public|private|lower|higher|smaller|larger|bigger|faster|slower|cheaper|easier|harder|simpler|shorter|longer|stronger|weaker|better|worse|soft|dry|wet|warm|cold|hot|thick|thin|light|heavy|dark|sweet|bitter|sour|mild|deep|shallow|wide|narrow|steady|gentle)(?=$|,| (?:and|or|but|unless|if|when|at|in|for|to|on|with|than|enough|by|from)\b)/i;

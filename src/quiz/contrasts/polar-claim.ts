@@ -26,7 +26,8 @@ export function polarClaim(
   polarity: Polarity,
   others: readonly (Polarity | undefined)[],
 ): Claim | undefined {
-  if (others.includes(polarity)) return undefined;
+  if (others.includes(polarity) || /^(?:can|may|must|should|do|does|is|are|has|have|will)\b/.test(label))
+    return undefined;
   const yes = polarity === 'yes';
   if (PARTICIPLE.test(label) || isLoneAdjective(label)) return does(yes ? `is ${label}` : `is not ${label}`);
   const bare = leadingVerb(label) === 'singular' && !isLonePlural(label) ? bareVerbPhrase(label) : undefined;
@@ -39,7 +40,7 @@ export function polarClaim(
 }
 
 function isLoneAdjective(label: string): boolean {
-  return !/\s/.test(label) && isAdjective(label);
+  return /\s/.test(label) ? /^\p{Ll}+ (?:safe|free|proof|ready|friendly|compatible)$/u.test(label) : isAdjective(label);
 }
 
 function isLonePlural(label: string): boolean {

@@ -13,22 +13,21 @@ const QUALITY = 0.8;
 
 /** What sentences of a section set against each other: `A registry is the whole service, and a repository is …`. */
 export function sentenceDistinctions(setting: Setting): readonly Distinction[] {
-  return setting.section.blocks.flatMap((block) =>
-    block.kind === 'paragraph' || block.kind === 'list-item' ? ofBlock(block, setting) : [],
-  );
+  const blocks = setting.section.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item');
+  return blocks.flatMap((block, at) => ofBlock(block, blocks[at - 1], setting));
 }
 
-function ofBlock({ sentences }: Block, setting: Setting): readonly Distinction[] {
-  const texts = sentences.map(unlabelled);
+function ofBlock({ sentences }: Block, before: Block | undefined, setting: Setting): readonly Distinction[] {
   return sentences.flatMap((sentence, at) => {
-    const oppositions = readOpposition(texts[at]!, setting);
+    const text = unlabelled(sentence);
+    const oppositions = readOpposition(text, setting);
     if (oppositions.length > 0) return oppositions.flatMap((each) => ofOpposition(each, sentence, setting));
-    const own = clausesOf(texts[at]!, setting);
+    const own = clausesOf(text, setting);
     if (own.length > 1) return distinctionsOf(own, [sentence], setting);
-    const next = sentences[at + 1];
-    if (next === undefined || clausesOf(texts[at + 1]!, setting).length > 1) return [];
-    const pair = oppositeSentences(texts[at]!, texts[at + 1]!, setting);
-    return distinctionsOf(pair, [sentence, next], setting);
+    // `On the other hand` at the beginning of a paragraph takes up what the one before began with.
+    const previous = at > 0 ? sentences[at - 1]! : OPPOSING.test(text) ? before?.sentences[0] : undefined;
+    if (previous === undefined || clausesOf(unlabelled(previous), setting).length > 1) return [];
+    return distinctionsOf(oppositeSentences(unlabelled(previous), text, setting), [previous, sentence], setting);
   });
 }
 

@@ -29,7 +29,8 @@ function whichOf(kind: string | undefined, things: readonly Thing[], setting: Se
   if (EMPTY_KIND.test(kind)) return 'which of these';
   const owner = ownerOf(things, kind, setting, true);
   if (owner !== undefined) return `which ${owner.name} ${kind}`;
-  return things.every(({ proper }) => proper) ? `which ${kind}` : 'which of these';
+  const tellsItself = things.every(({ name, proper }) => proper || name.toLowerCase().endsWith(` ${kind}`));
+  return tellsItself ? `which ${kind}` : 'which of these';
 }
 
 /** What to ask for, and where it holds. */
@@ -47,7 +48,7 @@ export function placed(
 }
 
 const NO_MODIFIER =
-  /^(?:the|an?|these|those|this|that|its|their|your|our|each|every|all|both|many|few|several|some|most|more|other|one|two|three|four|five|six|seven|eight|nine|ten|\d+|main|common|usual|typical|important|which|what|following|different|of|and|or|in|on|for|to|with|by|are|is|do|does|has|have|there|used|known|first|last|basic|own|such|useful|popular)$/i;
+  /^(?:the|an?|unlike|like|than|these|those|this|that|its|their|your|our|each|every|all|both|many|few|several|some|most|more|other|one|two|three|four|five|six|seven|eight|nine|ten|\d+|main|common|usual|typical|important|which|what|following|different|of|and|or|in|on|for|to|with|by|are|is|do|does|has|have|there|used|known|first|last|basic|own|such|useful|popular)$/i;
 
 /** The kind with what the heading or a sentence says of it: `Dockerfile instruction`, `phase of a pod`. */
 function kindInFull(kind: string, { section, writing }: Setting): string | undefined {
@@ -56,8 +57,9 @@ function kindInFull(kind: string, { section, writing }: Setting): string | undef
     block.kind === 'paragraph' ? block.sentences.map(({ text }) => text) : [],
   );
   const nouns = [kind, pluralOf(kind)].flatMap((noun) => [noun, upperFirst(noun)]).join('|');
+  const plurals = [pluralOf(kind), upperFirst(pluralOf(kind))].join('|');
   const after = new RegExp(`\\b(?:${nouns}) of ((?:an? |the )?[\\p{L}\\p{N}-]+(?: \\p{Lu}[\\p{L}\\p{N}-]*)*)`, 'u');
-  const before = new RegExp(`(?:^|\\s)((?:[\\p{L}\\p{N}-]+ ){1,2})(?:${nouns})\\b`, 'u');
+  const before = new RegExp(`(?:^|\\s)((?:[\\p{L}\\p{N}-]+ ){1,2})(?:${plurals})\\b`, 'u');
   for (const text of [headings.at(-1) ?? '', ...paragraphs, note.title]) {
     const of = after.exec(text)?.[1];
     if (of !== undefined && !/^(?:them|these|those|it|this|each|all|the)$/i.test(of)) return `${kind} of ${of}`;

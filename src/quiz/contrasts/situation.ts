@@ -5,7 +5,7 @@ import { coreOf } from './clause.ts';
 import { bareVerb, isAuxiliary, leadingVerb, thirdPerson } from './verbs.ts';
 import type { Writing } from './writing.ts';
 
-const FITTING =
+export const FITTING =
   /^((?:very |well |better |most |particularly |especially |also )?(?:ideal|best|perfect|great|good|excellent|suitable|suited|well[- ]suited|designed|meant|made|optimal|recommended|useful)) (?:for|when|if|to)\b/i;
 const LONGEST_SUBJECT_WORDS = 8;
 

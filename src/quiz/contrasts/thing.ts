@@ -36,12 +36,17 @@ export function thingFrom(written: string, writing: Writing, knowledge: Knowledg
   const term = termNamed(plain, knowledge);
   const code = bare!.startsWith('`');
   const large = code || isWrittenLarge(plain, writing, term);
-  const counted = large ? !code && writing.isCounted(plain) : isCounted(plain);
+  const counted = large
+    ? !code && writing.isCountedName(plain)
+    : (writing.isCounted(plain.toLowerCase()) ?? isCounted(plain));
   const plural = !code && isPluralName(plain, large);
-  const small = large ? bare! : lowerFirst(bare!);
+  // A head of a table may be written large throughout: `Commercial Yeast`.
+  const small = large
+    ? bare!
+    : lowerFirst(bare!.replace(/(?<= )\p{Lu}(?=\p{Ll}+(?: |$))/gu, (letter) => letter.toLowerCase()));
   const subject = counted && !plural ? `${indefiniteArticle(plain)} ${small}` : small;
   return {
-    name: large ? bare! : upperFirst(bare!),
+    name: large ? bare! : upperFirst(small),
     subject: article ? `${article.toLowerCase()} ${small}` : subject,
     names: [...new Set([plain, ...(term?.names ?? [])])],
     plural,
@@ -56,8 +61,17 @@ export function termNamed(plain: string, { termsIn }: Pick<Knowledge, 'termsIn'>
   return whole?.term;
 }
 
-export function isSameThing(one: Thing, other: Thing, { sameThing }: Pick<Knowledge, 'sameThing'>): boolean {
-  return one.names.some((a) => other.names.some((b) => sameThing(a, b)));
+/** Also where names are made of others: `ECS with Fargate` is `ECS with AWS Fargate`. */
+export function isSameThing(one: Thing, other: Thing, knowledge: Pick<Knowledge, 'sameThing' | 'termsIn'>): boolean {
+  if (one.names.some((a) => other.names.some((b) => knowledge.sameThing(a, b)))) return true;
+  return inUsualNames(one, knowledge) === inUsualNames(other, knowledge);
+}
+
+function inUsualNames({ names: [name = ''] }: Thing, { termsIn }: Pick<Knowledge, 'termsIn'>): string {
+  let usual = name;
+  for (const { term, start, end } of termsIn(name).toReversed())
+    usual = usual.slice(0, start) + term.name + usual.slice(end);
+  return usual.toLowerCase();
 }
 
 /** What all of them are, by the notes. */
@@ -97,7 +111,8 @@ function isPluralName(plain: string, large: boolean): boolean {
 
 function isWrittenLarge(plain: string, writing: Writing, term: Term | undefined): boolean {
   const [first = ''] = plain.toLowerCase().split(/[\s-]/, 1);
-  if (/^\p{Ll}/u.test(plain)) return !/\s/.test(plain) && (plain.includes('-') || !isEnglishWord(first));
+  if (/^\p{Ll}/u.test(plain))
+    return !/\s/.test(plain) && (plain.includes('-') || !isEnglishWord(first)) && writing.isAlwaysSmall(plain);
   if (/^[^\p{L}]|^\p{L}*\p{Lu}\p{L}*\p{Lu}|^\p{Lu}\p{L}*\d/u.test(plain)) return true;
   const written = writing.isLarge(plain);
   if (written !== undefined) return written;

@@ -69,7 +69,7 @@ export function thirdPerson(word: string): string | undefined {
 
 /** For what subject the verb is with which a text begins, adverbs before it aside; nothing where it begins with none. */
 export function leadingVerb(text: string): VerbNumber | undefined {
-  const words = text.split(/\s+/, 4);
+  const words = text.split(/,?\s+/, 4);
   const at = words.findIndex((word) => !ADVERB.test(word));
   const verb = at < 0 ? undefined : words[at]!;
   if (verb === undefined || at > 2) return undefined;
