@@ -361,7 +361,7 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
         // By person: points of each attempt; what earned none was wrong.
         const days: readonly (readonly [date: string, scores: Readonly<Record<string, readonly number[]>>])[] = [
           ['2026-02-28', { old: [100] }],
-          ['2026-03-01', { cy: [10, 10], di: [20, 0, 0], ed: [10, 0], flo: [5, 5, 0, 0], gus: [0] }],
+          ['2026-03-01', { cy: [10, 10], di: [20, 0, 0], hal: [10, 10, 0], ed: [10, 0], flo: [5, 5, 0, 0], gus: [0] }],
         ];
         let posted = 0;
         for (const [localDate, scores] of days) {
@@ -382,10 +382,11 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
       it('ranks by points, then by share of right answers', async () => {
         expect(await store.attempts.leaderboard(place, { from: '2026-03-01', limit: 10 })).toEqual([
           { person: 'cy', rank: 1, points: 20, right: 2, answered: 2 },
-          { person: 'di', rank: 2, points: 20, right: 1, answered: 3 },
-          { person: 'ed', rank: 3, points: 10, right: 1, answered: 2 },
-          { person: 'flo', rank: 3, points: 10, right: 2, answered: 4 },
-          { person: 'gus', rank: 5, points: 0, right: 0, answered: 1 },
+          { person: 'hal', rank: 2, points: 20, right: 2, answered: 3 },
+          { person: 'di', rank: 3, points: 20, right: 1, answered: 3 },
+          { person: 'ed', rank: 4, points: 10, right: 1, answered: 2 },
+          { person: 'flo', rank: 4, points: 10, right: 2, answered: 4 },
+          { person: 'gus', rank: 6, points: 0, right: 0, answered: 1 },
         ]);
       });
 
@@ -400,8 +401,8 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
       it('tells where a person stands', async () => {
         const standing = (person: string, from?: string) =>
           store.attempts.standing({ ...place, person }, from === undefined ? {} : { from });
-        expect(await standing('flo')).toEqual({ person: 'flo', rank: 4, points: 10, right: 2, answered: 4 });
-        expect((await standing('flo', '2026-03-01'))?.rank).toBe(3);
+        expect(await standing('flo')).toEqual({ person: 'flo', rank: 5, points: 10, right: 2, answered: 4 });
+        expect((await standing('flo', '2026-03-01'))?.rank).toBe(4);
         expect(await standing('old', '2026-03-01')).toBeUndefined();
         expect(await standing('stranger')).toBeUndefined();
       });

@@ -101,10 +101,15 @@ describe('a store in a file', () => {
     /** SQLite never makes the limit less than what the file has. */
     const limitPages = async (pages: number) =>
       connection && sql.raw(`pragma max_page_count = ${pages}`).execute(await connection.queries());
-    const store = createStore(await openDatabase({ ...driver, connect }, deps));
+    const database = await openDatabase({ ...driver, connect }, deps);
+    const store = createStore(database);
     await say(store, 'hello');
     await limitPages(1);
-    await expect(say(store, 'x'.repeat(100_000))).rejects.toMatchObject({ name: 'StoreError', code: 'full' });
+    const full = { name: 'StoreError', code: 'full' };
+    await expect(say(store, 'x'.repeat(100_000))).rejects.toMatchObject(full);
+    const row = { ...conversation, person: 'ada', question: 'x'.repeat(100_000), askedAt: 1 };
+    const inTransaction = database.transaction((db) => db.insertInto('turns').values(row).execute());
+    await expect(inTransaction).rejects.toMatchObject(full);
     expect(await said(store)).toEqual(['hello']);
     await limitPages(100_000);
     await say(store, 'hello again');
