@@ -11,7 +11,9 @@ const longestStem = 220;
 
 /** Where a clause ends, and what follows only adds to it. */
 const BOUNDARY =
-  /;|: |, (?:and|while|whereas|but|so|so that|hence|because|since|which|although|though|where|when|unless|not|or|then|as|until|if|before|after|usually|mostly|often|unlike|for example|such as|with)(?= )|(?<! both [^,;:]*)(?<! between [^,;:]*) and (?=(?:for |with |in |at |by |after |to |up to |at most |at least |a \p{Ll}+ up to )*(?:[$€]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b))/gu;
+  /;|(?<=[-°\p{L}\p{N}]\p{Lu})\. (?=\p{Lu})|: |, (?:and|while|whereas|but|so|so that|hence|because|since|which|although|though|where|when|unless|not|or|then|as|until|if|before|after|usually|mostly|often|unlike|for example|such as|with)(?= )|(?<! both [^,;:]*)(?<! between [^,;:]*) and (?=(?:for |with |in |at |by |after |to |up to |at most |at least |a \p{Ll}+ up to )*(?:[$€]?\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b))/gu;
+/** What comes after these is left out wherever that can be: it is a sentence of its own. */
+const INDEPENDENT = /;|(?<=[-°\p{L}\p{N}]\p{Lu})\. (?=\p{Lu})/u;
 /** A sentence that opens with a clause like this has its main clause after the comma. */
 const OPENS_WITH_CLAUSE = /^(?:when|if|once|while|whenever|because|since|until|where|although|unless|as)\b/i;
 
@@ -48,8 +50,8 @@ const EMPTY_STEMS = new Set(
 
 /** The whole sentence first, then less and less of what stands after the gap, then of what stands before it. */
 function* clausesAround(head: string, tail: string): Iterable<string> {
-  const end = withoutCode(tail).indexOf(';');
-  const tails = [...(end < 0 ? [tail] : []), ...cutTails(head, tail)];
+  const end = INDEPENDENT.exec(withoutCode(tail))?.index;
+  const tails = end === undefined ? [tail, ...cutTails(head, tail)] : cutTails(head, tail);
   for (const each of tails) yield head + GAP + each;
   const own = ownClause(head);
   if (own !== undefined) for (const each of tails) yield own + GAP + each;

@@ -23,11 +23,17 @@ const longStem = 150;
 /** Prompts for the numbers that a section states. */
 export function numberPrompts(section: Section, knowledge: Knowledge, random: Random): readonly FactPrompt[] {
   return statementsOf(section).flatMap((statement) => {
-    const text = withoutAsides(statement.inline);
+    const text = textWithPoint(withoutAsides(statement.inline));
     const roles = numberRolesIn(text).filter(({ worth }) => worth >= leastWorth);
     const prompts = roles.flatMap((role) => promptFor(role, text, statement, knowledge, random) ?? []);
     return prompts.toSorted((a, b) => b.quality - a.quality).slice(0, mostOfSentence);
   });
+}
+
+/** The whole statement, or its first half where only that has a number that is its point. */
+function textWithPoint(text: string): string {
+  const half = /^[^,;:]*(?=(?:, (?:and|while|but|whereas)|;) )/.exec(text)?.[0];
+  return half === undefined || numberRolesIn(text).length > 0 ? text : `${half}.`;
 }
 
 function promptFor(

@@ -25,6 +25,8 @@ const HOLDING =
   /\b(?:has|have|had|contains?|holds?|consists? of|comprises?|includes?|needs?|requires?|takes?|keeps?|supports?|allows?|offers?|provides?|uses?|runs?|can (?:have|hold|use|run|contain|take))(?: (?:a total of|about|roughly|around|exactly))? ?$/i;
 const CODE_NOUN =
   /\b((?:(?:exit|status|error|return|response|http|signal|reason) )?(?:code|status)|port|signal|error|HTTP)(?: is| of| number)? $/i;
+/** "After 26 months …" leans on what began then. */
+const AFTER_WHAT = /^(?:after|within|in|before|over|for|every) (?:about |roughly |at least |at most |up to )?$/i;
 /** Other ports are those of an example. */
 const USUAL_PORT = /\bby default\b|\bdefaults?\b|\blistens?\b|\bstandard\b|\bwell-known\b/i;
 const VERSION_BEFORE = /\b(?:versions?|releases?|from|since|v) ?$/i;
@@ -62,6 +64,7 @@ function roleOf(quantity: Quantity, inline: string): NumberRole | undefined {
   const before = inline.slice(0, quantity.start);
   const after = inline.slice(quantity.end);
   if (isOneOfSeveral(before, after) || isInPassing(before)) return undefined;
+  if (AFTER_WHAT.test(before) && !/^ (?:of|after|from|since|before)\b/.test(after)) return undefined;
   const found = kindOf(quantity, before, after);
   if (!found || (found.kind !== 'code' && found.kind !== 'year' && digitsOf(quantity.value) > mostDigits))
     return undefined;

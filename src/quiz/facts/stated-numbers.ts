@@ -1,8 +1,10 @@
 import { addTo } from '../knowledge/multi-map.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { overlapOf } from './content-words.ts';
-import { type Quantity, quantitiesIn } from './quantity.ts';
+import { numberRolesIn } from './number-role.ts';
+import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
 import { type Statement, statementsOf } from './statement.ts';
+import { withoutAsides } from './text-asides.ts';
 
 /** A number that the notes state somewhere. */
 export interface StatedNumber {
@@ -63,10 +65,15 @@ function createStatedNumbers({ sections }: Knowledge): StatedNumbers {
     isStatedElsewhere: (amount, statement) =>
       alsoStating(amount, statement).some(({ sentence }) => sentence !== statement.sentence),
     isStatedBefore(amount, statement) {
-      const first = alsoStating(amount, statement)[0];
+      const first = alsoStating(amount, statement).find(({ inline }) => asks(inline, amount));
       return first !== undefined && first.section !== statement.section;
     },
   };
+}
+
+/** Whether a statement is one in which this amount is asked for. */
+function asks(inline: string, amount: Amount): boolean {
+  return numberRolesIn(withoutAsides(inline)).some(({ quantity }) => sameAmount(quantity, amount));
 }
 
 /** The same for equal amounts, whatever their units. */
