@@ -152,8 +152,8 @@ export interface Attempt extends PersonId, PlaceId {
 export interface AttemptStore {
   /**
    * Keeps the first attempt of a person at a posted prompt, with the review card that it leads to, both or neither. A
-   * prompt that is closed takes none. A person earns the points of one `Prompt.id` once on a local date: later ones are
-   * kept with 0.
+   * prompt that is closed or not known takes none. Once a person has earned points for one `Prompt.id` on a local date,
+   * later attempts of that day are kept with 0.
    */
   record(attempt: Attempt, card?: ReviewCard): Promise<RecordedAttempt>;
   /** All attempts at a posted prompt, in the order in which they were recorded. */
@@ -175,7 +175,10 @@ export interface AttemptStore {
   dates(person: PersonId & PlaceId, limit: number): Promise<readonly string[]>;
 }
 
-/** `first`: it counts. `earlier`: the person had answered; `attempt` is that answer. `closed`: too late. */
+/**
+ * `first`: it counts. `earlier`: the person had answered, be the prompt closed by now; `attempt` is that answer. `closed`: too
+ * late.
+ */
 export type RecordedAttempt =
   | { readonly outcome: 'first' | 'earlier'; readonly attempt: Attempt }
   | { readonly outcome: 'closed' };
@@ -318,7 +321,7 @@ export interface Forgotten {
   readonly sessions: number;
 }
 
-/** For each kind of row the time before which it goes; a kind that is absent stays. */
+/** For each kind of row the time before which it goes; a kind that is absent stays. Sessions go with `prompts`. */
 export interface KeepFrom {
   readonly events?: number;
   readonly conversations?: number;
