@@ -6,8 +6,9 @@ import { type DailySettings, type DailyWish, dailyFeature, dailySettingsSchema, 
 import { nextSlot, type ScheduledSlot } from './slot-times.ts';
 
 export interface DailyPlace extends PlaceId {
-  /** Absent where what is stored cannot be read. */
   readonly settings?: DailySettings;
+  /** For the operator, where the stored settings cannot be read. */
+  readonly problem?: string;
 }
 
 /** The settings of all places: what is stored for a place, else what the environment says. */
@@ -34,6 +35,7 @@ export interface DailyPlacesDeps {
 
 /** Since when the environment says what it says, so that a restart forgets no slot and a new setting wakes no old one. */
 const environmentFeature = 'daily-environment';
+const unreadable = 'its stored settings cannot be read; set them anew with the command daily';
 const seenSchema = z.object({ schedule: z.string(), since: z.int() });
 
 export function createDailyPlaces({ places, slots, environment, zone, clock }: DailyPlacesDeps): DailyPlaces {
@@ -65,8 +67,8 @@ export function createDailyPlaces({ places, slots, environment, zone, clock }: D
     of,
     async all() {
       const stored = (await places.all(dailyFeature)).map(({ platform, place, value }): DailyPlace => {
-        const settings = dailySettingsSchema.safeParse(value).data;
-        return { platform, place, ...(settings !== undefined && { settings }) };
+        const { success, data: settings } = dailySettingsSchema.safeParse(value);
+        return success ? { platform, place, settings } : { platform, place, problem: unreadable };
       });
       const others = environment.filter((daily) => !stored.some((place) => isSame(place, daily)));
       const fromOthers = others.map(async (daily): Promise<DailyPlace> => {

@@ -41,11 +41,11 @@ export function createDailyQuiz(deps: DailyQuizDeps): DailyQuiz {
 
   /** @throws StoreError; any other error is logged and holds up nothing else of the place. */
   async function attend({ place, leftBehind }: Attended): Promise<void> {
-    const { settings } = place;
+    const { settings, problem } = place;
     const works = leftBehind.toSorted(byDay).map((slot) => () => dueSlots.goOn(slot, settings));
     if (settings?.on === true)
       works.push(() => dueSlots.begin({ platform: place.platform, place: place.place }, settings));
-    let failure: unknown;
+    let failure: unknown = problem;
     for (const work of works) {
       try {
         await work();
@@ -89,13 +89,14 @@ interface Attended {
 
 /** All places with their slots, those among them that have slots but no settings any more. */
 function attended(configured: readonly DailyPlace[], leftBehind: readonly Slot[]): readonly Attended[] {
-  const places = new Map<string, DailyPlace>();
-  for (const { platform, place } of leftBehind) places.set(placeKey({ platform, place }), { platform, place });
-  for (const place of configured) places.set(placeKey(place), place);
-  return [...places].map(([key, place]) => ({
-    place,
-    leftBehind: leftBehind.filter((slot) => placeKey(slot) === key),
-  }));
+  const all = new Map(configured.map((place) => [placeKey(place), { place, leftBehind: [] as Slot[] }]));
+  for (const slot of leftBehind) {
+    const { platform, place } = slot;
+    const found = all.get(placeKey(slot)) ?? { place: { platform, place }, leftBehind: [] };
+    found.leftBehind.push(slot);
+    all.set(placeKey(slot), found);
+  }
+  return [...all.values()];
 }
 
 /** A prompt before its reveal, and both before those of the next day. */

@@ -40,10 +40,9 @@ export function createPromptPart(deps: PromptPartDeps, settings: DailySettings |
     },
     async prepare(slot) {
       const id = dailyPromptId(slot);
-      // Somebody may have chosen and died; had the notes changed since, a second choice would be another one.
-      if ((await store.prompts.get(id)) !== undefined) return { content: id };
       const prompt = await choose(deps, settings?.topics ?? [], slot);
       if (prompt === undefined) return { obstacle: nothingAbout(settings?.topics ?? []) };
+      // Where somebody has chosen before and died, that choice stays, though the notes may have changed since.
       await store.prompts.add({
         ...placeOf(slot),
         id,

@@ -37,6 +37,8 @@ export interface SimulationReport extends Judgement {
 }
 
 const secondMs = 1_000;
+const dayMs = 24 * 3_600_000;
+const soonMs = 30 * secondMs;
 /** Clocks of processes differ by as much from the true time, to either side. */
 const skewMs = 5 * secondMs;
 
@@ -75,14 +77,20 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   }
 
   let over = false;
-  /** Until the next look: soon while there is something to do, else until shortly before or after there is. */
-  const pauseMs = (): number => {
-    const untilNext = (agenda.nextAt() ?? time.now()) - time.now();
-    if (untilNext <= 30 * secondMs) return (20 + random.below(10)) * secondMs;
-    if (random.below(20) === 0) return random.below(untilNext);
-    // Some at the very same instant, so that they do get into each other's way.
-    return untilNext + (random.below(2) === 0 ? skewMs : (random.below(40) - 20) * secondMs);
+  /** Until the next look: soon while there is something to do, else until there is. */
+  const pauseMs = (process: number): number => {
+    const now = time.now();
+    const untilNext = (agenda.nextAt() ?? now) - now;
+    // Who waits for the lease of a dead one need not look so often.
+    if (untilNext <= -60 * secondMs) return (60 + random.below(60)) * secondMs;
+    if (untilNext <= soonMs) return (20 + random.below(10)) * secondMs;
+    // Several at the very same instant, so that they do get into each other's way; one always, some a little off, some not.
+    const way = process === Math.floor((now + untilNext) / dayMs) % stores.length ? 0 : random.below(8);
+    if (way < 4) return untilNext + skewMs;
+    return untilNext + (way === 4 ? random.below(40) - 20 : random.below(3600)) * secondMs;
   };
+  /** Most looks at times when there is nothing to do can be spared. */
+  const isWorthALook = (): boolean => (agenda.nextAt() ?? 0) - time.now() <= soonMs || random.below(20) === 0;
 
   async function liveOn(process: number): Promise<void> {
     for (let life = 0; !over; life++) {
@@ -122,9 +130,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
         conversationOf: ({ place }) => place,
       });
       while (mortal.alive() && !over) {
-        ticks += 1;
-        await Promise.race([daily.tick(), death]);
-        if (mortal.alive()) await time.sleep(pauseMs());
+        if (isWorthALook()) {
+          ticks += 1;
+          await Promise.race([daily.tick(), death]);
+        }
+        if (mortal.alive()) await time.sleep(pauseMs(process));
       }
       await time.sleep((1 + random.below(120)) * secondMs);
     }
@@ -133,7 +143,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const lives = stores.map((_, process) => liveOn(process));
   await time.run(() => agenda.nextAt() === undefined);
   over = true;
-  await Promise.all([time.runUntil(time.now() + 1_000_000), ...lives]);
+  await Promise.all([time.runUntil(time.now() + 2 * 3_600_000), ...lives]);
 
   const judged = judge(agenda.posts, platform.deliveries, { skewMs, answers });
   const faults = [...judged.faults];

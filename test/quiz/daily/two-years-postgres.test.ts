@@ -1,0 +1,21 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../src/clock.ts';
+import { silentLogger } from '../../../src/logger.ts';
+import { openPostgresStore } from '../../../src/store/postgres.ts';
+import { describeWithPostgres } from '../../store/private-postgres.ts';
+import { expectTwoYears, simulateTwoYears } from './two-years.ts';
+
+describeWithPostgres('processes on one PostgreSQL', (postgres) => {
+  it('post every prompt and every reveal of two years exactly once', { timeout: 180_000 }, async () => {
+    const url = await postgres.createDatabase();
+    const report = await simulateTwoYears('postgres', async () => {
+      const options = { maxConnections: 4, logger: silentLogger, clock: systemClock };
+      const store = await openPostgresStore(url, options);
+      onTestFinished(() => store.close());
+      return store;
+    });
+    console.log(report);
+    expectTwoYears(report);
+    expect(report.latestMs).toBeLessThan(3_600_000);
+  });
+});
