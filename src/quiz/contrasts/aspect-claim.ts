@@ -1,8 +1,8 @@
-import { isEnglishWord } from '../../search/english-words.ts';
 import { isPlural } from '../knowledge/noun-forms.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import { type Claim, does, hasExamples, hasNamed, hasValue, holdsWith, isUsedFor } from './claim.ts';
+import { isOrdinaryWord } from './ordinary-word.ts';
 import { isQuality, joined, nounPhraseInSentence } from './phrases.ts';
 import { polarClaim, polarityOf } from './polar-claim.ts';
 import { indefiniteArticle, termNamed } from './thing.ts';
@@ -172,7 +172,7 @@ const property: Maker = (label, value, _cell, knowledge) => {
   }
   const term = /^\p{Ll}+(?: \p{Ll}+)*$/u.test(value) ? termNamed(value, knowledge) : undefined;
   const isName =
-    term !== undefined && !term.proper && value.split(' ').every(isEnglishWord) && !isPlural(value.split(' ').at(-1)!);
+    term !== undefined && !term.proper && value.split(' ').every(isOrdinaryWord) && !isPlural(value.split(' ').at(-1)!);
   return isName && plain.includes(' ') ? hasNamed(`the ${label}`, `${indefiniteArticle(value)} ${value}`) : null;
 };
 

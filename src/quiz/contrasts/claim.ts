@@ -63,7 +63,9 @@ export function hasNamed(property: string, name: string): Claim {
 }
 
 /** A case in which one thing is the better choice: `your team knows Kubernetes`. */
-export function fitsCase(situation: string): Claim {
+export function fitsCase(written: string): Claim {
+  // `if …, or if …` would be one `if` too many for a statement of its own.
+  const situation = written.replace(/, (or|and) (?:if|when|where) /g, ', $1 ');
   return {
     content: situation,
     ask: (which) => `${situation}. ${upperFirst(which)} is the best choice?`,

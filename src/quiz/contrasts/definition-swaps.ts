@@ -4,7 +4,7 @@ import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Section } from '../section.ts';
-import { distinctionsIn } from './find-distinctions.ts';
+import { distinctionsInNote } from './find-distinctions.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
 import { termNamed } from './thing.ts';
@@ -24,10 +24,7 @@ export function definitionSwapsIn(section: Section, knowledge: Knowledge): reado
     (definition) => definition.section.id === section.id && isUsable(definition),
   );
   return own.flatMap((definition) => {
-    const opposed = new Set([
-      ...(contrastedTerms(knowledge).get(definition.term) ?? []),
-      ...otherStates(definition, knowledge),
-    ]);
+    const opposed = new Set([...opposedTo(definition.term, section, knowledge), ...otherStates(definition, knowledge)]);
     const rivals = [...opposed].flatMap((term) => {
       const others = knowledge.definitions.filter((other) => other.term === term);
       return others.every((other) => isSomethingElse(definition, other, knowledge)) ? others.slice(0, 1) : [];
@@ -61,34 +58,34 @@ function headOf(meaning: string): string {
   return singularOf(nounPhraseOf(plainText(meaning))?.head.toLowerCase() ?? '');
 }
 
-const remembered = new WeakMap<Knowledge, ReadonlyMap<Term, ReadonlySet<Term>>>();
+const remembered = new WeakMap<Knowledge, Contrasts>();
 
-/** Things that the notes set against each other, in a comparison or in a heading. */
-function contrastedTerms(knowledge: Knowledge): ReadonlyMap<Term, ReadonlySet<Term>> {
-  let found = remembered.get(knowledge);
-  if (!found) {
-    found = findContrasted(knowledge);
-    remembered.set(knowledge, found);
+type Contrasts = Map<Term, Set<Term>>;
+
+/** Things that the notes set against this one, in the heading of a section or in a comparison of the section's own note. */
+function opposedTo(term: Term, section: Section, knowledge: Knowledge): readonly Term[] {
+  let inHeadings = remembered.get(knowledge);
+  if (!inHeadings) {
+    inHeadings = contrastsInHeadings(knowledge);
+    remembered.set(knowledge, inHeadings);
   }
-  return found;
+  const opposed = new Set(inHeadings.get(term) ?? []);
+  for (const { thing, others } of [...distinctionsInNote(section, knowledge).values()].flat()) {
+    const terms = [thing, ...others].flatMap(({ names }) => termNamed(names[0]!, knowledge) ?? []);
+    if (terms.includes(term)) for (const other of terms) opposed.add(other);
+  }
+  opposed.delete(term);
+  return [...opposed];
 }
 
 const SETS_AGAINST = /\b(?:difference|differ|between|vs\.?|versus|or|compared)\b/i;
 
-function findContrasted(knowledge: Knowledge): ReadonlyMap<Term, ReadonlySet<Term>> {
-  const contrasted = new Map<Term, Set<Term>>();
-  const add = (terms: readonly Term[]): void => {
-    for (const term of terms) {
-      const known = contrasted.get(term) ?? new Set();
-      for (const other of terms) if (other !== term) known.add(other);
-      contrasted.set(term, known);
-    }
-  };
+function contrastsInHeadings(knowledge: Knowledge): Contrasts {
+  const contrasts: Contrasts = new Map();
   for (const { headings, note } of knowledge.sections) {
     const heading = headings.at(-1) ?? note.title;
-    if (SETS_AGAINST.test(heading)) add(contrastedIn(heading, knowledge.termsIn));
+    const terms = SETS_AGAINST.test(heading) ? contrastedIn(heading, knowledge.termsIn) : [];
+    for (const term of terms) contrasts.set(term, new Set([...(contrasts.get(term) ?? []), ...terms]));
   }
-  for (const { thing, others } of [...distinctionsIn(knowledge).values()].flat())
-    add([thing, ...others].flatMap(({ names }) => termNamed(names[0]!, knowledge) ?? []));
-  return contrasted;
+  return contrasts;
 }

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge.ts';
+import type { Section } from '../section.ts';
 import { choiceDistinctions } from './choice-distinctions.ts';
 import type { Distinction } from './distinction.ts';
 import { listDistinctions } from './list-distinctions.ts';
@@ -7,38 +8,63 @@ import type { Setting } from './setting.ts';
 import { tableDistinctions } from './table-distinctions.ts';
 import { createWriting } from './writing.ts';
 
-const remembered = new WeakMap<Knowledge, ReadonlyMap<string, readonly Distinction[]>>();
-
-/** What the notes tell apart, by the id of the section which says so. Worked out once for a version of the notes. */
-export function distinctionsIn(knowledge: Knowledge): ReadonlyMap<string, readonly Distinction[]> {
-  let found = remembered.get(knowledge);
-  if (!found) {
-    found = findDistinctions(knowledge);
-    remembered.set(knowledge, found);
-  }
-  return found;
+interface Finder {
+  inNote(path: string): ReadonlyMap<string, readonly Distinction[]>;
 }
 
-function findDistinctions(knowledge: Knowledge): ReadonlyMap<string, readonly Distinction[]> {
-  const writingOf = createWriting(knowledge.sections);
-  const notes = new Map<string, Setting[]>();
-  for (const section of knowledge.sections) {
-    const { path } = section.note;
-    const settings = notes.get(path) ?? [];
-    notes.set(path, [...settings, { section, writing: settings[0]?.writing ?? writingOf(path), knowledge }]);
+const finders = new WeakMap<Knowledge, Finder>();
+
+/** What a section tells apart. Worked out for a whole note when first asked for, and kept for that version of the notes. */
+export function distinctionsIn(section: Section, knowledge: Knowledge): readonly Distinction[] {
+  return distinctionsInNote(section, knowledge).get(section.id) ?? [];
+}
+
+/** What the note of a section tells apart, by the ids of its sections. */
+export function distinctionsInNote(
+  { note }: Section,
+  knowledge: Knowledge,
+): ReadonlyMap<string, readonly Distinction[]> {
+  let finder = finders.get(knowledge);
+  if (!finder) {
+    finder = createFinder(knowledge);
+    finders.set(knowledge, finder);
   }
-  const found = new Map<string, readonly Distinction[]>();
-  for (const settings of notes.values()) {
-    const choices = choiceDistinctions(settings);
-    for (const setting of settings) {
-      const { id } = setting.section;
-      found.set(id, [
-        ...(choices.get(id) ?? []),
+  return finder.inNote(note.path);
+}
+
+function createFinder(knowledge: Knowledge): Finder {
+  const sections = new Map<string, Section[]>();
+  for (const section of knowledge.sections) {
+    const known = sections.get(section.note.path);
+    if (known) known.push(section);
+    else sections.set(section.note.path, [section]);
+  }
+  const writingOf = createWriting(knowledge.sections);
+  const found = new Map<string, ReadonlyMap<string, readonly Distinction[]>>();
+  return {
+    inNote(path) {
+      let distinctions = found.get(path);
+      if (!distinctions) {
+        const writing = writingOf(path);
+        distinctions = findIn((sections.get(path) ?? []).map((section) => ({ section, writing, knowledge })));
+        found.set(path, distinctions);
+      }
+      return distinctions;
+    },
+  };
+}
+
+function findIn(settings: readonly Setting[]): ReadonlyMap<string, readonly Distinction[]> {
+  const choices = choiceDistinctions(settings);
+  return new Map(
+    settings.map((setting) => [
+      setting.section.id,
+      [
+        ...(choices.get(setting.section.id) ?? []),
         ...sentenceDistinctions(setting),
         ...tableDistinctions(setting),
         ...listDistinctions(setting),
-      ]);
-    }
-  }
-  return found;
+      ],
+    ]),
+  );
 }

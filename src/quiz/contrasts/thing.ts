@@ -1,7 +1,7 @@
-import { isEnglishWord } from '../../search/english-words.ts';
 import { isPlural } from '../knowledge/noun-forms.ts';
 import type { Knowledge, Term } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
+import { isOrdinaryWord } from './ordinary-word.ts';
 import type { Writing } from './writing.ts';
 
 /** One of the things that are compared. */
@@ -112,15 +112,15 @@ function isPluralName(plain: string, large: boolean): boolean {
 function isWrittenLarge(plain: string, writing: Writing, term: Term | undefined): boolean {
   const [first = ''] = plain.toLowerCase().split(/[\s-]/, 1);
   if (/^\p{Ll}/u.test(plain))
-    return !/\s/.test(plain) && (plain.includes('-') || !isEnglishWord(first)) && writing.isAlwaysSmall(plain);
+    return !/\s/.test(plain) && (plain.includes('-') || !isOrdinaryWord(first)) && writing.isAlwaysSmall(plain);
   if (/^[^\p{L}]|^\p{L}*\p{Lu}\p{L}*\p{Lu}|^\p{Lu}\p{L}*\d/u.test(plain)) return true;
   const written = writing.isLarge(plain);
   if (written !== undefined) return written;
   if (/\s\p{Ll}/u.test(plain)) return false;
-  return term?.proper ?? !isEnglishWord(first);
+  return term?.proper ?? !isOrdinaryWord(first);
 }
 
 function isCounted(plain: string): boolean {
   const last = plain.split(/\s+/).at(-1)!.toLowerCase();
-  return isEnglishWord(last) && !/(?:ing|ism|ics)$/.test(last) && !UNCOUNTED.has(last);
+  return isOrdinaryWord(last) && !/(?:ing|ism|ics)$/.test(last) && !UNCOUNTED.has(last);
 }

@@ -24,7 +24,7 @@ export const trueFalse = createMultipleChoiceType({
   summary: 'Whether a statement is true, or belongs to another thing that the notes set against it',
   generate(section, knowledge, random) {
     const statements = [
-      ...topicsOf(distinctionsIn(knowledge).get(section.id) ?? []).flatMap((topic) => statementOfTopic(topic) ?? []),
+      ...topicsOf(distinctionsIn(section, knowledge)).flatMap((topic) => statementOfTopic(topic) ?? []),
       ...definitionSwapsIn(section, knowledge).map(statementOfDefinition),
     ];
     const distinct = new Map(statements.map((statement) => [statement.right.toLowerCase(), statement]));

@@ -16,9 +16,7 @@ export const whichOne = createMultipleChoiceType({
   kind: 'which-one',
   summary: 'Which of several things it is, from comparisons, lists of reasons and contrasts',
   generate: (section, knowledge, random) =>
-    topicsOf(distinctionsIn(knowledge).get(section.id) ?? []).map(({ main, subject }) =>
-      draftOf(main, subject, random),
-    ),
+    topicsOf(distinctionsIn(section, knowledge)).map(({ main, subject }) => draftOf(main, subject, random)),
 });
 
 function draftOf(distinction: Distinction, subject: string, random: Random): Draft<MultipleChoice> {
