@@ -11,6 +11,8 @@ export interface Term {
   readonly proper: boolean;
   /** Whether it stays in small letters where a sentence begins with it: `kubectl`. */
   readonly small?: true;
+  /** Its name in the plural, where it is no proper name and the notes speak of several: `task definitions`. */
+  readonly plural?: string;
   /** What stands before its name in the singular, where that is no proper name and the notes show it. */
   readonly article?: 'a' | 'an' | 'the';
   /** What it is one of, in lower case, where the notes say so: `launch type` for Fargate. */

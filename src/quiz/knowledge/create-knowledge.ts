@@ -70,7 +70,8 @@ function bestOf(found: readonly FoundDefinition[], { termOf }: Lexicon): readonl
       if (!term || taken.has(place)) return [];
       taken.add(place);
       const { meaning, paraphrase, copula, sentence, section } = each;
-      const article = each.listed && copula === 'is' ? term.article : undefined;
+      const article =
+        each.listed && copula === 'is' && !/^(?:an?|the)\s/i.test(each.subject) ? term.article : undefined;
       const subject = article === undefined ? each.subject : `${article} ${each.subject}`;
       return [{ term, meaning, subject, copula, sentence, section, ...(paraphrase !== undefined && { paraphrase }) }];
     });

@@ -1,7 +1,7 @@
 import type { Definition } from '../knowledge.ts';
 import { type Meaning, readMeaning } from './meaning.ts';
 import { isNameLike, isPluralName } from './name-shape.ts';
-import { pluralOf } from './noun-forms.ts';
+import { isPlural, pluralOf } from './noun-forms.ts';
 import { isAdjective, nounPhraseOf } from './noun-phrase.ts';
 import { readSense } from './sense.ts';
 import { isCommonWord } from './small-words.ts';
@@ -13,7 +13,7 @@ export interface DefinitionParts extends Meaning {
   /** Names that the sentence gives besides: in brackets or after "also called". */
   readonly otherNames: readonly string[];
   readonly copula: Definition['copula'];
-  /** Whether it is an entry of a list, which has neither article nor copula. */
+  /** Whether the sentence does not itself begin with the subject and its article: an entry of a list. */
   readonly listed?: true;
 }
 
@@ -26,12 +26,19 @@ const INSERTION = '(?:,\\s+(?:on the other hand|however|in contrast|by contrast|
 const IS = '\\s+(?:(?<copula>is|are)|(?<refers>refers? to)|(?<means>means?))\\s+(?<rest>.+)$';
 const DEFINITION = new RegExp(`^${SUBJECT}${BRACKETS}${OTHER_NAME}${INSERTION}${IS}`, 'u');
 const GLOSSARY = /^(?<subject>[^:–—.?!,]{2,50}?)(?:\s*\((?<brackets>[^()]{1,60})\))?\s*(?::|\s[–—-])\s+(?<rest>\S.+)$/u;
+/** "Time and space are two …" defines neither. */
+const TWO_THINGS = /\s(?:and|or)\s/;
 const VERB_WITH_OBJECT = /\s(?:it|them|this|that|the|an?|your)(?:\s|$)/i;
 
-/** `A pod is the smallest unit that …`; nothing where a sentence is no such definition. */
-export function readDefinitionSentence(inline: string): DefinitionParts | undefined {
+/**
+ * `A pod is the smallest unit that …`; nothing where a sentence is no such definition.
+ * @param smallWords words that the notes write in small letters.
+ */
+export function readDefinitionSentence(inline: string, smallWords: ReadonlySet<string>): DefinitionParts | undefined {
   const groups = DEFINITION.exec(inline)?.groups;
   if (!groups || !isNameLike(groups.subject!)) return undefined;
+  if (groups.copula === 'are' && TWO_THINGS.test(groups.subject!)) return undefined;
+  if (groups.copula === 'is' && isPluralName(groups.subject!, smallWords)) return undefined;
   if (groups.means) return withNames(groups, groups.means as 'means' | 'mean', readSense(groups.rest!));
   const copula = groups.copula === 'are' || groups.refers === 'refer to' ? 'are' : 'is';
   return withNames(groups, copula, readMeaning(groups.rest!, copula));
@@ -46,7 +53,9 @@ export function readGlossaryItem(inline: string, smallWords: ReadonlySet<string>
   const subject = groups?.subject?.trim();
   if (!groups || !subject || !isNameLike(subject) || VERB_WITH_OBJECT.test(subject)) return undefined;
   const copula = isPluralName(subject, smallWords) ? 'are' : 'is';
+  if (copula === 'are' && TWO_THINGS.test(subject)) return undefined;
   const said = lowerFirst(groups.rest!, smallWords);
+  if (mayHoldVerb(said)) return undefined;
   const read = readMeaning(copula === 'is' ? withArticle(said, smallWords) : said, copula);
   // `Portability: the image moves …` is a sentence: its last word before the preposition is a verb, not a plural.
   if (!read || (copula === 'is' && read.phrase?.plural)) return undefined;
@@ -54,12 +63,25 @@ export function readGlossaryItem(inline: string, smallWords: ReadonlySet<string>
   return parts && { ...parts, listed: true };
 }
 
-/** Entries of a list leave out the article: `Service: managed registry for images`. */
+/** Entries of a list leave out the article: `Registry: managed service for images`. */
 function withArticle(said: string, smallWords: ReadonlySet<string>): string {
   const phrase = nounPhraseOf(said);
   if (phrase?.determiner !== '' || phrase.plural || !smallWords.has(pluralOf(phrase.head))) return said;
   if (!/^\s(?:for|that|which|of|to|with|in|on|by|from|between)\s/.test(said.slice(phrase.end))) return said;
   return `${startsWithVowelSound(said) ? 'an' : 'a'} ${said}`;
+}
+
+/**
+ * Whether an entry may say what somebody does (`route traffic to pods`) or what happens (`the data plane reports …`) and
+ * not what a thing is.
+ */
+function mayHoldVerb(said: string): boolean {
+  const phrase = nounPhraseOf(said);
+  if (!phrase || phrase.modifiers.some((word) => isPlural(word))) return true;
+  if (phrase.determiner !== '') return false;
+  const [first, second] = phrase.modifiers;
+  if (first !== undefined) return !isAdjective(/^\p{L}+ly$/u.test(first) ? (second ?? '') : first);
+  return !phrase.plural || !/^\s(?:of|that|which|for)\s/.test(said.slice(phrase.end));
 }
 
 function startsWithVowelSound(text: string): boolean {

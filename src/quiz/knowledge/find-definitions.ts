@@ -22,7 +22,9 @@ export function definitionsIn(section: Section, smallWords: ReadonlySet<string>)
     for (const [index, sentence] of block.sentences.entries()) {
       const item = block.kind === 'list-item' && index === 0 ? block : undefined;
       const place = at === 0 && index === 0 ? OPENING : item ? ITEM : WITHIN;
-      for (const parts of readSentence(sentence, item, smallWords)) {
+      const parted = readSentence(sentence, item, smallWords);
+      const read = parted.length > 0 || at > 0 || index > 0 ? parted : readBelowHeading(sentence, section, smallWords);
+      for (const parts of read) {
         const named = isNamedAbove(parts.subject, section);
         if (isNumbered(parts)) continue;
         if (named || !isLoose(parts)) {
@@ -56,12 +58,30 @@ function readSentence(
   const inline = inlineMarkdownOf(sentence);
   const [first = '', ...others] = inline.replace(LABEL, '').split(CLAUSES);
   const main =
-    readDefinitionSentence(inline) ??
-    readDefinitionSentence(first) ??
+    readDefinitionSentence(inline, smallWords) ??
+    readDefinitionSentence(first, smallWords) ??
     (isEntry(sentence, item) ? readGlossaryItem(inline, smallWords) : undefined);
   // A pronoun of a later clause may mean the subject of an earlier one.
-  const later = others.filter((clause) => !PRONOUN.test(clause)).map(readDefinitionSentence);
+  const later = others
+    .filter((clause) => !PRONOUN.test(clause))
+    .map((clause) => readDefinitionSentence(clause, smallWords));
   return [main, ...later].filter((parts) => parts !== undefined);
+}
+
+/** `It is the smallest unit …` below the heading `Pod` or `What is a pod?`. */
+function readBelowHeading(
+  { text, ...sentence }: Sentence,
+  { headings, note }: Section,
+  smallWords: ReadonlySet<string>,
+): readonly DefinitionParts[] {
+  const [, rest] = /^(?:It|They)(?:['’]s)?\s+(.+)$/.exec(inlineMarkdownOf({ text, ...sentence })) ?? [];
+  const heading = (headings.at(-1) ?? note.title)
+    .replace(/^What (?:is|are) (.+)\?$/i, '$1')
+    .replace(/\s*\([^()]*\)$/, '');
+  if (rest === undefined || !/^[\p{L}\p{N} .-]+$/u.test(heading)) return [];
+  const verb = /^(?:is|are)\s/.test(rest) ? '' : 'is ';
+  const parts = readDefinitionSentence(`${heading} ${verb}${rest}`, smallWords);
+  return parts ? [{ ...parts, listed: true }] : [];
 }
 
 /** An item of a list, or a paragraph that is written like one: `**Pod** – the smallest …`, `Pod : the smallest …`. */

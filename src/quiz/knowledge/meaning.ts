@@ -1,4 +1,5 @@
-import { type NounPhrase, nounPhraseOf } from './noun-phrase.ts';
+import { singularOf } from './noun-forms.ts';
+import { isAdjective, type NounPhrase, nounPhraseOf } from './noun-phrase.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** What a sentence says that a thing is. */
@@ -42,8 +43,15 @@ const MASS_NOUNS = new Set(
 
 function isDefining(core: string, phrase: NounPhrase, copula: 'is' | 'are'): boolean {
   const { determiner, head, plural, modifiers, end } = phrase;
-  if (VAGUE_HEADS.has(head.toLowerCase()) || NOT_DEFINING.test(core) || PREDICATE_AFTER.test(core.slice(end)))
+  if (
+    VAGUE_HEADS.has(singularOf(head.toLowerCase())) ||
+    NOT_DEFINING.test(core) ||
+    PREDICATE_AFTER.test(core.slice(end))
+  )
     return false;
+  if (isClause(core) || WRONG_ARTICLE.test(core)) return false;
+  // "Swift is distributing data …" says what it does.
+  if (determiner === '' && /ing$/.test(modifiers[0] ?? '') && !isAdjective(modifiers[0]!)) return false;
   const qualified = core.slice(end).trim() !== '';
   if (determiner === 'a') return !plural && (qualified || tellingWords(modifiers.join(' ')).length > 1);
   if (determiner === 'one') return qualified;
@@ -52,23 +60,38 @@ function isDefining(core: string, phrase: NounPhrase, copula: 'is' | 'are'): boo
   return qualified && (copula === 'are' ? plural : MASS_NOUNS.has(head.toLowerCase()));
 }
 
+/** Who writes so makes other slips as well. */
+const WRONG_ARTICLE = /^(?:a (?:[aio]|e(?!u))|an (?:[bcdfgjkpqtvwz]))(?!ne\b|nce\b)\p{Ll}/u;
+
 /** `the template and never changes` */
-const PREDICATE_AFTER = /^\s+(?:and|or)\s+(?:\p{Ll}+s|never|then|not|can|may|has|is)\s/u;
+const PREDICATE_AFTER = /^\s+(?:and|or)\s+(?:\p{Ll}+s|never|then|not|can|may|has|is|are|have)\s/u;
+
+/** `the state of the system may change`: a sentence of its own, unless the verb belongs to a clause with "that". */
+const VERB =
+  /\s(?:is|are|was|were|isn['’]t|aren['’]t|has|have|can|cannot|could|may|might|must|should|will|would|does|do|did|don['’]t|doesn['’]t|can['’]t|won['’]t)\s/i;
+const SUBORDINATE =
+  /\s(?:that|which|who|whom|whose|where|when|if|what|how|why|because|until|while|after|before|once|whenever|whether|you|we|it|they)\s/i;
+
+function isClause(text: string): boolean {
+  const verb = VERB.exec(text);
+  return verb !== null && !SUBORDINATE.test(text.slice(0, verb.index + 1));
+}
 
 const NEVER_BEFORE_NOUN = /^(?:not|more|less|very|so|too|always|often|usually|both|all|no|never|now)$|^\p{L}+ly$/iu;
 
 /** "The same for …", "a good fit for …", "one of many …": judgements and relations, not what a thing is. */
 const NOT_DEFINING =
-  /^(?:(?:an?|the)\s+)?(?:very|more|less|most|least|so|too|quite|rather|often|usually|always|only|first|second|next|last|main|common|usual|normal|typical|popular|ideal|perfect|good|better|best|poor|bad|worse|worst|right|wrong|great|important|key|big|bigger|other|old|few|lot|bit|same|another|default|recommended|preferred|safe|easy|easier|easiest|simpler|sensible|cheaper|cheapest|faster|fastest|one of)(?![\p{L}-])/iu;
+  /^(?:(?:an?|the)\s+)?(?:very|more|less|most|least|so|too|quite|rather|often|usually|always|only|first|second|next|last|main|common|usual|normal|typical|popular|ideal|perfect|good|better|best|poor|bad|worse|worst|right|wrong|great|important|key|big|bigger|other|old|older|newer|some|few|lot|bit|same|another|default|recommended|preferred|safe|easy|easier|easiest|simpler|sensible|cheaper|cheapest|faster|fastest|similar|different|latest|newest|current|previous|critical|crucial|essential|vital|useful|required|necessary|one of)(?![\p{L}-])/iu;
 
 const VAGUE_HEADS = new Set(
   `choice fit idea reason case problem symptom cause example counterpart opposite difference same must requirement matter
   question mistake exception rival thing start point fact sign result option candidate lot step alternative advantage
-  disadvantage benefit drawback answer tradeoff win one`.split(/\s+/),
+  disadvantage benefit drawback answer tradeoff win one basis foundation heart backbone concern factor aspect topic waste
+  acronym abbreviation synonym shame pity success failure`.split(/\s+/),
 );
 
 const POINTERS =
-  /\b(?:this|these|such an?|the (?:following|above|others?)|above-mentioned|see|former|latter|here|as follows|respectively|others?|(?:of|for|from|in|to|with|by|on) that \p{L}+)\b/iu;
+  /\b(?:this|these|such(?! as)|the (?:following|above|others?)|above-mentioned|see|former|latter|here|as follows|respectively|others?|(?:of|for|from|in|to|with|by|on) that \p{L}+|that (?:and|or))\b/iu;
 const RECIPROCAL = /\b(?:each|one another|after the|every|or) others?\b/gi;
 const PRONOUN = /\b(?:it|its|they|them|their|he|she|his|her|those)\b/i;
 /** Something else that a pronoun may mean: another thing, or the subject of a clause. */
@@ -76,10 +99,18 @@ const ANTECEDENT = /\s(?:that|which|who|whose|where|whom|an?|the|one|several|som
 
 /** Whether a meaning can be understood without what stands around it. */
 export function isSelfContained(meaning: string): boolean {
-  if (POINTERS.test(meaning.replace(RECIPROCAL, '')) || /[?!]|\bhttps?:/.test(meaning)) return false;
+  if (POINTERS.test(meaning.replace(RECIPROCAL, '')) || /[?!=…]|\.\.\.|\bhttps?:|\p{Ll}\.\p{Lu}/u.test(meaning))
+    return false;
+  if (!isBalanced(meaning)) return false;
   // `the fixed hash of its content`: of whose?
   const pronoun = PRONOUN.exec(meaning);
   return pronoun === null || ANTECEDENT.test(meaning.slice(0, pronoun.index));
+}
+
+/** Where a quotation or a bracket is left open, something was cut off. */
+function isBalanced(text: string): boolean {
+  const count = (sign: string): number => text.split(sign).length - 1;
+  return count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 0 && count('`') % 2 === 0;
 }
 
 /** `: one or more containers that …` says it once more, `: it picks a host` says something else. */
@@ -93,7 +124,7 @@ function isParaphrase(tail: string): boolean {
 
 /** Reasons, contrasts and examples, which follow what a thing is. */
 const AFTERTHOUGHT =
-  /,\s+(?:so(?! that)|because|since|while|whereas|but|although|though|unlike|which (?:is why|means|makes)|(?:also|sometimes) (?:called|known)|called|known as|for example|e\.g\.|such as|for instance|not)\b.*$/;
+  /[\s,](?:while|whereas|hence|thus|therefore)(?:[\s,].*)?$|,\s+(?:so(?! that)|that means|meaning|which means|because|since|while|whereas|but|although|though|unlike|which (?:is why|means|makes)|(?:also|sometimes) (?:called|known)|called|known as|for example|e\.g\.|such as|for instance|not)\b.*$/;
 /** `…, and it is …`, `…, and a task is …`: another sentence. */
 const NEXT_CLAUSE =
   /,\s+(?:and\s+)?(?:(?:there|it|they|you|we|this|each|every)\b|(?:(?!that\b|which\b|who\b|where\b|of\b|and\b)[^\s,]+\s+){1,6}?(?:is|are|has|have|can|may|must|does|do|will)\b).*$/;

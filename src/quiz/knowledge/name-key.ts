@@ -33,5 +33,7 @@ export function withoutArticle(name: string): string {
 
 function keyOfWord(word: string): string {
   const acronym = PLURAL_ACRONYM.exec(word)?.[1];
-  return acronym ? acronym.toLowerCase() : singularOf(word.toLowerCase());
+  if (acronym) return acronym.toLowerCase();
+  // The S of DNS and RTOS is no plural.
+  return /^\p{Lu}{2,}$/u.test(word) ? word.toLowerCase() : singularOf(word.toLowerCase());
 }

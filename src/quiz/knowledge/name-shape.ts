@@ -17,12 +17,19 @@ const NO_NAME = wordPattern(
 const CLAUSE = wordPattern(
   `\\s`,
   `is are was were has have had can could may might must should will would does do did not that which who whose where
-  when if because than it they you we called named`,
+  when if because than it they you we called named this these such each every there what how why like including as itself
+  themselves due`,
 );
 
 /** Whether a phrase may be what a thing is called: `A container image`, `Identity and Access Management`. */
 export function isNameLike(phrase: string): boolean {
-  if (!/\p{L}/u.test(phrase) || /^(?:an?|the)$/i.test(phrase) || NO_NAME.test(phrase) || CLAUSE.test(phrase))
+  if (
+    !/\p{L}/u.test(phrase) ||
+    /^\d+[.)]/.test(phrase) ||
+    /^(?:an?|the)$/i.test(phrase) ||
+    NO_NAME.test(phrase) ||
+    CLAUSE.test(phrase)
+  )
     return false;
   return phrase.replace(/^(?:an?|the)\s+/i, '').split(/\s+/).length <= LONGEST_NAME_WORDS;
 }

@@ -21,7 +21,7 @@ const AFTER_HEAD = new Set(
   of for in on at to from by with without about into onto upon over under between through during via per within across
   along among around behind beside besides below above beneath before after against inside outside until toward towards
   like such including using based is are was were be has have can may must should will does do it they you we i
-  a an the other each every this these those its their your our`.split(/\s+/),
+  a an the other each every this these those its their your our due`.split(/\s+/),
 );
 
 /** Adverbs that follow a participle: `packed together with …`. */
@@ -45,7 +45,7 @@ export function nounPhraseOf(given: string): NounPhrase | undefined {
     if (stop && (stop !== ',' || !(isAdjective(word) || (words.length === 1 && ADJECTIVE_NEXT.test(rest(match))))))
       break;
   }
-  while (words.length > 1 && isAfterthought(words.at(-1)!.word)) words.pop();
+  while (words.length > 1 && isAfterthought(words.at(-1)!.word, text.slice(words.at(-1)!.end))) words.pop();
   const head = words.pop();
   if (!head || !/^[\p{L}\p{N}][\p{L}\p{N}/.-]*$/u.test(head.word) || /^(?:and|or)$/.test(head.word)) return undefined;
   return {
@@ -93,6 +93,8 @@ function mayFollow(word: string | undefined): boolean {
   return word === undefined || isAdjective(word);
 }
 
-function isAfterthought(word: string): boolean {
-  return ADVERBS.has(word) || IRREGULAR_PARTICIPLES.has(word) || /\p{Ll}{2}(?:ed|ly)$/u.test(word);
+/** @param after what follows: `a protocol relying on …`. */
+function isAfterthought(word: string, after: string): boolean {
+  if (/\p{Ll}{2}ing$/u.test(word)) return /^\s(?:on|that|from|with|at|in|an?|the|your|\d)\b/.test(after);
+  return ADVERBS.has(word) || IRREGULAR_PARTICIPLES.has(word) || /\p{Ll}{2}(?:ed|ly|[ai]ble)$/u.test(word);
 }

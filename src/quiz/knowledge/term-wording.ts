@@ -9,9 +9,12 @@ export function choiceNamed(term: Term, copula: Definition['copula']): string | 
   return name === undefined || term.small ? name : capitalized(name);
 }
 
-function pluralNameOf({ name, proper, article }: Term): string | undefined {
-  if (!proper) return article === undefined ? undefined : pluralOf(name);
-  return isPlural(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) ? name : undefined;
+function pluralNameOf({ name, proper, plural }: Term): string | undefined {
+  return proper && hasPlural(name) ? name : plural;
+}
+
+function hasPlural(name: string): boolean {
+  return isPlural(name.slice(name.lastIndexOf(' ') + 1).toLowerCase());
 }
 
 /** With a capital, unless it begins with code or a name that is spelt in its own way. */
@@ -39,11 +42,15 @@ function isSubjectIn({ subject, copula, sentence }: Definition): boolean {
 }
 
 /** How a question names it: with its article, and by the name that it mostly has. */
-function subjectOf({ subject, term }: Definition): string {
+function subjectOf({ subject, copula, term }: Definition): string {
   const [article = ''] = /^(?:an?|the)\s/i.exec(subject) ?? [];
   const name = subject.slice(article.length);
   if (name.includes('`') || !isNameOf(term, name)) return article.toLowerCase() + name;
   if (term.proper && article === '') return term.name;
+  // "Producer is the application that …" has left its article out.
+  if (article === '' && copula === 'is' && term.plural && /^an?$/.test(term.article ?? '')) {
+    return `${term.article} ${spelled(name, term)}`;
+  }
   // "The task definition" was mentioned before; a question speaks of any.
   const own = article.trim().toLowerCase() === 'the' && term.article ? `${term.article} ` : article.toLowerCase();
   return own + spelled(name, term);
@@ -52,8 +59,7 @@ function subjectOf({ subject, term }: Definition): string {
 /** The name in the letters that the notes mostly use, in its own number. */
 function spelled(name: string, term: Term): string {
   const known = term.names.find((each) => keyOfName(each) === keyOfName(name)) ?? name;
-  const isOtherNumber = isPlural(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) && known !== name;
-  const form = isOtherNumber && !term.proper ? pluralOf(known) : known;
+  const form = hasPlural(name) && !hasPlural(known) && !term.proper ? pluralOf(known) : known;
   // Of a word that only begins sentences the notes do not tell whether it is a name.
   return /^\p{Lu}\p{Ll}+$/u.test(form) && isEnglishWord(form.toLowerCase()) ? form.toLowerCase() : form;
 }

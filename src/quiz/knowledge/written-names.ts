@@ -1,5 +1,6 @@
 import { addTo } from './multi-map.ts';
 import { keyOfName } from './name-key.ts';
+import { pluralOf } from './noun-forms.ts';
 import { isCommonWord } from './small-words.ts';
 
 /** One way in which a name is written, and how often. */
@@ -19,6 +20,8 @@ export interface WrittenNames {
   readonly proper: boolean;
   /** Whether sentences begin with the name in small letters: `kubectl`. */
   readonly small?: true;
+  /** The first name in the plural, where it is no proper name and stands in a sentence so. */
+  readonly plural?: string;
   /** What stands before the name in the singular where it is no proper name, as far as the notes show it. */
   readonly article?: 'a' | 'an' | 'the';
 }
@@ -56,16 +59,30 @@ export class NameTally {
     const names = ordered.map((forms) => spelling(forms, smallWords));
     const proper = isProper(ordered);
     const article = proper ? undefined : this.#article();
+    const isCounted =
+      !proper && (ordered[0] ?? []).some(({ name, count }) => count > 0 && isPluralOf(name, ordered[0]!));
     const small = this.#beginsSmall > this.#beginsLarge;
-    return { names: [...new Set(names)], proper, ...(small && { small }), ...(article && { article }) };
+    return {
+      names: [...new Set(names)],
+      proper,
+      ...(small && { small }),
+      ...(isCounted && { plural: pluralOf(names[0]!) }),
+      ...(article && { article }),
+    };
   }
 
-  #article(): 'a' | 'an' | 'the' | undefined {
+  #article(): WrittenNames['article'] {
     const { a, an, the } = this.#articles;
     if (a + an + the === 0) return undefined;
-    // What was mentioned once is "the" ever after, so a few times "a" say more.
-    if ((a + an) * 3 >= the) return a >= an ? 'a' : 'an';
-    return 'the';
+    // What was mentioned once is "the" ever after, so a few times "a" say more; once may be `a kubectl command`.
+    if ((a + an) * 4 >= Math.max(the, this.#count() / 2)) return a >= an ? 'a' : 'an';
+    return the * 4 >= this.#count() ? 'the' : undefined;
+  }
+
+  #count(): number {
+    let count = 0;
+    for (const writing of this.#writings.values()) count += writing.count;
+    return count;
   }
 }
 

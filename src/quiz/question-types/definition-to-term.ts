@@ -80,6 +80,8 @@ function distractorsFor(
     const definitions = definitionsOf(other);
     // What has a meaning is a word or a state, and no thing among things.
     if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) return [];
+    // What the notes only speak of in the plural is none that "is".
+    if (copula === 'is' && definitions.length > 0 && definitions.every((each) => each.copula === 'are')) return [];
     const shared = giveaways(name, { ...other, names: [] }, meaning);
     if (hints.some((word) => !shared.includes(word))) return [];
     const defined = definitions.length > 0;
