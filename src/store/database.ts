@@ -34,6 +34,9 @@ export interface DatabaseDeps {
  */
 const retryAfterMs = 3_000;
 
+/** Two transactions that wait for each other are rare; that one gives way so often is a mistake of ours. */
+const maxTries = 5;
+
 /**
  * Connects once, so that what only an operator can mend stops the start. A database that cannot be reached does not.
  * @throws ConfigError when the database is of a newer version.
@@ -97,6 +100,16 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
 
   const query: Database['query'] = (run) => use(async ({ queries }) => run(await queries()));
 
+  const transaction = async <T>(db: Kysely<Schema>, run: (db: Transaction<Schema>) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await db.transaction().execute(run);
+      } catch (error) {
+        if (tries === maxTries || !explain(error, driver).gaveWay) throw error;
+      }
+    }
+  };
+
   try {
     await connected();
   } catch (error) {
@@ -106,7 +119,7 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
     dialect: driver.dialect,
     installation: () => use(async ({ installation }) => installation),
     query,
-    transaction: (run) => query((db) => db.transaction().execute(run)),
+    transaction: (run) => query((db) => transaction(db, run)),
     async close() {
       if (closed) return;
       closed = true;
@@ -120,10 +133,11 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
 }
 
 function explain(error: unknown, driver: DatabaseDriver): Explained {
-  if (error instanceof StoreError) return { error, lost: false };
+  const stays = { lost: false, gaveWay: false };
+  if (error instanceof StoreError) return { error, ...stays };
   // Only at the start is there an operator to hear it. A newer version may also come while we run.
   if (error instanceof ConfigError) {
-    return { error: new StoreError('failed', error.message, { cause: error }), lost: false };
+    return { error: new StoreError('failed', error.message, { cause: error }), ...stays };
   }
   return driver.explain(error);
 }

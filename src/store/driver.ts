@@ -48,4 +48,6 @@ export interface Explained {
   readonly error: StoreError;
   /** The connection is of no use any more, and a new one is needed. */
   readonly lost: boolean;
+  /** The transaction gave way to another one, and can be done again. */
+  readonly gaveWay: boolean;
 }

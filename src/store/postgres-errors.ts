@@ -14,6 +14,7 @@ export function explainPostgresError(error: unknown, location: string): Explaine
     error: new StoreError(meaning, `${message} (${reason})`, { cause }),
     // Without its tables a database must be looked at afresh: it is another one than we began with.
     lost: connecting || state === undefinedTable,
+    gaveWay: state === serializationFailure || state === deadlockDetected,
   });
   if (code !== undefined && say !== undefined) return explained(code, say(location));
   if (error instanceof ConnectionError) {
@@ -26,6 +27,8 @@ export function explainPostgresError(error: unknown, location: string): Explaine
 }
 
 export const undefinedTable = '42P01';
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
 
 /** By the SQLSTATE (PostgreSQL manual, appendix A) or its class, the first two characters. */
 const serverMeanings: Readonly<Record<string, readonly [StoreErrorCode, (location: string) => string]>> = {

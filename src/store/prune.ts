@@ -1,35 +1,70 @@
-import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
-import type { Schema } from './schema.ts';
 import type { KeepFrom, Pruned, Store } from './store.ts';
 
-const deleters: Readonly<
-  Record<keyof KeepFrom, (db: Kysely<Schema>, before: number) => Promise<{ readonly numDeletedRows: bigint }>>
-> = {
-  events: (db, before) => db.deleteFrom('events').where('claimedAt', '<', before).executeTakeFirst(),
-  conversations: (db, before) => db.deleteFrom('turns').where('askedAt', '<', before).executeTakeFirst(),
-  questions: (db, before) => db.deleteFrom('questions').where('askedAt', '<', before).executeTakeFirst(),
-  prompts: async (db, before) => {
-    // Sessions are made of prompts, and go when these go.
-    await db.deleteFrom('sessions').where('startedAt', '<', before).execute();
-    return db.deleteFrom('prompts').where('postedAt', '<', before).executeTakeFirst();
-  },
-  attempts: (db, before) => db.deleteFrom('attempts').where('answeredAt', '<', before).executeTakeFirst(),
-  slots: (db, before) => db.deleteFrom('slots').where('dueAt', '<', before).executeTakeFirst(),
+/** So many rows go at a time, which takes milliseconds: nobody should wait for more, nor a statement take too long. */
+const rowsAtATime = 1_000;
+
+/** A table, and its column that tells how old a row is. */
+type Age = readonly [
+  table: 'events' | 'turns' | 'questions' | 'prompts' | 'sessions' | 'attempts' | 'slots',
+  column: string,
+];
+
+/** Of each kind. */
+const ages: Readonly<Record<keyof KeepFrom, Age>> = {
+  events: ['events', 'claimedAt'],
+  conversations: ['turns', 'askedAt'],
+  questions: ['questions', 'askedAt'],
+  prompts: ['prompts', 'postedAt'],
+  attempts: ['attempts', 'answeredAt'],
+  slots: ['slots', 'dueAt'],
 };
 
-/** One kind after the other and not all in one transaction: nobody should wait for that, and the rest goes next time. */
+const sessionAge: Age = ['sessions', 'startedAt'];
+
 export function createPrune({ query }: Database): Store['prune'] {
-  const prune = async (kind: keyof KeepFrom, before: number | undefined): Promise<number> => {
-    if (before === undefined) return 0;
-    return query(async (db) => Number((await deleters[kind](db, before)).numDeletedRows));
+  /** Deletes the oldest rows. @returns how many: `rowsAtATime` or less when there are no more. */
+  const deleteSome = ([table, column]: Age, before: number): Promise<number> =>
+    query(async (db) => {
+      const age = db.dynamic.ref(column);
+      const next = db
+        .selectFrom(table)
+        .select(age)
+        .where(age, '<', before)
+        .orderBy(age)
+        .limit(1)
+        .offset(rowsAtATime)
+        .$castTo<{ age: number }>();
+      const { numDeletedRows } = await db
+        .deleteFrom(table)
+        .where(age, '<', before)
+        .where(({ eb, fn, val }) => eb(age, '<=', fn.coalesce(next, val(before))))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    });
+
+  const deleteAll = async (age: Age, before: number): Promise<number> => {
+    for (let deleted = 0; ; ) {
+      const some = await deleteSome(age, before);
+      deleted += some;
+      if (some <= rowsAtATime) return deleted;
+    }
   };
-  return async (keepFrom): Promise<Pruned> => ({
-    events: await prune('events', keepFrom.events),
-    conversations: await prune('conversations', keepFrom.conversations),
-    questions: await prune('questions', keepFrom.questions),
-    prompts: await prune('prompts', keepFrom.prompts),
-    attempts: await prune('attempts', keepFrom.attempts),
-    slots: await prune('slots', keepFrom.slots),
-  });
+
+  return async (keepFrom): Promise<Pruned> => {
+    const prune = (kind: keyof KeepFrom): Promise<number> | number => {
+      const before = keepFrom[kind];
+      return before === undefined ? 0 : deleteAll(ages[kind], before);
+    };
+    // Sessions are made of prompts, and go when these go.
+    if (keepFrom.prompts !== undefined) await deleteAll(sessionAge, keepFrom.prompts);
+    return {
+      events: await prune('events'),
+      conversations: await prune('conversations'),
+      questions: await prune('questions'),
+      prompts: await prune('prompts'),
+      attempts: await prune('attempts'),
+      slots: await prune('slots'),
+    };
+  };
 }

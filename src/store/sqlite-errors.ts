@@ -4,63 +4,78 @@ import { StoreError, type StoreErrorCode } from './store.ts';
 
 /** What an error of libsql or of the file system means for whoever runs Stevedore. */
 export function explainSqliteError(cause: unknown, path: string): Explained {
-  const { code, message, lost } = meaningOf(cause, path);
-  return { error: new StoreError(code, message, { cause }), lost };
+  const name = nameOf(cause);
+  const { code, lost, say } = meanings[name] ?? failed;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return { error: new StoreError(code, `${say(path)} (${name}: ${reason})`, { cause }), lost, gaveWay: false };
+}
+
+/** Without what SQLite adds to tell apart kinds of the same error, as in SQLITE_IOERR_WRITE. */
+function nameOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'no error';
+  const code = 'code' in cause ? String(cause.code) : cause.name;
+  // libsql gives no code when it cannot open a file.
+  return code === '' ? 'SQLITE_CANTOPEN' : code.replace(/^(SQLITE_[A-Z]+)_.*/, '$1');
 }
 
 interface Meaning {
   readonly code: StoreErrorCode;
-  readonly message: string;
   readonly lost: boolean;
+  readonly say: (path: string) => string;
 }
 
-function meaningOf(cause: unknown, path: string): Meaning {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  const stays = { lost: false };
-  switch (code?.match(/^SQLITE_[A-Z]+|^E[A-Z]+$/)?.[0]) {
-    case 'SQLITE_BUSY':
-    case 'SQLITE_LOCKED': {
-      const message = `${path} has been locked by another program for ${busyTimeoutMs / 1000} s. End what holds it, such as a database browser.`;
-      return { ...stays, code: 'unavailable', message };
-    }
-    case 'SQLITE_FULL':
-    case 'ENOSPC':
-    case 'EDQUOT': {
-      const message = `${path} cannot grow: the disk is full. Free some space; Stevedore need not be restarted.`;
-      return { ...stays, code: 'full', message };
-    }
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_CORRUPT': {
-      const message = `${path} is no database, or is damaged. Restore it from a backup, or move it away to begin anew.`;
-      return { lost: true, code: 'damaged', message };
-    }
-    case 'SQLITE_IOERR': {
-      const message = `The disk reports errors for ${path} (${code}). See whether it is full or failing.`;
-      return { lost: true, code: 'unavailable', message };
-    }
-    // libsql gives an empty code when a file cannot be opened.
-    case undefined:
-      if (code !== '') break;
-      return { lost: true, code: 'unavailable', message: notWritable(path, 'SQLITE_CANTOPEN') };
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_READONLY':
-    case 'SQLITE_PERM':
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'EISDIR':
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'ENOENT':
-      return { lost: true, code: 'unavailable', message: notWritable(path, String(code)) };
-  }
-  return { ...stays, code: 'failed', message: `A query of the store failed: ${reasonOf(cause)}` };
-}
+const failed: Meaning = { code: 'failed', lost: false, say: (path) => `A query of the store at ${path} failed.` };
 
-function notWritable(path: string, code: string): string {
-  return `${path} cannot be written (${code}). Let the user that runs Stevedore write to it and its folder, or set DATA_DIR to another folder.`;
-}
+const locked: Meaning = {
+  code: 'unavailable',
+  lost: false,
+  say: (path) =>
+    `${path} has been locked by another program for ${busyTimeoutMs / 1000} s. End what holds it, such as a database browser.`,
+};
 
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
+const full: Meaning = {
+  code: 'full',
+  lost: false,
+  say: (path) => `${path} cannot grow: the disk is full. Free some space; Stevedore need not be restarted.`,
+};
+
+const damaged: Meaning = {
+  code: 'damaged',
+  lost: true,
+  say: (path) => `${path} is no database, or is damaged. Restore it from a backup, or move it away to begin anew.`,
+};
+
+const diskFails: Meaning = {
+  code: 'unavailable',
+  lost: true,
+  say: (path) => `The disk reports errors for ${path}. See whether it is full or failing.`,
+};
+
+const notWritable: Meaning = {
+  code: 'unavailable',
+  lost: true,
+  say: (path) =>
+    `${path} cannot be written. Let the user that runs Stevedore write to it and its folder, or set DATA_DIR to another folder.`,
+};
+
+/** By the result codes of SQLite (sqlite.org/rescode.html) and those of the system (errno). */
+const meanings: Readonly<Record<string, Meaning>> = {
+  SQLITE_BUSY: locked,
+  SQLITE_LOCKED: locked,
+  SQLITE_FULL: full,
+  ENOSPC: full,
+  EDQUOT: full,
+  SQLITE_NOTADB: damaged,
+  SQLITE_CORRUPT: damaged,
+  SQLITE_IOERR: diskFails,
+  // The file can be read all the same.
+  SQLITE_READONLY: { ...notWritable, lost: false },
+  SQLITE_CANTOPEN: notWritable,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+  EISDIR: notWritable,
+  ENOTDIR: notWritable,
+  EEXIST: notWritable,
+  ENOENT: notWritable,
+};

@@ -686,6 +686,13 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
       expect(await store.forget(ada)).toMatchObject({ turns: 1, questions: 1, attempts: 1, cards: 1, sessions: 1 });
     });
 
+    it('prunes more than goes at a time', async () => {
+      const turns = Array.from({ length: 2500 }, (_, askedAt) => turnOf({ askedAt: askedAt % 2400 }));
+      await Promise.all(turns.map((turn) => store.conversations.add(turn)));
+      expect(await store.prune({ conversations: 2399 })).toMatchObject({ conversations: 2499 });
+      expect(await store.conversations.turns(conversation, 0, 10)).toEqual([turnOf({ askedAt: 2399 })]);
+    });
+
     it('keeps what it was told when it is opened again', async () => {
       await store.prompts.add(promptOf());
       await store.attempts.record(attemptOf(), cardOf());

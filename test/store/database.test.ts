@@ -8,6 +8,7 @@ import { schemaVersion } from '../../src/store/schema-version.ts';
 import { StoreError } from '../../src/store/store.ts';
 
 class Gone extends Error {}
+class GaveWay extends Error {}
 
 /** A database that can be reached or not, as a test says. */
 function createFakeDriver() {
@@ -40,6 +41,7 @@ function createFakeDriver() {
     explain: (cause) => ({
       error: new StoreError(cause instanceof Gone ? 'unavailable' : 'failed', 'explained', { cause }),
       lost: cause instanceof Gone,
+      gaveWay: cause instanceof GaveWay,
     }),
   };
   return { fake, driver };
@@ -107,6 +109,21 @@ describe('a database that comes and goes', () => {
     await expect(asking).rejects.toMatchObject({ name: 'StoreError', code: 'failed', cause });
     expect(await ask()).toBe('answer');
     expect(fake.tries).toBe(1);
+  });
+
+  it('does a transaction again that gave way to another one', async () => {
+    const { database } = await open();
+    let tries = 0;
+    const giveWay = (times: number) =>
+      database.transaction(async () => {
+        tries += 1;
+        if (tries <= times) throw new GaveWay();
+        return tries;
+      });
+    expect(await giveWay(2)).toBe(3);
+    tries = 0;
+    await expect(giveWay(1000)).rejects.toMatchObject({ name: 'StoreError', code: 'failed' });
+    expect(tries).toBeLessThan(10);
   });
 
   it('serves nobody when it comes back newer than we are', async () => {
