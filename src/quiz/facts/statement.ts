@@ -52,7 +52,7 @@ function isSentence(inline: string, isItem: boolean): boolean {
   if (AUXILIARY.test(text) || VERB_AND_OBJECT.test(text)) return !isItem || /^[\p{Lu}\p{N}`"“$]/u.test(inline);
   if (isItem || /^\d/.test(text) || text.split(' ').length < fewestWords) return false;
   // After a singular subject the verb ends in s.
-  return !/^(?:an?|the|each|every)\b/i.test(text) || / \p{Ll}+[^sui]s(?![\p{L}’'])/u.test(text);
+  return !/^(?:an?|the|each|every)\b/i.test(text) || /(?<!\d) \p{Ll}+[^sui]s (?=\S)/u.test(text);
 }
 
 const fewestWords = 5;
@@ -82,7 +82,7 @@ const LABEL_AND_PRONOUN = /^[^:]{1,40}: (?:it|its|they|their|this|these)\b/i;
 
 /** What to do is no fact; what it takes ("For high availability run at least three") is one. */
 const IMPERATIVE =
-  /^(?:set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|look|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|count|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|remember|repeat|practise|practice|ask|answer)\b(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)/i;
+  /^(?:set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|look|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|count|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|load|cool|wash|rinse|dry|rest|knead|whisk|apply|drink|eat|follow|replace|reduce|increase|lower|remember|repeat|practise|practice|ask|answer)\b(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)/i;
 
 const IMPERATIVE_AFTER_OPENING =
   /^(?:on|in|to|for|from|under|at|if|when|once|before|after|next|with|by default)\b[^,;:]*, (?:please |then |first )?(?:choose|select|change|enter|click|open|type|set|specify|use|run|make|see|add|create|check|give|take|do|be|go|find|look|keep|leave|put|try|consider|start|stop|install)\b/i;
