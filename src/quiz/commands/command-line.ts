@@ -6,6 +6,8 @@ export interface CommandLine {
 }
 
 const PROGRAM = /^(?:\.\/)?[a-z][a-z0-9_.+-]*$/;
+/** Words of a shell's own language: what they begin is no command. */
+const SHELL_WORD = /^(?:until|while|for|if|then|do|done|else|elif|fi|case|esac|function|return|local|select)$/;
 /** Options, paths, places to fill in, values. */
 const ARGUMENT = /^-|[A-Z/:=.<>{}[\]()"'$@#*\d]|^\|$/;
 
@@ -17,7 +19,7 @@ export function readCommand(code: string, oneWord = false): CommandLine | undefi
   const words = code.trim().split(/\s+/);
   const [program = '', first] = words;
   if (first === undefined ? !oneWord : /^(?:=|:|\(|->|=>)/.test(first)) return undefined;
-  if (!PROGRAM.test(program)) return undefined;
+  if (!PROGRAM.test(program) || SHELL_WORD.test(program)) return undefined;
   const end = words.findIndex((word, at) => at > 0 && ARGUMENT.test(word));
   return { words, core: words.slice(0, end < 0 ? words.length : end) };
 }

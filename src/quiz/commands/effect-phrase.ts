@@ -63,10 +63,29 @@ function withForm(written: 'bare' | 'third', phrase: string, other: string | und
   return { written, ...(bare !== undefined && { bare }), ...(third !== undefined && { third }) };
 }
 
-/** What something means or comes from, as a phrase that may be a choice. */
+/** What something means, as a phrase that may be a choice. */
 export function meaningPhrase(written: string): string | undefined {
   const phrase = firstClause(written);
   return isUsable(phrase) || /^[\p{L}-]{3,30}$/u.test(phrase) ? phrase : undefined;
+}
+
+/** What something comes from. `read the logs` is what to do about it, and `returns a log` no cause. */
+export function causePhrase(written: string): string | undefined {
+  return isClearPredicate(written) ? undefined : meaningPhrase(written);
+}
+
+/** `formats that it knows` may be a noun with what goes with it; before a determiner a verb is nothing else. */
+const isClearPredicate = (written: string): boolean =>
+  predicateOf(written) !== undefined && DETERMINER.test(written.split(/\s+/)[1] ?? '');
+
+/** Says when it holds, not what it is. */
+const CONDITION = /^(?:if|when|whether|optional(?:ly)?|required|deprecated|default|see|note|same|only)\b/i;
+
+/** What something is, as a phrase of several words that say more than code does. */
+export function descriptionPhrase(written: string): string | undefined {
+  const phrase = causePhrase(written.replace(/\s*\([^()]*\)(?=[.;]|$)/, ''));
+  if (!phrase?.includes(' ') || CONDITION.test(phrase)) return undefined;
+  return /\p{L}{3}/u.test(phrase.replace(/`[^`]*`/g, '')) ? phrase : undefined;
 }
 
 const NEXT_CLAUSE = /,\s+and\s+(?:(?:an?|the|you|it|they|each|every)\s|\p{Lu}|`)(.*)$/su;
@@ -92,5 +111,6 @@ const isUsable = (phrase: string): boolean =>
   phrase.length <= LONGEST_EFFECT &&
   phrase.split(/\s+/).length >= FEWEST_WORDS &&
   /\p{L}{2}/u.test(phrase) &&
+  !phrase.includes('://') &&
   // `see what changed` and `too long` point to nothing.
   standsAlone(phrase.replace(/^see |\btoo (?=\p{L})/gu, ''));

@@ -29,7 +29,7 @@ function factsOfBlock(block: CodeBlock, section: Section, group: string): KeyedF
   return commands.flatMap(({ code, comment }) => {
     const does = comment === undefined ? (commands.length === 1 ? caption : undefined) : predicateOf(comment);
     const command = readCommand(code, true);
-    if (does === undefined || command === undefined || code.length > LONGEST_COMMAND || code.includes('`')) return [];
+    if (does === undefined || command === undefined || code.length > LONGEST_COMMAND || /`|\\$/.test(code)) return [];
     const isCaption = comment === undefined && block.caption !== undefined;
     return [
       {

@@ -35,7 +35,10 @@ export function distractorsFor(
   // `1` as a reply is a choice's number or a choice: nobody could tell.
   const mayShow = (each: KeyedFact): boolean => shown(each) !== '' && !/^\d$/.test(shown(each));
   if (!mayShow(fact)) return [];
-  const siblings = facts.siblingsOf(fact).filter((other) => isSibling(fact, other) && mayShow(other));
+  const own = facts.siblingsOf(fact);
+  // What several have alike is asked of none.
+  if (own.some((other) => other !== fact && other.group === fact.group && other.effect === fact.effect)) return [];
+  const siblings = own.filter((other) => isSibling(fact, other) && mayShow(other));
   const nearest = [...random.shuffle(siblings)].sort((a, b) => nearness(fact, b) - nearness(fact, a));
   const wrong = nearest
     .slice(0, MOST_LOOKED_AT)

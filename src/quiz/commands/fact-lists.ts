@@ -1,10 +1,10 @@
 import type { ListItem } from '../../corpus/note.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import type { Section } from '../section.ts';
-import { meaningPhrase, predicateOf } from './effect-phrase.ts';
+import { causePhrase, descriptionPhrase, predicateOf } from './effect-phrase.ts';
 import { readKey } from './key-cell.ts';
 import { effectOf, type KeyedFact } from './keyed-fact.ts';
-import { kindListed } from './kind-name.ts';
+import { kindFor, kindListed } from './kind-name.ts';
 
 /** `` `docker ps`: lists containers ``, `` `docker ps` – lists containers ``, `` `docker ps` lists containers ``. */
 const KEY_FIRST =
@@ -24,7 +24,9 @@ export function factsInLists(section: Section, isCommand: (code: string) => bool
   }
   return [...lists].flatMap(([id, items]) => {
     const facts = items.flatMap((item) => factOfItem(item, section, `${section.id}|list ${id}`, isCommand) ?? []);
-    return items.length >= FEWEST_ITEMS && facts.length >= items.length * MOST ? facts : [];
+    if (items.length < FEWEST_ITEMS || facts.length < items.length * MOST) return [];
+    const keys = facts.map(({ key }) => key);
+    return facts.map((fact) => ({ ...fact, kind: kindFor(fact.kind, keys) }));
   });
 }
 
@@ -55,12 +57,13 @@ function factOfItem(
   if (key.command) return does && { ...common, command: key.command, ...effectOf(does) };
   // Without a mark the item is a sentence, and only its verb parts key and effect.
   if (keyFirst === undefined || (mark.trim() === '' && does === undefined)) return undefined;
-  if (CAUSES.test(item.leadIn?.text ?? section.headings.at(-1) ?? '') && !/^`-/.test(key.markdown)) {
-    // `read the logs` is what to do about it.
-    const effect = does?.written === 'bare' ? undefined : meaningPhrase(written);
+  if (CAUSES.test(item.leadIn?.text ?? section.headings.at(-1) ?? '') && !key.markdown.startsWith('`-')) {
+    const effect = causePhrase(written);
     return effect === undefined ? undefined : { ...common, relation: 'cause', causeName: 'cause', effect };
   }
+  // One plain word needs somebody who says what it is one of.
+  if (common.kind === '' && /^`['"]?[a-z]+['"]?`$/.test(key.markdown)) return undefined;
   if (does !== undefined) return { ...common, ...effectOf(does) };
-  const effect = meaningPhrase(written);
+  const effect = descriptionPhrase(written);
   return effect === undefined ? undefined : { ...common, relation: 'description', effect };
 }

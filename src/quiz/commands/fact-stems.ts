@@ -4,8 +4,11 @@ import { plainText } from '../plain-text.ts';
 import type { KeyedFact } from './keyed-fact.ts';
 import { areFamily, wordsIn } from './word-family.ts';
 
-/** Asks what a command does, a code means, a message comes from. */
-export function stemForEffect(fact: KeyedFact): string {
+/** Titles that say nothing of what a note is about. */
+const EMPTY_TITLE = /^(?:readme|index|api|notes?|untitled|docs?|home|misc)$/i;
+
+/** Asks what a command does, a code means, a message comes from. Nothing where the question would not stand alone. */
+export function stemForEffect(fact: KeyedFact): string | undefined {
   const named = nameOf(fact);
   switch (fact.relation) {
     case 'does':
@@ -20,7 +23,7 @@ export function stemForEffect(fact: KeyedFact): string {
 }
 
 /** Asks which command, code or message it is. */
-export function stemForKey(fact: KeyedFact): string {
+export function stemForKey(fact: KeyedFact): string | undefined {
   const which = `Which ${fact.kind === '' ? 'of these' : fact.kind}`;
   switch (fact.relation) {
     case 'does':
@@ -49,12 +52,15 @@ function nameOf({ key, kind, command }: KeyedFact): string {
 }
 
 /** Commands tell by their program what they are about; a message may come from anywhere, so the note's title says where. */
-function inContext({ command, kind, key, section }: KeyedFact, question: string): string {
+function inContext({ command, kind, key, section }: KeyedFact, question: string): string | undefined {
   if (command) return question;
   const { title } = section.note;
   const said = wordsIn(kind === '' ? key : kind);
   // `Dockerfile instruction`, `grep option`: a name in it says where it belongs.
   const isNamed = kind.split(' ').some((word) => !isEnglishWord(word.toLowerCase()));
   const isSaid = isNamed || wordsIn(title).some((word) => said.some((each) => areFamily(each, word)));
-  return isSaid ? question : `${plainText(title)}: ${question[0]!.toLowerCase()}${question.slice(1)}`;
+  if (isSaid) return question;
+  if (EMPTY_TITLE.test(title)) return undefined;
+  const about = plainText(title).replace(/^(?=\p{Ll})/u, 'About ');
+  return `${about}: ${question[0]!.toLowerCase()}${question.slice(1)}`;
 }

@@ -1,10 +1,10 @@
 import type { TableRow } from '../../corpus/note.ts';
 import { markdownCells } from '../contrasts/comparison-table.ts';
 import type { Section } from '../section.ts';
-import { meaningPhrase, predicateOf } from './effect-phrase.ts';
+import { causePhrase, descriptionPhrase, meaningPhrase, predicateOf } from './effect-phrase.ts';
 import { type Key, readKey } from './key-cell.ts';
 import { effectOf, type KeyedFact, type Relation } from './keyed-fact.ts';
-import { kindNamed } from './kind-name.ts';
+import { kindFor, kindNamed } from './kind-name.ts';
 
 export const COMMAND_HEAD = /\b(?:commands?|cli|syntax)\b/i;
 /** Heads of columns of numbers that are names. */
@@ -47,7 +47,10 @@ function factsOfTable(rows: readonly TableRow[], section: Section, isCommand: (c
   const keyColumn = coded >= 0 ? coded : header.findIndex((head) => SIGN_HEAD.test(head));
   if (keyColumn < 0) return [];
   const keys = coded >= 0 ? columns[coded]! : cells.map((row): Key | undefined => readSign(row[keyColumn] ?? ''));
-  const kind = kindNamed(header[keyColumn]!, section);
+  const kind = kindFor(
+    kindNamed(header[keyColumn]!, section),
+    keys.flatMap((key) => key?.markdown ?? []),
+  );
   return header.flatMap((head, column) => {
     const relation = RELATIONS.find(([pattern]) => pattern.test(head))?.[1];
     if (column === keyColumn || relation === undefined || (coded < 0 && relation !== 'cause')) return [];
@@ -87,9 +90,11 @@ function factOf(
     return { ...named, ...effectOf(does) };
   }
   if (relation === 'does' || command) return undefined;
-  const effect = meaningPhrase(withoutSum(written, key));
+  const effect = PHRASES[relation](withoutSum(written, key));
   return effect === undefined ? undefined : { ...named, relation, effect };
 }
+
+const PHRASES = { means: meaningPhrase, cause: causePhrase, description: descriptionPhrase };
 
 /** A sum that makes the key tells it: `128 + 9, SIGKILL` for 137. */
 function withoutSum(written: string, key: string): string {

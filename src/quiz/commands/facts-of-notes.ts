@@ -68,12 +68,14 @@ function factsIn(section: Section, isCommand: (code: string) => boolean): readon
   ];
 }
 
-/** What a note says of a command for the first time; again, it says much the same. */
+/** What a note says of a key for the first time: again, it says much the same. What another note says in the same words goes. */
 function firstOfNote(facts: readonly KeyedFact[]): readonly KeyedFact[] {
   const said = new Set<string>();
-  return facts.filter(({ key, relation, section }) => {
-    const id = `${section.note.path}|${key}|${relation}`;
-    return !said.has(id) && said.add(id);
+  return facts.filter(({ key, relation, effect, section }) => {
+    const ids = [`${section.note.path}|${key}|${relation}`, `${key}|${relation}|${effect}`];
+    const isNew = ids.every((id) => !said.has(id));
+    for (const id of ids) said.add(id);
+    return isNew;
   });
 }
 

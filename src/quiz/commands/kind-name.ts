@@ -1,6 +1,7 @@
 import { isEnglishWord } from '../../search/english-words.ts';
 import { singularOf } from '../knowledge/noun-forms.ts';
 import { isAdjective } from '../knowledge/noun-phrase.ts';
+import { plainText } from '../plain-text.ts';
 import type { Section } from '../section.ts';
 
 /** Words before a noun that do not say which kind it is. */
@@ -31,6 +32,19 @@ export function kindNamed(head: string, section: Section): string {
     if (parts.length > 0) return `${parts.map((part) => smallUnlessName(part, section)).join(' ')} ${noun}`;
   }
   return noun;
+}
+
+/** Without the words before the noun where one of the keys is among them: a `bridge` is no `awsvpc mode`. */
+export function kindFor(kind: string, keys: readonly string[]): string {
+  const parts = kind.split(' ');
+  const named = new Set(
+    keys.flatMap((key) =>
+      plainText(key)
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    ),
+  );
+  return parts.slice(0, -1).some((part) => named.has(part.toLowerCase())) ? parts.at(-1)! : kind;
 }
 
 const LISTED =

@@ -22,8 +22,16 @@ export function wordsIn(markdown: string): readonly string[] {
 export function areFamily(a: string, b: string): boolean {
   if (a === b || stemOf(a) === stemOf(b)) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= SAME_BEGINNING) return long.startsWith(short.slice(0, SAME_BEGINNING)) || long.includes(short);
+  if (short.length >= SAME_BEGINNING) {
+    return long.startsWith(short.slice(0, SAME_BEGINNING)) || holds(long, short) || holds(short, long);
+  }
   return short.length === 3 && long.length > 3 && (long.startsWith(short) || isShorthand(short, long));
+}
+
+/** Whether the stem of one word stands in the other: of `watching` in `unwatch`. */
+function holds(word: string, other: string): boolean {
+  const stem = stemOf(other);
+  return stem.length >= SAME_BEGINNING && word.includes(stem);
 }
 
 function isShorthand(short: string, long: string): boolean {

@@ -11,7 +11,7 @@ export interface QuizEntry {
 }
 
 /** A text, or a list of texts; `undefined` for what is neither. */
-export type QuizValue = string | readonly string[] | undefined;
+type QuizValue = string | readonly string[] | undefined;
 
 export interface QuizYaml {
   readonly entries: readonly QuizEntry[];

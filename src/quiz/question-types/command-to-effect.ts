@@ -27,11 +27,11 @@ function createType(kind: string, summary: string, direction: Direction): Questi
     generate(section, knowledge, random) {
       const facts = factsOfNotes(knowledge.sections);
       return facts.ofSection(section).flatMap((fact) => {
-        const distractors = distractorsFor(fact, facts, direction, random);
-        if (distractors.length === 0) return [];
+        const stem = direction === 'effect' ? stemForEffect(fact) : stemForKey(fact);
+        const distractors = stem === undefined ? [] : distractorsFor(fact, facts, direction, random);
+        if (stem === undefined || distractors.length === 0) return [];
         const shown = (each: KeyedFact): string =>
           direction === 'effect' ? effectChoice(fact, effectLike(fact, each)!) : each.key;
-        const stem = direction === 'effect' ? stemForEffect(fact) : stemForKey(fact);
         return [
           {
             payload: multipleChoice(stem, shown(fact), distractors.map(shown), random),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ListItem } from '../../corpus/note.ts';
 import { readChoice } from '../choice-reply.ts';
 import type { QuestionType } from '../question-type.ts';
 import type { Random } from '../random.ts';
@@ -84,11 +83,9 @@ function shuffled(
   }
 }
 
+/** The first sentence of every item from the first to the last that is asked for. */
 function explained({ items, leadIn }: Sequence) {
-  const lines = items.map(
-    ({ marker, sentences }: ListItem) => `${marker} ${sentences.map(({ markdown }) => markdown).join(' ')}`,
-  );
-  const list = lines.join('\n');
+  const list = items.map(({ marker, sentences }) => `${marker} ${sentences[0]!.markdown}`).join('\n');
   return {
     explanation: leadIn === undefined ? list : `${leadIn.markdown}\n\n${list}`,
     lines: { startLine: (leadIn ?? items[0]!).startLine, endLine: items.at(-1)!.endLine },

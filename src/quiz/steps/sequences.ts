@@ -10,6 +10,7 @@ export interface Sequence {
   readonly question: string;
   /** Inline Markdown. */
   readonly steps: readonly string[];
+  /** From the first to the last of them, with those that are left out. */
   readonly items: readonly ListItem[];
   readonly leadIn?: Sentence;
   readonly quality: number;
@@ -51,16 +52,12 @@ function sequenceOf({ items, leadIn }: NumberedList, section: Section): Sequence
   const used = bestWindow(certain);
   if (used.length < FEWEST_STEPS || new Set(used.map(({ step }) => step.text.toLowerCase())).size < used.length)
     return undefined;
-  const purpose = purposeOf(
-    leadIn,
-    section,
-    used.every(({ step }) => step.mood === 'imperative'),
-  );
+  const purpose = purposeOf(leadIn, section, areTold(used.map(({ step }) => step)));
   if (purpose === undefined) return undefined;
   return {
     question: purpose.question,
     steps: used.map(({ step }) => step.text),
-    items,
+    items: items.slice(items.indexOf(used[0]!.item), items.indexOf(used.at(-1)!.item) + 1),
     ...(items[0]!.leadIn && { leadIn: items[0]!.leadIn }),
     quality:
       0.75 * purpose.clarity - (used.length < items.length ? 0.05 : 0) - (used.length === FEWEST_STEPS ? 0.1 : 0),
@@ -70,15 +67,27 @@ function sequenceOf({ items, leadIn }: NumberedList, section: Section): Sequence
 /** Whether the numbers stand for an order in time. Checks are done in any order, whatever their numbers. */
 function isSequence(steps: readonly Step[], items: readonly ListItem[], leadIn: string, heading: string): boolean {
   const count = (test: (step: Step) => boolean): number => steps.filter(test).length;
-  if (count(({ conditional }) => conditional) > 1 || count(({ checks }) => checks) * 2 >= steps.length) return false;
+  if (
+    count(({ conditional }) => conditional) > 1 ||
+    count(({ checks, clicks }) => checks || clicks) * 2 >= steps.length
+  )
+    return false;
+  // What some items name and others tell is no list of steps.
+  const isNamed = steps.some(({ mood }) => mood === 'name');
+  if (isNamed && steps.some(({ mood }) => mood === 'imperative' || mood === 'sentence')) return false;
   const said = `${leadIn} ${heading}`;
   if (RANKED.test(said)) return false;
   if (ORDERED.test(said)) return true;
   const saysOrder = items.filter(({ sentences }) => SAYS_ORDER.test(sentences[0]!.text)).length;
   if (saysOrder > 1) return true;
   const isTask = HOW_TO.test(heading) || (heading.includes(' ') && isImperative(heading));
-  return isTask && steps.every(({ mood }) => mood === 'imperative') && linksOf(steps) >= 2;
+  return isTask && areTold(steps) && linksOf(steps) >= 2;
 }
+
+/** Whether steps say what to do rather than what happens. One word (`deploy`) may be either. */
+const areTold = (steps: readonly Step[]): boolean =>
+  steps.every(({ mood }) => mood === 'imperative' || mood === 'word') &&
+  steps.some(({ mood }) => mood === 'imperative');
 
 /** Steps that take up what an earlier one made: `Build an image`, `Push the image`. */
 function linksOf(steps: readonly Step[]): number {

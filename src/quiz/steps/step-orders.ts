@@ -27,15 +27,21 @@ export function wrongOrders(steps: readonly string[], random: Random): readonly 
   return best!.orders;
 }
 
-/** Pairs of which the second needs the first: they speak of the same thing, or the second is the last step, the aim of all. */
+/** Pairs of which the second needs the first: it takes up what that speaks of, or is the last step, the aim of all. */
 function fixedPairs(steps: readonly string[]): readonly (readonly [number, number])[] {
-  const words = steps.map(tellingStems);
   const last = steps.length - 1;
-  return words.flatMap((earlier, a) =>
-    words.flatMap((later, b) =>
-      a < b && (b === last || [...earlier].some((word) => later.has(word))) ? [[a, b] as const] : [],
-    ),
+  return steps.flatMap((earlier, a) =>
+    steps.flatMap((later, b) => (a < b && (b === last || takesUp(later, earlier)) ? [[a, b] as const] : [])),
   );
+}
+
+/** `Tie the rope` takes up `Fetch a rope`. Steps that do the same to two things (`Create …`, `Create …`) may be swapped. */
+function takesUp(later: string, earlier: string): boolean {
+  const firstWord = (step: string): string => step.split(' ')[0]!;
+  if (firstWord(later) === firstWord(earlier)) return false;
+  const words = tellingStems(earlier);
+  const taken = later.match(/\bthe (?:[\p{L}\p{N}-]+ ){0,2}[\p{L}\p{N}-]+/gu) ?? [];
+  return taken.some((phrase) => [...tellingStems(phrase)].some((word) => words.has(word)));
 }
 
 /** How much the choices alone tell which is right. */

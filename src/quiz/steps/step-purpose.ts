@@ -29,11 +29,13 @@ const STEPS_TO = new RegExp(
 const SAYS_ORDER = new RegExp(`\\b(?:${STEPS}|order|sequence|chain|process|procedure|pipeline|workflow|cycle)\\b`, 'i');
 
 const FOLLOW_TO = new RegExp(
-  `^(?:follow|take|do|perform|complete|go through) (?:these |the following |the )?${COUNT}${STEPS}(?: below)?(?: in order)? to (.+)$`,
+  `^(?:follow|take|do|perform|complete|use|go through) (?:these |the following |the )?${COUNT}${STEPS}(?: below)?(?: in order)? to (.+)$`,
   'i',
 );
 /** What a list is about to say is nothing that one wants. */
 const ANNOUNCES = /^(?:follow|take|do|perform|complete|see|note|use|go)\b/i;
+/** Steps for a case that stands elsewhere. */
+const DEPENDS = /^(?:if|after|when|once|before|in general|otherwise|for)\b/i;
 /** `these steps` where their number does not stand beside them. */
 const POINTS = new RegExp(`\\b(?:these|the following) (${COUNT})(?=${STEPS}\\b)`, 'i');
 /** `Release procedure`: the name of something that has steps. */
@@ -52,7 +54,7 @@ export function purposeOf(leadIn: string, section: Section, imperative: boolean)
     return { question: inContext(`You want to ${smallStart(wish)}.`, section, asked), clarity: 1 };
   }
   const told = said.replace(/,? in this order$/i, '').replace(POINTS, (_, count) => count || 'several ');
-  if (SAYS_ORDER.test(said) && !ANNOUNCES.test(told) && isSentence(told) && standsAlone(told)) {
+  if (SAYS_ORDER.test(said) && !ANNOUNCES.test(told) && !DEPENDS.test(told) && isSentence(told) && standsAlone(told)) {
     return { question: inContext(`${told}.`, section, asked), clarity: 0.9 };
   }
   if (NAMED_ORDER.test(heading) && standsAlone(heading)) {

@@ -11,15 +11,17 @@ import { plainText } from '../plain-text.ts';
 export interface Step {
   /** Inline Markdown without a full stop; tells nothing of its place. */
   readonly text: string;
-  readonly mood: 'imperative' | 'sentence' | 'name';
+  readonly mood: 'imperative' | 'sentence' | 'name' | 'word';
   /** Whether it is taken only in some cases. */
   readonly conditional: boolean;
   /** Whether it looks at something rather than changes it. */
   readonly checks: boolean;
+  /** Whether it is a click or an entry in a form. */
+  readonly clicks: boolean;
 }
 
 const LONGEST_STEP = 120;
-const LONGEST_NAME_WORDS = 5;
+const LONGEST_NAME_WORDS = 4;
 
 const ORDER_WORD =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|now|finally|lastly|after (?:that|this)|afterwards|to (?:begin|start|finish)(?: with)?|in the end|at last|step \d+|when (?:that|this|it) is done|once done)[,:]?\s+(?=\S)/i;
@@ -33,6 +35,9 @@ const CONDITION =
 const CHECK =
   /^(?:check|compare|look|read|watch|verify|inspect|make sure|ensure|confirm|see|find out|test|try|examine|review|note|remember|consider|think|ask|monitor)\b/i;
 
+/** In a form, the order is that of its fields. */
+const CLICK =
+  /^(?:(?:in|on|for|under|from|at|to) [^,]+, (?:you (?:can )?)?)?(?:choose|select|click|press|tick|toggle|enter|type|fill in)\b/i;
 /** `on that node`, of a step before. */
 const OF_EARLIER = /\b(in|on|of|to|at|from|with|by|for|into) (?:this|that) (?=\p{Ll})/gu;
 /** What belongs to something that the step names itself: `an application with its dependencies`. */
@@ -53,6 +58,7 @@ export function readStep({ sentences }: ListItem): Step | undefined {
     mood: isCode ? 'imperative' : moodOf(plain),
     conditional: CONDITION.test(plain),
     checks: CHECK.test(plain),
+    clicks: CLICK.test(plain),
   };
 }
 
@@ -76,9 +82,9 @@ function outsideCode(text: string, mark: RegExp): string[] {
 }
 
 function moodOf(plain: string): Step['mood'] {
-  if (isImperative(plain)) return 'imperative';
   const words = plain.split(/\s+/);
-  const hasVerb = words.some((word, at) => at > 0 && leadingVerb(word) !== undefined);
+  if (isImperative(plain)) return words.length === 1 ? 'word' : 'imperative';
+  const hasVerb = words.some((word, at) => at > 0 && leadingVerb(word) === 'singular');
   return hasVerb || words.length > LONGEST_NAME_WORDS ? 'sentence' : 'name';
 }
 
@@ -86,7 +92,7 @@ function moodOf(plain: string): Step['mood'] {
 export function isImperative(plain: string): boolean {
   const small = /^\p{Lu}\p{Ll}/u.test(plain) ? lowerFirst(plain) : plain;
   const [, first] = /^(\p{Ll}{2,}) (?:an?|the|all|every|each|your|its)\s/u.exec(small) ?? [];
-  const isVerb = first !== undefined && !questionWords.has(first) && !first.endsWith('s');
+  const isVerb = first !== undefined && !questionWords.has(first) && !/(?:s|ing)$/.test(first);
   return isVerb || leadingVerb(small) === 'plural';
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { meaningPhrase, predicateOf } from '../../../src/quiz/commands/effect-phrase.ts';
+import {
+  causePhrase,
+  descriptionPhrase,
+  meaningPhrase,
+  predicateOf,
+} from '../../../src/quiz/commands/effect-phrase.ts';
 
 describe('what a command does', () => {
   test.each([
@@ -44,5 +49,20 @@ describe('what a message comes from', () => {
   it('is nothing where it points elsewhere', () => {
     expect(meaningPhrase('the same as above')).toBeUndefined();
     expect(meaningPhrase('—')).toBeUndefined();
+  });
+
+  it('is no deed', () => {
+    expect(causePhrase('read the logs')).toBeUndefined();
+    expect(causePhrase('returns a box')).toBeUndefined();
+    expect(causePhrase('rope too short')).toBe('rope too short');
+  });
+});
+
+describe('what something is', () => {
+  it('takes several words', () => {
+    expect(descriptionPhrase('formats that the crane knows (see below)')).toBe('formats that the crane knows');
+    expect(descriptionPhrase('Optional. The rope.')).toBeUndefined();
+    expect(descriptionPhrase('`rope` | `chain`')).toBeUndefined();
+    expect(descriptionPhrase('if set, nothing is lifted')).toBeUndefined();
   });
 });

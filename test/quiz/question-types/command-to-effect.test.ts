@@ -187,3 +187,47 @@ test('a cause is not set beside one that it shares much with', () => {
   expect(aground.payload.choices).toHaveLength(3);
   expect(aground.payload.choices).not.toContain('low tide at the south quay');
 });
+
+describe('a fact is not asked for', () => {
+  const stemsOf = (text: string, path = 'note.md') => {
+    const notes = createKnowledge(notesOf({ [path]: text }), []);
+    return [commandToEffect, effectToCommand].flatMap((type) =>
+      notes.sections.flatMap((section) =>
+        type.generate(section, notes, createRandom('seed')).map(({ payload }) => payload.stem),
+      ),
+    );
+  };
+
+  test('when several keys have it alike', () => {
+    const stems = stemsOf(
+      '# Bells\n\n| Code | Meaning |\n|---|---|\n| 11 | fire |\n| 12 | fire |\n| 13 | flood |\n| 14 | pirates |\n',
+    );
+    expect(stems).toContain('Bells: what does code 13 mean?');
+    expect(stems.join()).not.toMatch(/fire|1[12]/);
+  });
+
+  test('when neither title nor head say what it belongs to', () => {
+    const table = '\n\n| Code | Meaning |\n|---|---|\n| 11 | fire |\n| 13 | flood |\n| 14 | pirates |\n';
+    expect(stemsOf(`# README${table}`)).toEqual([]);
+    expect(stemsOf(`# README\n\n## Tannoy codes${table}`)).toContain('What does Tannoy code 13 mean?');
+  });
+
+  test('when another note says the same', () => {
+    const list =
+      '- `hoist up` lifts the box\n- `hoist down` lowers the box\n- `hoist left` swings the arm\n- `hoist stop` rings a bell\n';
+    const notes = createKnowledge(notesOf({ 'a.md': `# A\n\n${list}`, 'b.md': `# B\n\n${list}` }), []);
+    const counts = notes.sections.map(
+      (section) => effectToCommand.generate(section, notes, createRandom('seed')).length,
+    );
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts[1]).toBe(0);
+  });
+
+  test('when its words tell it', () => {
+    expect(stemsOf('# A\n\n- `watch` of the tannoy: wakes the crew\n').join()).toBe('');
+    const list =
+      '# Hoist\n\nOptions of hoist:\n\n- `--unwatch`: stops watching the box\n- `--quiet`: mutes the bell\n- `--double`: repeats the call\n- `--slow`: eases the sweep\n';
+    expect(stemsOf(list)).not.toContain('What does the hoist option `--unwatch` do?');
+    expect(stemsOf(list)).toContain('What does the hoist option `--quiet` do?');
+  });
+});

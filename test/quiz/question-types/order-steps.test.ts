@@ -135,6 +135,18 @@ describe('a list is no sequence', () => {
       '# A\n\nThe best ports, step by step:\n\n1. Open the port.\n2. Load the port.\n3. Close the port.\n',
     ],
     [
+      'of clicks',
+      '# A\n\n## How to book a berth\n\nFollow these steps:\n\n1. Open the page of the port.\n2. In the menu, choose Berths.\n3. Click the button.\n4. Pay the fee.\n',
+    ],
+    [
+      'of names and deeds',
+      '# A\n\nDock a ship in these steps:\n\n1. Tie the ship.\n2. Harbour fees\n3. Pull the ship.\n4. Leave the ship.\n',
+    ],
+    [
+      'for a case that stands elsewhere',
+      '# A\n\nIf the ship has a pilot, docking takes these steps:\n\n1. Tie the ship.\n2. Pull the ship.\n3. Leave the ship.\n',
+    ],
+    [
       'of checks',
       '# A\n\nFind out why a ship leaks, in this order:\n\n1. Look at the hull.\n2. Check the pump.\n3. Compare the marks.\n4. Pump the ship dry.\n',
     ],
@@ -163,4 +175,12 @@ it('asks for five steps of a long list, one after the other', () => {
   const items = Array.from({ length: 9 }, (_, at) => `${at + 1}. Load box ${'abcdefghi'[at]}.`).join('\n');
   const { payload } = draftsOf(`# A\n\nLoad a ship in these steps:\n\n${items}\n`)[0]!;
   expect([...payload.steps].sort()).toEqual(['a', 'b', 'c', 'd', 'e'].map((box) => `Load box ${box}`));
+});
+
+it('explains a long list by the part that is asked for, a sentence for each step', () => {
+  const text =
+    '# A\n\nDock a ship in these steps:\n\n1. Do it first.\n2. Tie the ship. Mind the knot.\n3. Pull the ship.\n4. Leave the ship.\n';
+  const { explanation, lines } = draftsOf(text)[0]!;
+  expect(explanation).toBe('Dock a ship in these steps:\n\n2. Tie the ship.\n3. Pull the ship.\n4. Leave the ship.');
+  expect(lines).toEqual({ startLine: 3, endLine: 8 });
 });

@@ -42,4 +42,11 @@ describe('wrong orders', () => {
     expect(orders).toHaveLength(3);
     expect(orders.map(String)).not.toContain('0,1,2');
   });
+
+  it('never swap only what two steps do alike', () => {
+    const alike = ['Create the first role', 'Create the second role', 'Start the ship'];
+    for (const seed of 'abcdefghij') {
+      expect(wrongOrders(alike, createRandom(seed)).map(String)).not.toContain('1,0,2');
+    }
+  });
 });

@@ -29,6 +29,9 @@ it.each([
   ['Winch the boat up', 'imperative'],
   ['The pilot boards the ship', 'sentence'],
   ['Departure', 'name'],
+  ['Deploy', 'word'],
+  ['Day of departure', 'name'],
+  ['Loading a ship', 'name'],
 ])('tells the mood of %j', (item, mood) => expect(stepOf(item)?.mood).toBe(mood));
 
 it('tells conditions and checks', () => {
