@@ -29,7 +29,7 @@ export interface Platform {
   wasPosted(place: string, key: string): Promise<boolean>;
 }
 
-export interface PostOptions {
+interface PostOptions {
   /** Names this post among all of the place's, for `wasPosted`. At most 25 characters, which is what Discord takes. */
   readonly key: string;
   /** Once it is aborted nothing may be sent any more. */
