@@ -117,6 +117,27 @@ describeWithPostgres('on a private server', (postgres) => {
       expect(await said(store)).toEqual(expect.arrayContaining(kept));
     });
 
+    it('says why a transaction was cut off', async () => {
+      const url = await postgres.createDatabase();
+      const store = await open(url);
+      const other = new pg.Client({ connectionString: url });
+      await other.connect();
+      await other.query('begin; lock table cards in exclusive mode');
+      const forgetting = store.forget({ platform: 'chat', person: 'ada' });
+      const cut = expect(forgetting).rejects.toThrow(/administrator command/);
+      await meddle(
+        url,
+        `do $$ begin
+          while not exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())
+          loop perform pg_sleep(0.01); perform pg_stat_clear_snapshot(); end loop;
+        end $$`,
+      );
+      await meddle(url, "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'stevedore'");
+      await cut;
+      await other.end();
+      expect(await store.forget({ platform: 'chat', person: 'ada' })).toMatchObject({ cards: 0 });
+    });
+
     it('refuses a database of a newer version', async () => {
       const url = await postgres.createDatabase();
       await (await open(url)).check();
