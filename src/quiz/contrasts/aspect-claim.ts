@@ -5,8 +5,8 @@ import { type Claim, does, hasExamples, hasNamed, hasValue, holdsWith, isUsedFor
 import { isOrdinaryWord } from './ordinary-word.ts';
 import { isQuality, joined, nounPhraseInSentence } from './phrases.ts';
 import { polarClaim, polarityOf } from './polar-claim.ts';
-import { indefiniteArticle, termNamed } from './thing.ts';
-import { bareVerb, bareVerbPhrase, leadingVerb, thirdPersonPhrase } from './verbs.ts';
+import { indefiniteArticle, lowerFirst, termNamed } from './thing.ts';
+import { bareVerb, leadingVerb, thirdPersonPhrase } from './verbs.ts';
 import type { Writing } from './writing.ts';
 
 /** A cell of a comparison and what stands around it. Inline Markdown. */
@@ -42,18 +42,19 @@ export function aspectClaim(cell: Cell, { inSentence }: Writing, knowledge: Know
 
 /** The label only says that the cell tells something: `Effect`, `What it does`. */
 const GENERIC =
-  /^(?:what (?:it|they) (?:does|do|is|are)|does|effects?|purpose|task|function|role|job|duty|description|in (?:short|brief)|summary|definition|notes?|what|behaviou?r|action|responsibilit(?:y|ies)|result|(?:main |key |biggest )?(?:(?:dis)?advantages?|strengths?|weakness(?:es)?|benefits?|drawbacks?|pros?|cons?|features?|highlights?))$/i;
+  /^(?:what (?:it|they) (?:does|do|is|are)|does|effects?|purpose|task|function|role|job|duty|description|in (?:short|brief)|summary|definition|notes?|what|behaviou?r|action|responsibilit(?:y|ies)|result)$/i;
 
-const generic: Maker = (label, value, { plural }) => {
+const generic: Maker = (label, value, { plural, others }) => {
   if (!GENERIC.test(label)) return undefined;
   const number = leadingVerb(value);
+  // A column of deeds tells who does what; one deed among descriptions may well be done by others too.
+  const deeds = others.filter((other) => leadingVerb(lowerFirst(other)) !== undefined).length;
+  if (number !== undefined && (deeds + 1) * 2 <= others.length + 1) return null;
   if (number === 'singular' || number === 'either') return does(value);
   if (number === 'plural' && plural) {
     const singular = thirdPersonPhrase(value);
     return singular === undefined ? null : does(singular);
   }
-  if (/^(?:native|similar|built|part|free|based|limited|identical|close)\b/.test(value))
-    return does(`is ${joined(value)}`);
   const [lead = ''] = value.split(/, (?=where|when|who|which|so)/, 1);
   const nouns = nounPhraseInSentence(lead);
   const says = nouns !== undefined && /^(?:an?|the|one) /.test(nouns) && lead.split(/\s+/).length > 3;
@@ -80,7 +81,7 @@ const examples: Maker = (label, value) => {
   return named && !/\bsuch as\b/.test(value) ? hasExamples(joined(value)) : null;
 };
 
-/** `You pay for`, `AWS does`, `Who patches it`. */
+/** `You pay for`, `Who patches it`. */
 const agent: Maker = (label, value) => {
   const [, does3, object] = /^who (\p{Ll}+) (.+)$/u.exec(label) ?? [];
   if (does3 !== undefined) {
@@ -90,24 +91,11 @@ const agent: Maker = (label, value) => {
     const named = /^\p{Lu}[\p{L}\d]*$/u.test(value);
     return named ? holdsWith('does', value, `${bare} ${object}`, `${value} ${does3} ${object}`) : null;
   }
-  const [, who, verb, particle = ''] = /^(you|we|users|\p{L}+) (\p{Ll}+)((?: \p{Ll}+)?)$/u.exec(label) ?? [];
+  const [, who, verb, particle = ''] = /^(you|we|users) (\p{Ll}+)((?: \p{Ll}+)?)$/u.exec(label) ?? [];
   if (who === undefined || verb === undefined) return undefined;
-  if (particle === '' && (verb === 'do' || verb === 'does')) {
-    if (leadingVerb(value) !== (verb === 'do' ? 'plural' : 'singular')) return null;
-    const list = joinedVerbs(value);
-    const bare = verb === 'does' ? bareVerbPhrase(list) : list;
-    return bare === undefined ? null : holdsWith(verb, who, bare, `${who} ${list}`);
-  }
-  if (!/^(?:you|we|users)$/.test(who) || leadingVerb(verb) !== 'plural') return undefined;
+  if (leadingVerb(verb) !== 'plural' || verb === 'do') return undefined;
   return holdsWith('do', who, `${verb}${particle} ${value}`, `${who} ${verb}${particle} ${value}`);
 };
-
-/** `choose types, start updates` → `choose types and start updates`. */
-function joinedVerbs(phrase: string): string {
-  return phrase.replace(/, (\p{Ll}+ [^,]+)$/u, (tail, last) =>
-    leadingVerb(last) === undefined ? tail : ` and ${last}`,
-  );
-}
 
 /** `Made by`, `Stored in`, `Reachable from`: it is. */
 const PASSIVE =

@@ -19,17 +19,20 @@ const LONGEST_SUBJECT_WORDS = 5;
 const NO_NAME =
   /^(?:this|that|these|those|it|its|they|their|he|she|we|you|i|there|here|what|which|who|how|why|when|where|if|as|because|since|although|and|or|but|of|in|on|at|for|from|by|to|with|without|all|most|some|any|both|many|few|several|one|another|other|others|nobody|everybody|everything|nothing|no|not|then|so|such|same|only|even|than|your|our|my|whose|can|will|is|are|was|were|has|have|do|does|also|just|still|often|always|never|now|later|today|once|more|less|much)$/i;
 
-/** The clause with which a text begins; nothing where it begins with no subject that has a name, or with no verb after it. */
-export function readClause(text: string, setting: Setting): Clause | undefined {
+/**
+ * The clause with which a text begins; nothing where it begins with no subject that has a name, or with no verb after it.
+ * @param isInner whether it stands within a sentence: what is written large there is a name.
+ */
+export function readClause(text: string, setting: Setting, isInner = false): Clause | undefined {
   const bare = text.replace(OPENING, '');
-  return readWith(bare, setting) ?? readPlain(bare, setting);
+  return readWith(bare, setting) ?? readPlain(bare, setting, isInner);
 }
 
 /** What joins a sentence to the one before, or sums up. */
 const OPENING =
   /^(?:(?:but|so|thus|however|meanwhile|conversely|instead|similarly|generally|overall|in (?:summary|short|contrast|comparison|general)|by (?:contrast|comparison)|on the other hand|on the contrary|for (?:example|instance)),?\s+)+/i;
 
-function readPlain(text: string, setting: Setting): Clause | undefined {
+function readPlain(text: string, setting: Setting, isInner: boolean): Clause | undefined {
   const [, written = '', rest = ''] =
     /^(an? |the |each |every )?(.+)$/is.exec(text.replace(EXPLAINED_NAME, '$1 ')) ?? [];
   const determiner = /^e/i.test(written) ? 'a ' : written;
@@ -48,11 +51,8 @@ function readPlain(text: string, setting: Setting): Clause | undefined {
     )
       return undefined;
     const thing = thingFrom(determiner + name, setting.writing, setting.knowledge);
-    return clause(
-      determiner === '' ? { ...thing, subject: withoutIndefinite(thing.subject) } : thing,
-      number,
-      predicate,
-    );
+    const subject = determiner === '' ? (isInner ? name : withoutIndefinite(thing.subject)) : thing.subject;
+    return clause({ ...thing, subject }, number, predicate);
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Section } from '../section.ts';
 import { distinctionsInNote } from './find-distinctions.ts';
+import { mentionsAny } from './leak.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
 import { termNamed } from './thing.ts';
@@ -27,7 +28,7 @@ export function definitionSwapsIn(section: Section, knowledge: Knowledge): reado
     const opposed = new Set([...opposedTo(definition.term, section, knowledge), ...otherStates(definition, knowledge)]);
     const rivals = [...opposed].flatMap((term) => {
       const others = knowledge.definitions.filter((other) => other.term === term);
-      return others.every((other) => isSomethingElse(definition, other, knowledge)) ? others.slice(0, 1) : [];
+      return others.every((other) => isSomethingElse(definition, other)) ? others.slice(0, 1) : [];
     });
     return rivals.length > 0 ? [{ definition, rivals }] : [];
   });
@@ -47,15 +48,19 @@ function otherStates({ term, copula }: Definition, knowledge: Knowledge): readon
  * Whether what defines one thing is surely wrong of the other: they are of different kinds, or mean different states, and
  * the definition names neither.
  */
-function isSomethingElse(one: Definition, other: Definition, knowledge: Knowledge): boolean {
+function isSomethingElse(one: Definition, other: Definition): boolean {
   if (one.term === other.term || one.copula !== other.copula || areAlike(one.meaning, other.meaning)) return false;
-  const named = knowledge.termsIn(plainText(one.meaning)).map(({ term }) => term);
-  if (named.includes(one.term) || named.includes(other.term)) return false;
+  if (mentionsAny(one.meaning, [one.term, other.term])) return false;
   return one.copula.startsWith('mean') || headOf(one.meaning) !== headOf(other.meaning);
 }
 
+/** Much the same for what runs or is offered. */
+const PRODUCT =
+  /^(?:service|platform|tool|system|software|product|program|application|technology|framework|solution|engine|offering)$/;
+
 function headOf(meaning: string): string {
-  return singularOf(nounPhraseOf(plainText(meaning))?.head.toLowerCase() ?? '');
+  const head = singularOf(nounPhraseOf(plainText(meaning))?.head.toLowerCase() ?? '');
+  return PRODUCT.test(head) ? 'product' : head;
 }
 
 const remembered = new WeakMap<Knowledge, Contrasts>();

@@ -22,8 +22,6 @@ export interface Distinction {
   /** Verbatim Markdown. */
   readonly explanation: string;
   readonly lines: LineRange;
-  /** Set where the others are not said to be without it: a statement about one of them might be true. */
-  readonly oneSided?: true;
   /** 0 to 1. */
   readonly quality: number;
 }

@@ -15,7 +15,7 @@ export function givesAway(content: string, thing: Thing, others: readonly Thing[
 }
 
 /** Whether what is said names another of the things: then it is about both. */
-export function mentionsAny(content: string, things: readonly Thing[]): boolean {
+export function mentionsAny(content: string, things: readonly Pick<Thing, 'name' | 'names'>[]): boolean {
   const text = ` ${wordsOf(content).map(stemOf).join(' ')} `;
   return things.some(({ names, name }) =>
     [...names, plainText(name)].some((each) => text.includes(` ${wordsOf(each).map(stemOf).join(' ')} `)),

@@ -18,7 +18,6 @@ interface Entry {
   /** Inline Markdown. */
   readonly value: string;
   readonly claim?: Claim;
-  readonly oneSided?: true;
 }
 
 /** Of items that are about a thing each, so many must be. */
@@ -37,19 +36,25 @@ export function listDistinctions(setting: Setting): readonly Distinction[] {
 
 const LABEL = /^(?:\*\*|__)([^*_]{2,40}?):?(?:\*\*|__):?\s+|^([\p{L}\p{N}`][^:*]{1,40}):\s+/u;
 
-function labelled(list: ItemList, setting: Setting): readonly Entry[] {
+function labelled(list: ItemList, { writing, knowledge }: Setting): readonly Entry[] {
   const entries = list.items.flatMap((item) => {
-    const markdown = item.sentences[0]?.markdown ?? '';
-    const [label, bold, plain] = LABEL.exec(markdown) ?? [];
+    const sentence = item.sentences[0];
+    const [label, bold, plain] = LABEL.exec(sentence?.markdown ?? '') ?? [];
     const name = bold ?? plain;
-    if (label === undefined || name === undefined || !isName(name)) return [];
-    const thing = thingFrom(name, setting.writing, setting.knowledge);
-    const inline = inlineMarkdownOf(item.sentences[0]!);
-    return [
-      { item, list, ...entryOf(thing, inline.slice(plainText(name).length).replace(/^[^:]*:\s+|^\s+/, ''), setting) },
-    ];
+    if (!sentence || label === undefined || name === undefined || !isName(name)) return [];
+    const said = inlineMarkdownOf(sentence)
+      .slice(plainText(name).length)
+      .replace(/^[^:]*:\s+|^\s+/, '');
+    return [{ item, list, thing: thingFrom(name, writing, knowledge), value: writing.inSentence(coreOf(said), true) }];
   });
-  return entries.length >= Math.max(2, list.items.length * MOST) ? entries : [];
+  const numbers = entries.map(({ value }) => leadingVerb(value));
+  // One deed among descriptions may well be done by others too.
+  const deeds = numbers.filter((number) => number !== undefined).length;
+  if (entries.length < Math.max(2, list.items.length * MOST) || deeds * 2 < entries.length) return [];
+  return entries.map((entry, at) => {
+    const isItsOwn = numbers[at] === 'singular' || (numbers[at] === 'plural' && entry.thing.plural);
+    return isItsOwn ? { ...entry, claim: does(entry.value) } : entry;
+  });
 }
 
 /** `ECS with EC2` with `Ideal for …` below, beside `ECS with Fargate` with its own. */
@@ -59,25 +64,17 @@ function nested(lists: readonly ItemList[], { writing, knowledge }: Setting): re
     const name = above && inlineMarkdownOf(above).replace(/:$/, '');
     if (!name || !isName(name)) return [];
     const thing = thingFrom(name, writing, knowledge);
-    return list.items.flatMap((item) => {
+    return list.items.flatMap((item): Entry[] => {
       const [sentence, ...more] = item.sentences;
-      return sentence && more.length === 0
-        ? [{ item, list, ...entryOf(thing, inlineMarkdownOf(sentence), { writing }), oneSided: true as const }]
-        : [];
+      if (!sentence || more.length > 0) return [];
+      const value = writing.inSentence(coreOf(inlineMarkdownOf(sentence)), true);
+      // What else is said of one thing may be true of the other as well.
+      const tells = FITTING.test(value)
+        ? `is ${value}`
+        : / only$/.test(value) && leadingVerb(value) === 'singular' && value;
+      return [{ item, list, thing, value, ...(tells && { claim: does(tells) }) }];
     });
   });
-}
-
-function entryOf(
-  thing: Thing,
-  written: string,
-  { writing }: Pick<Setting, 'writing'>,
-): Pick<Entry, 'thing' | 'value' | 'claim'> {
-  const value = writing.inSentence(coreOf(written), true);
-  const number = leadingVerb(value);
-  if (FITTING.test(value)) return { thing, value, claim: does(`is ${value}`) };
-  if (number === 'singular' || (number === 'plural' && thing.plural)) return { thing, value, claim: does(value) };
-  return { thing, value };
 }
 
 /** Lists that stand side by side, each under the name of a thing: all those under items of one list, or all under names. */
@@ -104,7 +101,7 @@ function isName(name: string): boolean {
 
 function distinctionsOf(entries: readonly Entry[], setting: Setting): readonly Distinction[] {
   const things = [...new Map(entries.map(({ thing }) => [keyOf(thing), thing])).values()];
-  return entries.flatMap(({ item, list, thing, value, claim, oneSided }) => {
+  return entries.flatMap(({ item, list, thing, value, claim }) => {
     const others = entries.filter((entry) => keyOf(entry.thing) !== keyOf(thing));
     const own = { thing, value };
     const sides = [own, ...things.flatMap((other) => sideOf(other, others))];
@@ -113,7 +110,6 @@ function distinctionsOf(entries: readonly Entry[], setting: Setting): readonly D
       topic: [keyOf(thing), plainText(value).toLowerCase()].join('|'),
       explanation: quoted(item, list),
       lines: { startLine: item.startLine, endLine: item.endLine },
-      ...(oneSided && !claim?.content.startsWith('is ') && { oneSided }),
       quality: QUALITY,
     });
     return found ?? [];

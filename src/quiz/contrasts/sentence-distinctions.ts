@@ -51,7 +51,7 @@ function splitClauses(text: string, setting: Setting): readonly Clause[] {
   const cuts: Cut[] = [{ from: 0, to: 0, thing: first.thing, strong: false }];
   for (const { 0: joint, index } of masked.matchAll(JOINT)) {
     const from = index + joint.length;
-    const thing = readClause(text.slice(from), setting)?.thing;
+    const thing = readClause(text.slice(from), setting, true)?.thing;
     if (thing === undefined || cuts.some((cut) => isSameThing(cut.thing, thing, setting.knowledge))) continue;
     cuts.push({ from, to: index, thing, strong: /^, (?:while|whereas)/.test(joint) });
   }
@@ -60,7 +60,7 @@ function splitClauses(text: string, setting: Setting): readonly Clause[] {
       at === 0 || strong || cuts.some((cut) => cut.thing !== thing && areOpposed(cut.thing, thing, setting)),
   );
   if (kept.length === 2 && !kept[1]!.strong && !areOpposed(first.thing, kept[1]!.thing, setting)) return [];
-  return kept.flatMap(({ from }, at) => readClause(text.slice(from, kept[at + 1]?.to), setting) ?? []);
+  return kept.flatMap(({ from }, at) => readClause(text.slice(from, kept[at + 1]?.to), setting, at > 0) ?? []);
 }
 
 /** Where a clause about another thing begins, and where the one before ends. */

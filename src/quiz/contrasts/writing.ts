@@ -44,7 +44,7 @@ export function createWriting(sections: readonly Section[]): (path: string) => W
 function writingIn(text: string, counted: ReadonlySet<string>): Writing {
   const isLarge = remembering((name) => {
     const small = countOf(lowerFirst(name), text) + (/\s\p{Lu}/u.test(name) ? countOf(name.toLowerCase(), text) : 0);
-    const large = countOf(name, text, /[\p{L}\p{N},;]\s$/u);
+    const large = countOf(name, text, /[\p{L}\p{N},;] $/u);
     return small + large === 0 ? undefined : large > small;
   });
   return {

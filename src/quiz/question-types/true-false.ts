@@ -64,8 +64,7 @@ function statementOfTopic({ main, spare, subject }: Topic): Statement | undefine
 }
 
 /** Whether it can be understood without the question's "which …", which says what kind of things there is talk of. */
-function canBeStated({ thing, others, which, place, oneSided }: Distinction): boolean {
-  if (oneSided) return false;
+function canBeStated({ thing, others, which, place }: Distinction): boolean {
   const things = [thing, ...others];
   if (which !== 'which of these') return things.every(({ proper }) => proper);
   // Beside `standalone ECS task` a `service` is one of ECS, which it no longer is when it stands alone.
