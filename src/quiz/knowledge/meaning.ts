@@ -25,8 +25,8 @@ const ENOUGH_TELLING_WORDS = 4;
 export function readMeaning(rest: string, copula: 'is' | 'are'): Meaning | undefined {
   const { core, tail } = cut(rest.replace(/^(?:basically|simply|essentially|in essence,)\s+/, ''));
   const phrase = nounPhraseOf(core);
-  if (!phrase || !isDefining(core, phrase, copula)) return undefined;
   const paraphrase = tail !== undefined && isParaphrase(tail) ? tail : undefined;
+  if (!phrase || !isDefining(core, phrase, copula, paraphrase !== undefined)) return undefined;
   const enough = tellingWords(core).length;
   const joined = paraphrase !== undefined && enough < ENOUGH_TELLING_WORDS ? `${core}: ${paraphrase}` : core;
   const meaning = joined.length <= LONGEST_MEANING_CHARS ? joined : core;
@@ -41,7 +41,8 @@ const MASS_NOUNS = new Set(
   food money energy heat water liquid meat dough flour sugar fat metal wood paper`.split(/\s+/),
 );
 
-function isDefining(core: string, phrase: NounPhrase, copula: 'is' | 'are'): boolean {
+/** @param isExplained whether something follows that says more of it. */
+function isDefining(core: string, phrase: NounPhrase, copula: 'is' | 'are', isExplained: boolean): boolean {
   const { determiner, head, plural, modifiers, end } = phrase;
   if (
     VAGUE_HEADS.has(singularOf(head.toLowerCase())) ||
@@ -52,7 +53,7 @@ function isDefining(core: string, phrase: NounPhrase, copula: 'is' | 'are'): boo
   if (isClause(core) || WRONG_ARTICLE.test(core)) return false;
   // "Swift is distributing data …" says what it does.
   if (determiner === '' && /ing$/.test(modifiers[0] ?? '') && !isAdjective(modifiers[0]!)) return false;
-  const qualified = core.slice(end).trim() !== '';
+  const qualified = isExplained || core.slice(end).trim() !== '';
   if (determiner === 'a') return !plural && (qualified || tellingWords(modifiers.join(' ')).length > 1);
   if (determiner === 'one') return qualified;
   if (determiner !== '') return qualified;

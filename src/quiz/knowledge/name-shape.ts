@@ -23,14 +23,9 @@ const CLAUSE = wordPattern(
 
 /** Whether a phrase may be what a thing is called: `A container image`, `Identity and Access Management`. */
 export function isNameLike(phrase: string): boolean {
-  if (
-    !/\p{L}/u.test(phrase) ||
-    /^\d+[.)]/.test(phrase) ||
-    /^(?:an?|the)$/i.test(phrase) ||
-    NO_NAME.test(phrase) ||
-    CLAUSE.test(phrase)
-  )
-    return false;
+  if (!/\p{L}/u.test(phrase) || /^\d+[.)]|^(?:an?|the)$/i.test(phrase) || CLAUSE.test(phrase)) return false;
+  // A name in capitals is no ordinary word: `FROM`, `USE`.
+  if (NO_NAME.test(phrase) && !/^\p{Lu}{2,}$/u.test(phrase)) return false;
   return phrase.replace(/^(?:an?|the)\s+/i, '').split(/\s+/).length <= LONGEST_NAME_WORDS;
 }
 

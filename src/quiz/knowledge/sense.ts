@@ -11,6 +11,6 @@ const FEWEST_TELLING_WORDS = 4;
 export function readSense(rest: string): Meaning | undefined {
   const { core } = cut(rest);
   const begins = /^(?:that\s|\p{Ll}+ing\s)/u.test(core) || (nounPhraseOf(core)?.determiner ?? '') !== '';
-  if (!begins || core.length > LONGEST_MEANING_CHARS || !isSelfContained(core.replace(/^that\s/, ''))) return undefined;
+  if (!begins || core.length > LONGEST_MEANING_CHARS || !isSelfContained(core)) return undefined;
   return tellingWords(core).length < FEWEST_TELLING_WORDS ? undefined : { meaning: core };
 }

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Knowledge } from '../../../src/quiz/knowledge.ts';
+import { definitionToTerm } from '../../../src/quiz/question-types/definition-to-term.ts';
+import { createRandom } from '../../../src/quiz/random.ts';
+import { faultsOf } from '../../../src/quiz/soundness.ts';
+import { testQuestionType } from '../../contracts/question-type-contract.ts';
+import { coffeeNotes, knowledgeOf } from '../knowledge/coffee-notes.ts';
+
+const coffee = knowledgeOf(coffeeNotes);
+
+testQuestionType(definitionToTerm, coffee);
+
+function promptsOf(knowledge: Knowledge) {
+  return knowledge.sections.flatMap((section) =>
+    definitionToTerm
+      .generate(section, knowledge, createRandom('seed', section.id))
+      .map((draft) => ({ ...draft, ...definitionToTerm.present(draft.payload) })),
+  );
+}
+
+function promptFor(stem: RegExp, knowledge = coffee) {
+  return promptsOf(knowledge).find((prompt) => stem.test(prompt.stem));
+}
+
+const list = (entries: Readonly<Record<string, string>>, more = '') => {
+  const items = Object.entries(entries).map(([name, meaning]) => `- **${name}**: ${meaning}`);
+  return knowledgeOf({ 'a.md': `# Bar\n\n${items.join('\n')}\n\n${more}\n` });
+};
+
+const tools = {
+  Tamper: 'the tool that presses ground beans flat.',
+  Grinder: 'the machine that crushes roasted beans.',
+  Jug: 'the vessel in which milk is steamed.',
+};
+
+describe('a question for the term of a definition', () => {
+  it('has the definition as a sentence, and things of its kind as choices', () => {
+    expect(promptFor(/mild drink/)).toMatchObject({
+      stem: 'Which of these is a mild drink that joins a single shot with much steamed milk?',
+      answer: 'Latte',
+      explanation: 'A latte is a mild drink that joins a single shot with much steamed milk.',
+      subject: 'latte|definition',
+      lines: { startLine: 3, endLine: 3 },
+    });
+    expect(promptFor(/mild drink/)?.choices).toEqual(expect.arrayContaining(['Espresso', 'Macchiato', 'Latte']));
+  });
+
+  it('is sound', () => {
+    for (const shown of promptsOf(coffee)) expect(faultsOf(shown, coffee), shown.stem).toEqual([]);
+  });
+
+  it('is asked in the number of the definition', () => {
+    const knowledge = list(
+      {
+        Filters: 'papers that hold back the grounds.',
+        Scales: 'instruments that weigh a dose.',
+        Kettles: 'pots that boil clean water.',
+      },
+      'A filter, a scale and a kettle are at hand. Filters, scales and kettles are dear.',
+    );
+    expect(promptFor(/papers/, knowledge)).toMatchObject({
+      stem: 'Which of these are papers that hold back the grounds?',
+      answer: 'Filters',
+    });
+    expect(promptFor(/papers/, knowledge)?.choices.toSorted()).toEqual(['Filters', 'Kettles', 'Scales']);
+  });
+
+  it('is not asked where a word of the definition gives the name away', () => {
+    expect(promptFor(/the tool/, list(tools))).toBeDefined();
+    expect(
+      promptFor(/the tool/, list({ ...tools, Tamper: 'the tool that tampers with ground beans.' })),
+    ).toBeUndefined();
+    expect(
+      promptFor(/the tool/, list({ ...tools, 'Bean press': 'the tool that flattens ground beans.' }))?.answer,
+    ).not.toBe('Bean press');
+    // What an acronym stands for gives it away too.
+    const spelt = list(
+      { ...tools, 'Bean Dose Tool (BDT)': 'the tool that weighs a dose.' },
+      'BDT is dear. We like BDT.',
+    );
+    expect(promptFor(/weighs a dose/, spelt)).toBeUndefined();
+  });
+
+  it('is asked when the telling word stands in every choice', () => {
+    const knowledge = list({
+      'Burr grinder': 'the grinder with two steel discs inside.',
+      'Blade grinder': 'the grinder with one spinning knife inside.',
+      'Hand grinder': 'the grinder with a crank on its lid.',
+    });
+    expect(promptFor(/steel discs/, knowledge)?.choices.toSorted()).toEqual([
+      'Blade grinder',
+      'Burr grinder',
+      'Hand grinder',
+    ]);
+  });
+
+  it('takes what stands after a colon when the rest gives the name away', () => {
+    const text = 'A brew plan is the plan from which a brew starts: a short text that lists water and beans.';
+    const knowledge = list(tools, `## Brew plan\n\n${text}`);
+    expect(promptFor(/short text/, knowledge)).toMatchObject({
+      stem: 'Which of these is a short text that lists water and beans?',
+      answer: 'Brew plan',
+    });
+  });
+
+  it('has no choice that is also right: another name, a kind of it, or what is defined nearly alike', () => {
+    const knowledge = knowledgeOf(
+      {
+        'a.md': `# Bar
+
+- **Grinder**: the machine that crushes roasted beans before brewing.
+- **Bean mill**: the machine that crushes roasted beans.
+- **Crusher**: the grinder that stands in the cellar.
+- **Coffee mincer**: the noisy thing beside the sink.
+- **Tamper**: the tool that presses flat what was ground.
+- **Jug**: the vessel in which milk is steamed.
+`,
+      },
+      [['grinder', 'coffee mincer']],
+    );
+    expect(promptFor(/before brewing/, knowledge)?.choices.toSorted()).toEqual(['Grinder', 'Jug', 'Tamper']);
+  });
+
+  it('has no choice that the definition itself names', () => {
+    const knowledge = list({
+      ...tools,
+      Knock: 'the box beside a grinder that takes used pucks.',
+      Whisk: 'the brush that stirs a dose.',
+    });
+    expect(promptFor(/used pucks/, knowledge)?.choices).not.toContain('Grinder');
+  });
+
+  it('is not asked with fewer than two others to choose from', () => {
+    const { Tamper, Grinder, Jug } = tools;
+    expect(promptsOf(list({ Tamper, Grinder }))).toEqual([]);
+    expect(promptsOf(list({ Tamper, Grinder, Jug }))).toHaveLength(3);
+  });
+
+  it('asks for a meaning among things that have one', () => {
+    const knowledge = knowledgeOf({
+      'states/a.md': '# ChannelUp\n\nChannelUp means that the water runs along one side of the puck.\n',
+      'states/b.md': '# GrindStall\n\nGrindStall means that the mill stands still because the hopper is empty.\n',
+      'states/c.md': '# SteamLow\n\nSteamLow means that the boiler has lost its pressure during a shot.\n',
+      'states/d.md': '# Boiler\n\nA boiler is a closed pot that keeps hot water ready.\n',
+    });
+    expect(promptFor(/^Which of these means that the mill/, knowledge)?.choices.toSorted()).toEqual([
+      'ChannelUp',
+      'GrindStall',
+      'SteamLow',
+    ]);
+  });
+
+  it('keeps names in small letters that are always written so', () => {
+    const knowledge = list(
+      { ...tools, brewctl: 'the program that starts a pump.' },
+      'brewctl is quick. We like brewctl.',
+    );
+    expect(promptFor(/program/, knowledge)?.answer).toBe('brewctl');
+  });
+});
