@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { attemptOf, cardOf, conversation, place, promptOf, sessionOf } from './rows.ts';
+import type { Subject } from './subject.ts';
+
+/** What belongs to the database as a whole. */
+export function testInstallation(subject: Subject): void {
+  describe('the database', () => {
+    describe('settings of places', () => {
+      it('are kept by feature, the last one counting', async () => {
+        expect(await subject.store.places.get(place, 'daily')).toBeUndefined();
+        await subject.store.places.put(place, 'daily', { at: '09:00', on: true }, 1);
+        await subject.store.places.put(place, 'daily', { at: '10:30', on: false, topics: ['pods'] }, 2);
+        await subject.store.places.put({ ...place, place: 'alone' }, 'daily', null, 2);
+        await subject.store.places.put(place, 'other', 'plain', 2);
+        expect(await subject.store.places.get(place, 'daily')).toEqual({ at: '10:30', on: false, topics: ['pods'] });
+        expect(await subject.store.places.get(place, 'other')).toBe('plain');
+        expect(await subject.store.places.all('daily')).toEqual([
+          { platform: 'chat', place: 'alone', value: null },
+          { ...place, value: { at: '10:30', on: false, topics: ['pods'] } },
+        ]);
+        expect(await subject.store.places.all('nothing')).toEqual([]);
+      });
+    });
+
+    it('has one salt, whoever asks first', async () => {
+      const stores = await subject.openSeveral(4);
+      const salts = await Promise.all([...stores, ...stores].map((each) => each.salt()));
+      expect(new Set(salts).size).toBe(1);
+      expect(salts[0]?.length).toBeGreaterThanOrEqual(32);
+      expect(await subject.store.salt()).toBe(salts[0]);
+    });
+
+    it('has another salt in another installation', async () => {
+      const [other] = await subject.openElsewhere(1);
+      expect(await other?.salt()).not.toBe(await subject.store.salt());
+    });
+
+    it('keeps what it was told when it is opened again', async () => {
+      await subject.store.prompts.add(promptOf());
+      await subject.store.attempts.record(attemptOf(), cardOf());
+      await subject.store.sessions.begin(sessionOf());
+      await subject.store.close();
+      const again = await subject.openAnother();
+      expect(await again.attempts.at('posted1')).toEqual([attemptOf()]);
+      expect(await again.sessions.current(conversation)).toEqual(sessionOf());
+    });
+
+    it('opens on an empty database in many places at once', async () => {
+      for (const each of await subject.openElsewhere(6)) await each.check();
+    });
+
+    it('closes twice without complaint, and serves nobody after that', async () => {
+      await subject.store.check();
+      await subject.store.close();
+      await subject.store.close();
+      await expect(subject.store.check()).rejects.toMatchObject({ name: 'StoreError', code: 'unavailable' });
+    });
+  });
+}
