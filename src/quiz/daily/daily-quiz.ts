@@ -45,7 +45,7 @@ export function createDailyQuiz(deps: DailyQuizDeps): DailyQuiz {
     const works = leftBehind.toSorted(byDay).map((slot) => () => dueSlots.goOn(slot, settings));
     if (settings?.on === true)
       works.push(() => dueSlots.begin({ platform: place.platform, place: place.place }, settings));
-    let failure: unknown = problem;
+    let failure: unknown = problem === undefined ? undefined : new Error(problem);
     for (const work of works) {
       try {
         await work();

@@ -35,33 +35,43 @@ export function expectedPrompts(of: SimulatedPlace, from: number, to: number): r
 
 /** What is still to be posted in a simulation, so that processes can sleep until something is due. */
 export interface Agenda {
-  /** All that was ever on it. */
-  readonly posts: readonly ExpectedPost[];
-  /** To be called when the ledger has it settled. */
-  settled(place: string, localDate: string, part: 'prompt' | 'reveal', at: number): void;
+  /** All that was ever on it, without what was skipped. */
+  posts(): readonly ExpectedPost[];
+  skipped(): readonly ExpectedPost[];
+  /** To be called when the ledger has it settled, posted or not. */
+  settled(of: Omit<ExpectedPost, 'dueAt'>, posted: boolean, at: number): void;
   /** When the next of all is due, be it long ago; nothing when all is done. */
   nextAt(): number | undefined;
 }
 
 export function createAgenda(places: readonly SimulatedPlace[], from: number, to: number): Agenda {
-  const posts: ExpectedPost[] = [];
+  const posts = new Map<string, ExpectedPost>();
+  const skipped: ExpectedPost[] = [];
   const open = new Map<string, ExpectedPost>();
   // One day more, to know when the last reveals are due.
   const coming = new Map(places.map((each) => [each.place, [...expectedPrompts(each, from, to + 8 * dayMs)]]));
   const add = (post: ExpectedPost | undefined): void => {
     if (post === undefined || post.dueAt > to) return;
-    posts.push(post);
+    posts.set(keyOf(post), post);
     open.set(keyOf(post), post);
   };
   for (const prompts of coming.values()) add(prompts.shift());
   return {
-    posts,
-    settled(place, localDate, part, at) {
-      if (!open.delete(keyOf({ place, localDate, part })) || part === 'reveal') return;
+    posts: () => [...posts.values()],
+    skipped: () => skipped,
+    settled({ place, localDate, part }, posted, at) {
+      const key = keyOf({ place, localDate, part });
+      if (!open.delete(key)) return;
+      const post = posts.get(key)!;
+      if (!posted) {
+        posts.delete(key);
+        skipped.push(post);
+      }
+      if (part === 'reveal') return;
       const prompts = coming.get(place)!;
       const nextAt = prompts[0]?.dueAt ?? Number.POSITIVE_INFINITY;
       const { revealAfterMs = Number.POSITIVE_INFINITY } = places.find((each) => each.place === place)!;
-      add({ place, localDate, part: 'reveal', dueAt: Math.min(nextAt, at + revealAfterMs) });
+      if (posted) add({ place, localDate, part: 'reveal', dueAt: Math.min(nextAt, at + revealAfterMs) });
       add(prompts.shift());
     },
     nextAt() {

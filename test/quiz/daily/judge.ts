@@ -17,7 +17,7 @@ export interface JudgeOptions {
   readonly answers: ReadonlyMap<string, number>;
 }
 
-const catchUpMs = 6 * 3_600_000;
+const catchUpMs = { prompt: 6 * 3_600_000, reveal: 24 * 3_600_000 };
 /** Those of 30 days ago may come again. */
 const freshMs = 29 * 24 * 3_600_000;
 
@@ -46,7 +46,7 @@ export function judge(
     const late = first.at - post.dueAt;
     lateness.push(late);
     if (late < -skewMs) faults.push(`${name} came ${-late / 1000} s early`);
-    if (late > catchUpMs) faults.push(`${name} came ${late / 1000} s late`);
+    if (late > catchUpMs[post.part]) faults.push(`${name} came ${late / 1000} s late`);
     const answered = answers.get(first.post.posted.id) ?? 0;
     if (first.post.kind === 'reveal' && first.post.results.answered !== answered) {
       faults.push(`${name} counts ${first.post.results.answered} answers of ${answered}`);

@@ -16,13 +16,12 @@ export interface MortalOptions {
   /** Whether calls are held up now and then, up to minutes. */
   readonly stalls: boolean;
   readonly onDeath: (where: string) => void;
-  /** What was called and what came of it, whether or not the process lived to hear. */
-  readonly onResult?: (name: string, parameters: readonly unknown[], result: unknown) => void;
+  readonly onCall?: (name: string) => void;
 }
 
 const forever = new Promise<never>(() => {});
 
-export function createMortal({ time, random, deathsIn1000, stalls, onDeath, onResult }: MortalOptions): Mortal {
+export function createMortal({ time, random, deathsIn1000, stalls, onDeath, onCall }: MortalOptions): Mortal {
   let alive = true;
   const mayDie = (where: string): void => {
     if (!alive || random.below(2000) >= deathsIn1000) return;
@@ -30,8 +29,9 @@ export function createMortal({ time, random, deathsIn1000, stalls, onDeath, onRe
     onDeath(where);
   };
   const mayStall = async (): Promise<void> => {
+    if (!stalls) return;
     const chance = random.below(1000);
-    if (!stalls || chance >= 52) return;
+    if (chance >= 52) return;
     await time.sleep(chance < 2 ? random.below(400_000) : random.below(3_000));
   };
 
@@ -39,9 +39,9 @@ export function createMortal({ time, random, deathsIn1000, stalls, onDeath, onRe
     await mayStall();
     mayDie(`before ${name}`);
     if (!alive) return forever;
+    onCall?.(name);
     const work = method(...parameters);
     const result = await (name.startsWith('poster') ? work : time.track(work));
-    onResult?.(name, parameters, result);
     mayDie(`after ${name}`);
     if (!alive) return forever;
     await mayStall();

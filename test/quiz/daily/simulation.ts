@@ -1,14 +1,14 @@
-import { silentLogger } from '../../../src/logger.ts';
+import { type Logger, silentLogger } from '../../../src/logger.ts';
 import { createDailyPlaces } from '../../../src/quiz/daily/daily-places.ts';
 import { createDailyQuiz } from '../../../src/quiz/daily/daily-quiz.ts';
 import { createRandom } from '../../../src/quiz/random.ts';
-import type { SlotId } from '../../../src/store/store.ts';
 import { createAgenda, type ExpectedPost, type SimulatedPlace } from './agenda.ts';
 import { createFakePlatform, type Delivery } from './fake-platform.ts';
 import { type Judgement, judge } from './judge.ts';
 import { makeBank, sixtyPrompts } from './make-bank.ts';
 import type { TestStore } from './memory-store.ts';
 import { createMortal } from './mortal.ts';
+import { isOut, type Outage, withOutages } from './outages.ts';
 import { createVirtualTime } from './virtual-time.ts';
 
 export interface SimulationOptions {
@@ -24,11 +24,16 @@ export interface SimulationOptions {
   readonly deathsIn1000?: number;
   /** Of a thousand calls to the platform so many go wrong. */
   readonly failuresIn1000?: number;
+  /** Times at which no process can reach the store. */
+  readonly outages?: readonly Outage[];
+  readonly logger?: Logger;
 }
 
 export interface SimulationReport extends Judgement {
   readonly prompts: number;
   readonly reveals: number;
+  /** Prompts that could not be posted in time. */
+  readonly skipped: number;
   readonly ticks: number;
   /** To the store. */
   readonly calls: number;
@@ -39,12 +44,13 @@ export interface SimulationReport extends Judgement {
 const secondMs = 1_000;
 const dayMs = 24 * 3_600_000;
 const soonMs = 30 * secondMs;
+const catchUpMs = 6 * 3_600_000;
 /** Clocks of processes differ by as much from the true time, to either side. */
 const skewMs = 5 * secondMs;
 
 /** Lets processes do the daily quiz of some places for a while, kills them again and again, and looks at what people saw. */
 export async function simulate(options: SimulationOptions): Promise<SimulationReport> {
-  const { name, seed, places, from, to, stores, deathsIn1000 = 8, failuresIn1000 = 60 } = options;
+  const { name, seed, places, from, to, stores, deathsIn1000 = 8, failuresIn1000 = 60, outages = [] } = options;
   const random = createRandom(seed, name);
   const time = createVirtualTime(from - 3_600_000);
   const agenda = createAgenda(places, from, to);
@@ -76,6 +82,19 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     await store.places.put({ platform: name, place }, 'daily', settings, from - 1);
   }
 
+  /** What was settled is known even where the process did not live to hear of it. */
+  const withWitness = (seen: TestStore): TestStore => ({
+    ...seen,
+    slots: {
+      ...seen.slots,
+      async settle(slot, holder, end) {
+        const settled = await seen.slots.settle(slot, holder, end);
+        if (settled) agenda.settled(slot, end.state === 'posted', end.now);
+        return settled;
+      },
+    },
+  });
+
   let over = false;
   /** Until the next look: soon while there is something to do, else until there is. */
   const pauseMs = (process: number): number => {
@@ -105,14 +124,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
           deaths[where] = (deaths[where] ?? 0) + 1;
           die();
         },
-        onResult(method, parameters, result) {
+        onCall(method) {
           if (!method.startsWith('poster')) calls += 1;
-          if (method !== 'slots.settle' || result !== true) return;
-          const [{ place, localDate, part }, , { now }] = parameters as [SlotId, string, { readonly now: number }];
-          agenda.settled(place, localDate, part, now);
         },
       });
-      const own = stores[process]!;
+      const own = withOutages(withWitness(stores[process]!), { time, random, outages });
       const clock = { now: () => time.now() + skew };
       const slots = mortal.wrap(own.slots, 'slots');
       const daily = createDailyQuiz({
@@ -126,7 +142,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
         }),
         poster: mortal.wrap(platform, 'poster'),
         bank: makeBank(sixtyPrompts),
-        ...{ clock, timer: time, logger: silentLogger, holder: `${name}-${process}-${life}` },
+        ...{ clock, timer: time, logger: options.logger ?? silentLogger, holder: `${name}-${process}-${life}` },
         conversationOf: ({ place }) => place,
       });
       while (mortal.alive() && !over) {
@@ -141,20 +157,28 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   }
 
   const lives = stores.map((_, process) => liveOn(process));
-  await time.run(() => agenda.nextAt() === undefined);
+  // What is days late will never come.
+  await time.run(() => (agenda.nextAt() ?? 0) < time.now() - 3 * dayMs);
   over = true;
   await Promise.all([time.runUntil(time.now() + 2 * 3_600_000), ...lives]);
 
-  const judged = judge(agenda.posts, platform.deliveries, { skewMs, answers });
+  const expected = agenda.posts();
+  const judged = judge(expected, platform.deliveries, { skewMs, answers });
   const faults = [...judged.faults];
-  for (const { place, localDate, part, dueAt } of agenda.posts) {
+  for (const { place, localDate, part, dueAt } of expected) {
     const slot = await store.slots.get({ platform: name, place, localDate, part });
     if (slot?.state !== 'posted')
       faults.push(`${place} ${localDate} ${part} is ${slot?.state ?? 'unknown'} in the ledger`);
     if (part === 'prompt' && slot?.dueAt !== dueAt) faults.push(`${place} ${localDate} was due at another time`);
   }
-  const count = (part: ExpectedPost['part']): number => agenda.posts.filter((post) => post.part === part).length;
+  const skipped = agenda.skipped();
+  for (const { place, localDate, part, dueAt } of skipped) {
+    if (part === 'reveal' || !isOut(outages, dueAt + 10 * 60_000, dueAt + catchUpMs - 30 * 60_000)) {
+      faults.push(`${place} ${localDate} ${part} was skipped without need`);
+    }
+  }
+  const count = (part: ExpectedPost['part']): number => expected.filter((post) => post.part === part).length;
   const { failures } = platform;
-  const counts = { prompts: count('prompt'), reveals: count('reveal'), ticks, calls };
+  const counts = { prompts: count('prompt'), reveals: count('reveal'), skipped: skipped.length, ticks, calls };
   return { ...judged, faults, ...counts, deaths, failures };
 }

@@ -6,7 +6,7 @@ import { describeWithPostgres } from '../../store/private-postgres.ts';
 import { expectTwoYears, simulateTwoYears } from './two-years.ts';
 
 describeWithPostgres('processes on one PostgreSQL', (postgres) => {
-  it('post every prompt and every reveal of two years exactly once', { timeout: 180_000 }, async () => {
+  it('post every prompt and every reveal of two years exactly once', { timeout: 300_000 }, async () => {
     const url = await postgres.createDatabase();
     const report = await simulateTwoYears('postgres', async () => {
       const options = { maxConnections: 4, logger: silentLogger, clock: systemClock };

@@ -65,6 +65,7 @@ export async function simulateTwoYears(seed: string, open: (zone: string) => Pro
     reports.reduce((all, report) => all + of(report), 0);
   return {
     prompts: sum(({ prompts }) => prompts),
+    skipped: sum(({ skipped }) => skipped),
     reveals: sum(({ reveals }) => reveals),
     lateReveals: sum(({ lateReveals }) => lateReveals),
     ticks: sum(({ ticks }) => ticks),
@@ -102,6 +103,7 @@ export function expectTwoYears(report: TwoYears): void {
   expect(report.prompts).toBeGreaterThan(4_060);
   expect(report.reveals).toBeGreaterThan(report.prompts - 10);
   expect(mortalSteps.filter((step) => report.deaths[step] === undefined)).toEqual([]);
+  expect(report.skipped).toBe(0);
   expect(report.lateReveals).toBeLessThan(report.reveals / 100);
 }
 
