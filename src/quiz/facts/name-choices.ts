@@ -6,10 +6,10 @@ import { overlaps } from '../knowledge/siblings.ts';
 import type { Knowledge, Term } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
-import { contentWords, overlapOf } from './content-words.ts';
+import { contentWords, overlapOf, wordsOf } from './content-words.ts';
 import type { NameSlot } from './name-slot.ts';
 import type { Statement } from './statement.ts';
-import { statementsNaming } from './terms-named.ts';
+import { sentencesNaming } from './terms-named.ts';
 import { shapeOf, type WrittenCode, writtenCode } from './written-code.ts';
 
 const wanted = 3;
@@ -52,8 +52,10 @@ function siblingsOf(
     if (other.proper !== own.proper || mayAlsoBe(own, other) || chosen.some((each) => overlaps(each, other))) continue;
     if (!own.proper && role === 'means' && headOf(other.kind) !== headOf(own.kind)) continue;
     if (/\d/.test(other.name) && !/\d/.test(own.name)) continue;
-    const telling = statementsNaming(other, knowledge).filter((each) => each.sentence !== sentence);
-    if (telling.some(({ words }) => sharedOf(said, words) >= sayable)) continue;
+    const mayBeSaid = sentencesNaming(other, knowledge).some(
+      (each) => each !== sentence && sharedOf(said, wordsOf(each)) >= sayable,
+    );
+    if (mayBeSaid) continue;
     chosen.push(other);
   }
   return chosen.map((other) => likeWritten(other, own, written));
@@ -85,7 +87,9 @@ function alikeCode(
   if (shape === undefined) return [];
   const codes = writtenCode(knowledge);
   const mayBeSaid = (other: string): boolean =>
-    codes.written(other).some((each) => each.sentence !== sentence && sharedOf(said, each.words) >= sayable);
+    codes
+      .written(other)
+      .some((each) => each.sentence !== sentence && sharedOf(said, wordsOf(each.sentence)) >= sayable);
   const alike = codes
     .ofShape(shape)
     .filter((other) => other.written !== written && (EVERYWHERE.test(shape) || isBeside(other, sentence)));

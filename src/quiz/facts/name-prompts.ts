@@ -4,12 +4,12 @@ import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import type { Section } from '../section.ts';
-import { contentWords, overlapOf } from './content-words.ts';
+import { contentWords, overlapOf, wordsOf } from './content-words.ts';
 import type { FactPrompt } from './fact-prompt.ts';
 import { gapStem } from './gap-stem.ts';
 import { isOrdinary, nameChoices } from './name-choices.ts';
-import { type NameSlot, nameSlots, type PlacedSlot } from './name-slot.ts';
-import type { Statement } from './statement.ts';
+import { type NameSlot, nameSlotsIn } from './name-slot.ts';
+import { type Statement, statementsOf } from './statement.ts';
 import { withoutAsides } from './text-asides.ts';
 import { shapeOf, writtenCode } from './written-code.ts';
 
@@ -29,9 +29,11 @@ const shortestPart = 4;
 
 /** Prompts for the names in a section: what something is called, set to, done with. One for a sentence, one for a name. */
 export function namePrompts(section: Section, knowledge: Knowledge, random: Random): readonly FactPrompt[] {
-  const prompts = nameSlots(knowledge)
-    .inSection(section)
-    .flatMap((placed) => promptFor(placed, knowledge, random) ?? [])
+  const prompts = statementsOf(section)
+    .flatMap((statement) => {
+      const text = withoutAsides(statement.inline);
+      return nameSlotsIn(text, knowledge).flatMap((slot) => promptFor(slot, text, statement, knowledge, random) ?? []);
+    })
     .toSorted((a, b) => b.quality - a.quality);
   const kept: FactPrompt[] = [];
   for (const prompt of prompts) {
@@ -41,8 +43,13 @@ export function namePrompts(section: Section, knowledge: Knowledge, random: Rand
   return kept;
 }
 
-function promptFor({ slot, statement }: PlacedSlot, knowledge: Knowledge, random: Random): FactPrompt | undefined {
-  const text = withoutAsides(statement.inline);
+function promptFor(
+  slot: NameSlot,
+  text: string,
+  statement: Statement,
+  knowledge: Knowledge,
+  random: Random,
+): FactPrompt | undefined {
   if (isOrdinary(slot) && slot.role === 'means') return undefined;
   const before = text.slice(0, slot.start);
   if (NEGATED.test(before) || ((slot.role === 'means' || slot.role === 'called') && PERMITTED.test(before)))
@@ -67,12 +74,11 @@ const NEGATED = /\b(?:not|no|never|cannot|without|nothing|nobody|neither|n['’]
 /** What can be done in one way can be done in others. */
 const PERMITTED = /\b(?:can|may|might|could|often|usually|sometimes|mostly)\b[^,;:.]*$/i;
 
-/** Whether an earlier section already says so: it is asked for there. */
-function isAskedBefore({ written, role }: NameSlot, { section, words }: Statement, knowledge: Knowledge): boolean {
-  const first = nameSlots(knowledge)
-    .holding(written)
-    .find(({ slot, statement }) => slot.role === role && overlapOf(words, statement.words) >= sameThing);
-  return first !== undefined && first.statement.section !== section;
+/** Whether an earlier section already says so of the same code: it is asked for there. */
+function isAskedBefore({ written }: NameSlot, { section, sentence }: Statement, knowledge: Knowledge): boolean {
+  const alike = written.startsWith('`') ? writtenCode(knowledge).written(written) : [];
+  const first = alike.find((other) => overlapOf(wordsOf(sentence), wordsOf(other.sentence)) >= sameThing);
+  return first !== undefined && first.section !== section;
 }
 
 /** Whether a stem holds the name, its acronym or full name, or a word of it. */

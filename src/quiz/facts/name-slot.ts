@@ -1,13 +1,10 @@
-import { addTo } from '../knowledge/multi-map.ts';
 import type { Knowledge, Term } from '../knowledge.ts';
-import type { Section } from '../section.ts';
-import { type Statement, statementsOf } from './statement.ts';
-import { withoutAsides, withoutCode } from './text-asides.ts';
+import { withoutCode } from './text-asides.ts';
 import { shapeOf } from './written-code.ts';
 
 /** A name at a place in its sentence where only that name fits. */
 export interface NameSlot {
-  /** UTF-16 offsets in the statement without its asides, end exclusive, with back-ticks; and with what stands in brackets after it. */
+  /** UTF-16 offsets in the text, end exclusive, with back-ticks; and with what stands in brackets after it. */
   readonly start: number;
   readonly end: number;
   /** As it stands there, with back-ticks and without brackets. */
@@ -48,45 +45,8 @@ const FIRST_OF_LIST =
 const CLAUSE_END =
   /^(?:[.,;:]| (?:and (?:\p{L}+ ){0,6}?(?:kills?|sends?|starts?|sets?|is|are|has|can)|when|while|because|so that|after|before|since|by default|at once|instead|which|that|where|in which|for)\b)/u;
 
-/** Where a slot stands. */
-export interface PlacedSlot {
-  readonly slot: NameSlot;
-  readonly statement: Statement;
-}
-
-/** The slots of all notes, found by section and by what stands in them. */
-export interface NameSlots {
-  inSection(section: Section): readonly PlacedSlot[];
-  holding(written: string): readonly PlacedSlot[];
-}
-
-const remembered = new WeakMap<Knowledge, NameSlots>();
-
-export function nameSlots(knowledge: Knowledge): NameSlots {
-  let slots = remembered.get(knowledge);
-  if (!slots) {
-    slots = createNameSlots(knowledge);
-    remembered.set(knowledge, slots);
-  }
-  return slots;
-}
-
-function createNameSlots(knowledge: Knowledge): NameSlots {
-  const bySection = new Map<Section, PlacedSlot[]>();
-  const byName = new Map<string, PlacedSlot[]>();
-  for (const section of knowledge.sections) {
-    for (const statement of statementsOf(section)) {
-      for (const slot of slotsIn(withoutAsides(statement.inline), knowledge)) {
-        addTo(bySection, section, { slot, statement });
-        addTo(byName, slot.written, { slot, statement });
-      }
-    }
-  }
-  return { inSection: (section) => bySection.get(section) ?? [], holding: (written) => byName.get(written) ?? [] };
-}
-
 /** Names that could be left out of a sentence, in its order. */
-function slotsIn(text: string, knowledge: Knowledge): readonly NameSlot[] {
+export function nameSlotsIn(text: string, knowledge: Knowledge): readonly NameSlot[] {
   return mentionsIn(text, knowledge).flatMap((mention) => {
     const before = text.slice(0, mention.start);
     const brackets = /^ \((?:\p{Lu}[\p{L}\p{N}/-]*|[^()]*\d[^()]*)\)/u.exec(text.slice(mention.end))?.[0] ?? '';

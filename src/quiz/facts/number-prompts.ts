@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import type { Section } from '../section.ts';
-import { contentWords, overlapOf } from './content-words.ts';
+import { contentWords, overlapOf, wordsOf } from './content-words.ts';
 import type { FactPrompt } from './fact-prompt.ts';
 import { gapStem, isAbout } from './gap-stem.ts';
 import { numberChoices } from './number-choices.ts';
@@ -89,11 +89,18 @@ const ASKED: readonly (readonly [RegExp, (role: NumberRole) => boolean])[] = [
 ];
 
 /** The heading, where it asks for just this number and its first sentence answers with it alone. */
-function headingQuestion(role: NumberRole, text: string, { section, opening, words }: Statement): string | undefined {
+function headingQuestion(
+  role: NumberRole,
+  text: string,
+  { section, opening, sentence }: Statement,
+): string | undefined {
   const heading = section.headings.at(-1) ?? '';
   if (!opening || quantitiesIn(text).length > 1 || !/\?$/.test(heading)) return undefined;
   if (!ASKED.some(([pattern, fits]) => pattern.test(heading) && fits(role))) return undefined;
-  if (/\b(?:it|its|they|their|this|these|that)\b/i.test(heading) || overlapOf(contentWords(heading), words) < 0.6)
+  if (
+    /\b(?:it|its|they|their|this|these|that)\b/i.test(heading) ||
+    overlapOf(contentWords(heading), wordsOf(sentence)) < 0.6
+  )
     return undefined;
   if (role.noun !== '' && overlapOf(contentWords(role.noun), contentWords(heading)) === 0) return undefined;
   return isAbout(heading, section) ? heading.replace(/[\\`*_[\]<>~]/g, '\\$&') : undefined;

@@ -1,6 +1,6 @@
 import { addTo } from '../knowledge/multi-map.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { overlapOf } from './content-words.ts';
+import { overlapOf, wordsOf } from './content-words.ts';
 import { numberRolesIn } from './number-role.ts';
 import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
 import { type Statement, statementsOf } from './statement.ts';
@@ -55,9 +55,9 @@ function createStatedNumbers({ sections }: Knowledge): StatedNumbers {
       }
     }
   }
-  const alsoStating = (amount: Amount, { words }: Statement): readonly Statement[] =>
+  const alsoStating = (amount: Amount, { sentence }: Statement): readonly Statement[] =>
     (byAmount.get(keyOf(amount)) ?? []).flatMap(({ statement }) =>
-      overlapOf(words, statement.words) >= sameThing ? [statement] : [],
+      overlapOf(wordsOf(sentence), wordsOf(statement.sentence)) >= sameThing ? [statement] : [],
     );
   return {
     inNote: (path) => byNote.get(path) ?? [],

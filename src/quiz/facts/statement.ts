@@ -1,7 +1,6 @@
 import type { Block, Sentence } from '../../corpus/note.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import type { Section } from '../section.ts';
-import { contentWords } from './content-words.ts';
 import { withoutCode } from './text-asides.ts';
 
 /** A sentence that says something by itself: what a prompt can be made of. */
@@ -10,8 +9,6 @@ export interface Statement {
   readonly sentence: Sentence;
   /** Markdown with code spans and nothing else, ending with a full stop. */
   readonly inline: string;
-  /** Stems of what it speaks about. */
-  readonly words: ReadonlySet<string>;
   /** Whether it is the first sentence under its heading. */
   readonly opening: boolean;
 }
@@ -29,7 +26,7 @@ export function statementsOf(section: Section): readonly Statement[] {
     statements = sentences.flatMap(({ sentence, isItem }) => {
       const inline = inlineMarkdownOf(sentence);
       if (!isStatement(inline) || !isSentence(inline, isItem)) return [];
-      return [{ section, sentence, inline, words: contentWords(inline), opening: sentence === first }];
+      return [{ section, sentence, inline, opening: sentence === first }];
     });
     remembered.set(section, statements);
   }

@@ -2,7 +2,6 @@ import type { Sentence } from '../../corpus/note.ts';
 import { addTo } from '../knowledge/multi-map.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Section } from '../section.ts';
-import { contentWords } from './content-words.ts';
 
 /** A code span, or a word in capitals, as the notes have it somewhere. */
 export interface WrittenCode {
@@ -11,7 +10,6 @@ export interface WrittenCode {
   readonly shape: string;
   readonly section: Section;
   readonly sentence: Sentence;
-  readonly words: ReadonlySet<string>;
 }
 
 const longestCode = 25;
@@ -44,11 +42,9 @@ export function writtenCode(knowledge: Knowledge): WrittenCodes {
 
 function codeIn(sentence: Sentence, section: Section): readonly WrittenCode[] {
   const written = sentence.markdown.match(/`[^`\n]+`|(?<![\p{L}\p{N}-])\p{Lu}{4,}(?![\p{L}\p{N}-])/gu) ?? [];
-  if (written.length === 0) return [];
-  const words = contentWords(sentence.text);
   return written.flatMap((each) => {
     const shape = shapeOf(each);
-    return shape === undefined ? [] : [{ written: each, shape, section, sentence, words }];
+    return shape === undefined ? [] : [{ written: each, shape, section, sentence }];
   });
 }
 
