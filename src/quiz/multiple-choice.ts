@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readChoice } from './choice-reply.ts';
+import { plainText } from './plain-text.ts';
 import type { QuestionType } from './question-type.ts';
 import type { Random } from './random.ts';
 
@@ -32,7 +33,7 @@ export function createMultipleChoiceType(
     schema: multipleChoiceSchema,
     present({ stem, choices, answerIndex }) {
       const answer = choices[answerIndex]!;
-      return { stem, choices, answerIndex, answer, accepted: [answer] };
+      return { stem, choices, answerIndex, answer, accepted: [plainText(answer)] };
     },
     grade({ choices, answerIndex }, reply) {
       const chosen = readChoice(reply, choices);
