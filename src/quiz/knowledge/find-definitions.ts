@@ -49,12 +49,15 @@ const LABEL = /^[\p{L} ]{2,30}:\s+(?=\p{Lu}|`)/u;
 const CLAUSES =
   /(?:,(?:\s+(?:and|while|whereas|but))?|;)\s+(?!(?:where|which|that|who|whose|when|in which|on which|from which)\b)(?=\S[^,;:]{1,60}?\s(?:is|are|means)\s)/u;
 
+/** A verb or a sign that parts what is defined from what it is; most sentences have none near their beginning. */
+const MAY_DEFINE = /^.{1,120}?(?:\s(?:is|are|refers? to|means?)\s|:|\s[–—-]\s)/;
+
 function readSentence(
   sentence: Sentence,
   item: ListItem | undefined,
   smallWords: ReadonlySet<string>,
 ): readonly DefinitionParts[] {
-  if (!/\b(?:is|are|refers? to|means?)\b|[:–—]|\s-\s/.test(sentence.text)) return [];
+  if (!MAY_DEFINE.test(sentence.text)) return [];
   const inline = inlineMarkdownOf(sentence);
   const [first = '', ...others] = inline.replace(LABEL, '').split(CLAUSES);
   const main =
