@@ -6,6 +6,8 @@ import type { KeepFrom, Store } from './store/store.ts';
 const dayMs = 86_400_000;
 /** Rows are kept for days, so a few hours more or less say nothing. */
 const everyMs = 6 * 3_600_000;
+/** Nobody who has just started the chat shall wait for it. */
+const firstAfterMs = 60_000;
 
 export interface HousekeepingDeps {
   readonly store: Pick<Store, 'prune'>;
@@ -14,7 +16,7 @@ export interface HousekeepingDeps {
   readonly logger: Logger;
 }
 
-/** Deletes what has been kept long enough, at once and then every six hours. @returns how to stop it. */
+/** Deletes what has been kept long enough, after a minute and then every six hours. @returns how to stop it. */
 export function startHousekeeping({ store, retention, clock, logger }: HousekeepingDeps): () => void {
   const tidy = (): void => {
     store.prune(keepFrom(retention, clock.now())).then(
@@ -22,9 +24,12 @@ export function startHousekeeping({ store, retention, clock, logger }: Housekeep
       (error: unknown) => logger.warn('old rows could not be deleted', { err: error }),
     );
   };
-  tidy();
-  const timer = setInterval(tidy, everyMs);
-  return () => clearInterval(timer);
+  const first = setTimeout(tidy, firstAfterMs);
+  const others = setInterval(tidy, everyMs);
+  return () => {
+    clearTimeout(first);
+    clearInterval(others);
+  };
 }
 
 function keepFrom(retention: Retention, now: number): KeepFrom {
