@@ -1,5 +1,4 @@
 import type { Sentence } from '../../corpus/note.ts';
-import { plainText } from '../plain-text.ts';
 
 const CODE_SPAN = /(`+)(?:.|\n)+?\1/g;
 /** Stands for a code span while the rest is changed; from the private use area, which no text uses. */
@@ -18,9 +17,12 @@ export function inlineMarkdownOf({ markdown, text }: Sentence): string {
     .replace(/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*\\])\*(?=\S)([^*]+?)(?<=[^\s\\])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_\\])_(?=\S)([^_]+?)(?<=[^\s\\])_(?![\p{L}\p{N}_])/gu, '$1');
-  let next = 0;
-  const inline = held.replaceAll(HELD, () => spans[next++] ?? '').trim();
-  return plainText(inline) === text ? inline : escapeInline(text);
+  const put = (content: string, shown: (span: string) => string): string => {
+    let next = 0;
+    return content.replaceAll(HELD, () => shown(spans[next++] ?? '')).trim();
+  };
+  const plain = put(held.replace(/\\([!-/:-@[-`{-~])/g, '$1'), (span) => span.replace(/^(`+) ?(.*?) ?\1$/s, '$2'));
+  return plain.replace(/\s+/g, ' ') === text ? put(held, (span) => span) : escapeInline(text);
 }
 
 /** Plain text as Markdown that reads the same. */
