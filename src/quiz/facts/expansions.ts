@@ -42,7 +42,8 @@ function findExpansions(sections: readonly Section[]): readonly Expansion[] {
           uses.set(acronym, (uses.get(acronym) ?? 0) + 1);
         }
         for (const group of acronymsIn(sentence.text)) {
-          const [given, acronym] = group as readonly [string, string];
+          const [full, acronym] = group as readonly [string, string];
+          const given = full.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
           const name = sentence.text.includes(`${acronym}s)`) ? singularOf(given) : given;
           const known = found.get(acronym);
           if (known && !known.names.some((each) => isSameName(each, name))) clashing.add(acronym);

@@ -26,7 +26,7 @@ A ship may stay at a berth for 36 hours. The berth fee is doubled after 48 hours
 `,
   'crane.md': `# Harbour crane
 
-The Automatic Crane Controller (ACC) moves a crane. The ACC checks the wind every 20 seconds and stops the crane for 10 minutes after a gust. The ACC is written in Rust. Operators trust the ACC.
+The "Automatic Crane Controller" (ACC) moves a crane. The ACC checks the wind every 20 seconds and stops the crane for 10 minutes after a gust. The ACC is written in Rust. Operators trust the ACC.
 
 With the lift mode \`gentle\`, a crane lowers glass without a jolt. In steel yards \`rapid\` and \`steady\` move heavy coils, and \`idle\` holds them.
 
