@@ -48,9 +48,10 @@ export function adviceIn(setting: Setting): readonly Advice[] {
     // Under a heading that advises, its first list gives the reasons, whatever announces it.
     const advised = headed && !list.parent && lists.length === 0 ? { ...led, ...headed } : led;
     if (!advised) continue;
+    const endsPhrases = list.items.some(({ sentences }) => /[,;]\W*$/.test(sentences[0]?.markdown ?? ''));
     const reasons = list.items.flatMap((item): Reason[] => {
       const [sentence, ...more] = item.sentences;
-      const claim = sentence && more.length === 0 ? situationClaim(sentence, setting.writing) : undefined;
+      const claim = sentence && more.length === 0 ? situationClaim(sentence, setting.writing, endsPhrases) : undefined;
       return claim ? [{ claim, explanation: quoted(item, list), lines: linesOf(item) }] : [];
     });
     lists.push({ ...advised, reasons });

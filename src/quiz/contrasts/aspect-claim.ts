@@ -104,7 +104,7 @@ const PASSIVE =
 const passive: Maker = (label, value) => {
   const [, particle] = PASSIVE.exec(label) ?? [];
   if (particle === undefined) return undefined;
-  if (/^(?:you|we|them|us|\w+ if|inside,|outside,)$/.test(value) || /^\w+,/.test(value)) return null;
+  if (/^(?:you|we|them|us|nobody|nothing|no one)$/.test(value) || /^\w+,/.test(value)) return null;
   const doubled = value.startsWith(`${particle} `) || /^(?:on|in|inside|at|by|from|to)\b/.test(value);
   const is = doubled ? label.slice(0, -particle.length - 1) : label;
   return does(`is ${is} ${joined(value)}`);

@@ -4,7 +4,7 @@ import { type Claim, does, holdsWith } from './claim.ts';
 import { comparesSubject } from './comparison-words.ts';
 import type { Setting } from './setting.ts';
 import { type Thing, thingFrom } from './thing.ts';
-import { bareVerbPhrase, leadingVerb } from './verbs.ts';
+import { bareVerbPhrase, isAuxiliary, leadingVerb } from './verbs.ts';
 
 /** A clause about one thing: `a registry` `is the whole service`. */
 export interface Clause {
@@ -44,6 +44,7 @@ function readPlain(text: string, setting: Setting, isInner: boolean): Clause | u
     const predicate = words.slice(end).join(' ');
     const number = leadingVerb(predicate);
     if (number === undefined || (/^an? $/i.test(determiner) && number === 'plural')) continue;
+    if (number === 'singular' && isNounBeforeVerb(predicate)) continue;
     if (
       !/^[\p{L}\p{N}`]/u.test(name) ||
       /['’]s?\s/.test(`${name} `) ||
@@ -55,6 +56,12 @@ function readPlain(text: string, setting: Setting, isInner: boolean): Clause | u
     return clause({ ...thing, subject }, number, predicate);
   }
   return undefined;
+}
+
+/** `presses print slowly`: after a plural, a verb in the plural follows. */
+function isNounBeforeVerb(predicate: string): boolean {
+  const [noun = '', verb = '', next = ''] = predicate.split(' ', 3);
+  return !isAuxiliary(noun) && leadingVerb(verb) !== undefined && leadingVerb(verb) !== 'singular' && next !== 'of';
 }
 
 /** `A virtual machine (VM) runs …`, `Amazon ECR, or ECR, …`. */

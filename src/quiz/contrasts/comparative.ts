@@ -1,12 +1,10 @@
-import { contrastedIn } from '../knowledge/contrasts.ts';
 import { pluralOf } from '../knowledge/noun-forms.ts';
-import { plainText } from '../plain-text.ts';
 import { does, doesMore, isUsedFor } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { readClause } from './clause.ts';
 import { compares, comparesSubject } from './comparison-words.ts';
 import type { Setting } from './setting.ts';
-import { indefiniteArticle, isSameThing, type Thing, termNamed, thingFrom } from './thing.ts';
+import { indefiniteArticle, isSameThing, type Thing, thingFrom } from './thing.ts';
 
 /** What a sentence says of one thing and denies of the other. */
 export interface Opposition extends Clause {
@@ -64,26 +62,44 @@ function whereas(text: string, setting: Setting): readonly Opposition[] {
 
 /** `Containers start faster.` under `Containers vs virtual machines`. */
 function comparedInHeading(text: string, setting: Setting): readonly Opposition[] {
-  const { section, knowledge, writing } = setting;
+  const { section, knowledge } = setting;
   const clause = / than |[;:]|, (?:while|whereas|but|and) /.test(text) ? undefined : readClause(text, setting);
-  const own = clause && termNamed(plainText(clause.thing.name), knowledge);
-  if (!clause || !own || !/^\S+ (?:\p{Ll}+ly )?\p{Ll}+/u.test(clause.predicate) || !comparesSubject(clause.predicate))
-    return [];
+  if (!clause || !comparesSubject(clause.predicate)) return [];
   for (const heading of [...section.headings.toReversed(), section.note.title]) {
-    const pair = contrastedIn(heading.replace(/\([^()]*\)/g, '').trim(), knowledge.termsIn);
-    const other = pair.length === 2 && pair.includes(own) ? pair.find((term) => term !== own) : undefined;
-    if (!other) continue;
-    const rival = thingFrom(clause.thing.plural ? pluralOf(other.name) : other.name, writing, knowledge);
-    const subject = /^an? /.test(clause.thing.subject) ? withArticle(rival.subject) : rival.subject;
+    const pair = pairIn(heading).flatMap((name) => nameOf(name, setting) ?? []);
+    const rival = pair.find((thing) => !isSameThing(thing, clause.thing, knowledge));
+    if (pair.length !== 2 || !rival || pair.every((thing) => !isSameThing(thing, clause.thing, knowledge))) continue;
     const predicate = clause.predicate.replace(/,.*$/s, '');
-    return [{ ...clause, predicate, other: { ...rival, subject }, claim: doesMore(predicate) }];
+    return [{ ...clause, predicate, other: inNumberOf(clause.thing, rival), claim: doesMore(predicate) }];
   }
   return [];
 }
 
-/** An acronym is counted where what it is compared with is: `a container`, `a VM`. */
-function withArticle(subject: string): string {
-  return /^\p{Lu}{2,}$/u.test(subject) ? `${indefiniteArticle(subject)} ${subject}` : subject;
+const PAIRS = [
+  /^(?:[\d.]+ )?(?:what is the )?differences? between (.+?) and (.+?)\??$/i,
+  /^(?:[\d.]+ )?(.+?) (?:vs\.?|versus|compared (?:to|with)) (.+?)(?::.*)?$/i,
+];
+
+function pairIn(heading: string): readonly string[] {
+  const text = heading.replace(/ \([^()]*\)/g, '');
+  const [, one, other] = PAIRS.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? [];
+  return one !== undefined && other !== undefined ? [one, other] : [];
+}
+
+/** A heading may have what a sentence has in the other number: `Containers vs VMs`, `A container is …`. */
+function inNumberOf({ plural, subject }: Thing, rival: Thing): Thing {
+  const bare = rival.subject.replace(/^an? /, '');
+  if (plural)
+    return {
+      ...rival,
+      plural,
+      subject: rival.plural ? bare : pluralOf(bare),
+      name: rival.plural ? rival.name : pluralOf(rival.name),
+    };
+  if (!/^an? /.test(subject)) return rival;
+  const single = rival.plural ? bare.replace(/s$/, '') : bare;
+  const name = rival.plural ? rival.name.replace(/s$/, '') : rival.name;
+  return { ...rival, plural, name, subject: `${indefiniteArticle(single)} ${single}` };
 }
 
 const EACH_FOR =

@@ -81,7 +81,7 @@ function oppositeSentences(first: string, second: string, setting: Setting): rea
   const other = readClause(second, setting);
   if (one === undefined || other === undefined || isSameThing(one.thing, other.thing, setting.knowledge)) return [];
   const parallel = verbOf(one) === verbOf(other) && !/^(?:is|are|has|have|can)$/.test(verbOf(one));
-  const sameFrame = frameOf(one) === frameOf(other);
+  const sameFrame = frameOf(one) === frameOf(other) && !/ (?:an?|the)$/.test(frameOf(one));
   if (!OPPOSING.test(second) && !parallel && !sameFrame) return [];
   return areOpposed(one.thing, other.thing, setting) ? [one, other] : [];
 }

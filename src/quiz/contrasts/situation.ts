@@ -9,14 +9,19 @@ export const FITTING =
   /^((?:very |well |better |most |particularly |especially |also )?(?:ideal|best|perfect|great|good|excellent|suitable|suited|well[- ]suited|designed|meant|made|optimal|recommended|useful)) (?:for|when|if|to)\b/i;
 const LONGEST_SUBJECT_WORDS = 8;
 
-/** What an item of a list of reasons for a thing says; nothing where it is neither a case, nor a purpose, nor a praise. */
-export function situationClaim(sentence: Sentence, { inSentence }: Writing): Claim | undefined {
+/**
+ * What an item of a list of reasons for a thing says; nothing where it is neither a case, nor a purpose, nor a praise.
+ * @param endsPhrases whether the items are parts of one sentence, so that a full stop only ends the last of them.
+ */
+export function situationClaim(sentence: Sentence, { inSentence }: Writing, endsPhrases: boolean): Claim | undefined {
   const text = inSentence(coreOf(inlineMarkdownOf(sentence)).replace(/, for which .*$/, ''), true);
   if (FITTING.test(text)) return does(`is ${text}`);
   const stated = text.replace(/^(?:when|if|where) /i, '');
   if (isClause(stated)) return fitsCase(stated);
-  if (stated !== text || leadingVerb(text) !== undefined || /^(?:to|not|no|it|they)\b/i.test(text)) return undefined;
-  return /\s/.test(text) ? isUsedFor(text) : undefined;
+  if (stated !== text || leadingVerb(text) !== undefined || /^(?:to|not|no|it|they|the)\b/i.test(text))
+    return undefined;
+  // A full stop ends a sentence, if one whose verb is not known.
+  return /\s/.test(text) && (endsPhrases || !/\.\W*$/.test(sentence.markdown)) ? isUsedFor(text) : undefined;
 }
 
 /** Whether a text says that something is so: it has a subject and a verb. */

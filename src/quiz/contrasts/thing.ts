@@ -111,13 +111,19 @@ function isPluralName(plain: string, large: boolean): boolean {
 
 function isWrittenLarge(plain: string, writing: Writing, term: Term | undefined): boolean {
   const [first = ''] = plain.toLowerCase().split(/[\s-]/, 1);
-  if (/^\p{Ll}/u.test(plain))
-    return !/\s/.test(plain) && (plain.includes('-') || !isOrdinaryWord(first)) && writing.isAlwaysSmall(plain);
+  if (/^\p{Ll}/u.test(plain)) return isNameInSmallLetters(plain, writing);
   if (/^[^\p{L}]|^\p{L}*\p{Lu}\p{L}*\p{Lu}|^\p{Lu}\p{L}*\d/u.test(plain)) return true;
   const written = writing.isLarge(plain);
   if (written !== undefined) return written;
   if (/\s\p{Ll}/u.test(plain)) return false;
   return term?.proper ?? !isOrdinaryWord(first);
+}
+
+/** `etcd` and `kube-proxy`, not `container` or `lehr`, which an article shows to be a noun. */
+function isNameInSmallLetters(plain: string, writing: Writing): boolean {
+  const isNoun =
+    /\s/.test(plain) || (!plain.includes('-') && isOrdinaryWord(plain)) || writing.isCounted(plain) === true;
+  return !isNoun && writing.isAlwaysSmall(plain);
 }
 
 function isCounted(plain: string): boolean {

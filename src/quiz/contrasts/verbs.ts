@@ -3,39 +3,66 @@
  * better than one that makes no sentence.
  */
 const BASES: ReadonlySet<string> = new Set(
-  `accept access act adapt add adjust affect age aggregate aim allow answer appear apply archive ask assign attach attract
-  authenticate automate avoid back balance bake bear become begin behave belong bind bite bleed block bloom boil boot bounce
-  break bring browse buffer build bundle burn bury buy cache calculate call cancel capture carry cast catch cause change charge
-  chase check choose circulate clean clear climb close clone cluster collect combine come command commit communicate compare
-  compete compile complete compress compute concentrate configure connect consist consume contain continue contract control
-  convert cook cool coordinate copy correct correspond cost count couple cover create cure cut cycle deal decide declare
-  decline decode decrease decrypt define delay delegate delete deliver demand deny depend deploy describe deserve design
-  destroy detect determine develop die differ digest direct disable discard discover display distribute divide do document
-  download draft drain draw drift drink drive drop dry earn eat elect eliminate emit emphasize employ enable encode encourage
-  encrypt end enforce engage ensure enter escape establish evaluate evict evolve examine exceed exclude execute exist exit
-  expand expect expire explain expire expose express extend extract fail fall favor favour feed feel ferment fetch fight
-  fill filter find finish fit fix float flow flower focus follow forbid force form format forward free freeze fulfil fulfill
-  function gain gather generate get give give glow go govern grant grip group grow guarantee guard guide hand handle hang
-  happen harden hash have heat help hide hit hold host hunt identify ignore imitate implement imply import improve include
-  increase index indicate inform inherit insert inspect install instruct integrate intercept introduce invoke isolate issue
-  join keep kill know label lack land last launch lay lead leak lean learn leave lend let leverage lie lift limit link list
-  listen live load locate lock log look lose lower lubricate maintain make manage map mark match matter mean measure meet melt
-  merge migrate mirror miss mix model modify monitor mount move multiply name need notify observe obtain occupy occur offer
-  omit open operate oppose optimize optimise orchestrate order organize organise originate outlive outperform overlap override
-  overwrite own pack package parse pass patch pause pay perform permit persist pick pin place plan play point pool possess
-  predict prefer prepare present preserve press prevent print prioritize process produce program prohibit promise promote
-  propagate protect prove provide provision publish pull pump punish push put queue raise reach react read rebuild receive
-  recognise recognize record recover recreate redirect reduce refer reflect refuse register regulate reject relate release rely
-  remain remember remove rename render repair repeat replace replicate report represent request require reserve reset resist
-  resize resolve respond rest restart restore restrict result retain retire retrieve retry return reuse reveal reverse reward
-  rewrite ripen rise roast roll rotate route run sacrifice satisfy save say scale scan schedule screen search secure see seek
-  seem segment select sell send separate serve set settle share shed shift ship shorten show shrink shut sign signal simplify
-  simulate sit skip sleep slow smell smooth soak solve sort sound span spawn speak specify speed spend spin split spread spring
-  stabilize stack stand start state stay steal steer stem step stick stop store stream strengthen stress stretch strike struggle
-  study subscribe suffer suggest suit supply support suppress survive suspend sustain swap swim switch sync synchronize take
-  talk taste teach tell tend terminate test think throw tie tolerate touch track trade train transfer transform translate
-  transmit transport travel treat trigger trim trust try turn unify unpack update upgrade upload use validate vary verify view
-  violate virtualize virtualise visit wait wake walk want warm warn waste watch wear weigh win withstand work wrap write yield`.split(
+  `accept access act adapt add adjust affect age aggregate aim allocate allow amplify answer anticipate appear apply
+  archive arrange ask assemble assess assign assist assume attach attack attend attract authenticate authorize
+  automate avoid award back bake balance ban bear beat become begin behave belong bend bind bite bleed block bloom
+  blow boil boost boot borrow bounce braid break bring browse bubble buffer build bundle burn bury buy bypass cache
+  calculate call cancel capture carry carve cast catch cause centralize certify change charge chase check choose chop
+  circulate cite claim classify clean clear climb clip clone close cluster coat coincide collapse collect collide
+  combine come command commence commit communicate compare compensate compete compile complement complete complicate
+  compress comprise compute conceal concentrate conclude conduct configure confirm conform confuse connect conserve
+  consist constitute constrain construct consult consume contact contain continue contract contrast contribute control
+  converge converse convert cook cool coordinate copy correct correspond cost count couple cover crack crash crawl
+  create crush cultivate cure curl cut cycle damage dance deactivate deal debug decide declare decline decode
+  decompose decouple decrease decrypt deduct deepen defend defer define degrade delay delegate delete deliver demand
+  demonstrate deny depend depict deploy derive descend describe deserve design destroy detach detect deteriorate
+  determine develop devote diagnose die differ differentiate dig digest diminish dip direct disable disappear discard
+  discharge disconnect discourage discover dismiss dispatch display dissolve distinguish distort distribute dive
+  diverge divide do document dominate double downgrade download draft drag drain draw drift drill drink drive drop dry
+  duplicate earn eat elect elevate eliminate embed embrace emerge emit emphasize employ enable enclose encode
+  encounter encourage encrypt end endorse endure enforce engage enhance enlarge enrich ensue ensure enter equip erase
+  erode escape establish etch evade evaluate evict evolve examine exceed exchange excite exclude execute exert exhaust
+  exhibit exist exit expand expect expedite expel expire explain exploit explore export expose express extend extract
+  facilitate fade fail fall favor favour federate feed feel ferment fetch fight fill filter finance find finish fit
+  fix float flow flower flush focus fold follow forbid force forecast form format forward foster free freeze fry
+  fulfil fulfill function fuse gain gather generate get give glide glow go govern grant grasp grate greet grill grind
+  grip group grow guarantee guard guide halt hand handle hang happen harden harvest hash hasten have heal heat help
+  hide hinder hit hold honor host hum hunt identify ignite ignore illustrate imitate impair impede implement imply
+  import impose improve include incorporate increase index indicate induce infer inflate influence inform inherit
+  inhibit initialize initiate inject insert inspect inspire install instantiate instruct insulate insure integrate
+  interact intercept interfere interpret interrupt intersect introduce invent invert invest investigate invite invoke
+  isolate issue iterate jeopardize join juggle jump justify keep kill knit knot know label lack lag land last launch
+  lay lead leak lean leap learn leave lend lengthen lessen let leverage liberate lie lift limit link list listen live
+  load localize locate lock log look loosen lose lower lubricate lure magnify maintain make manage map mark match
+  matter maximize mean measure mediate meet melt mend mention merge migrate minimize mirror miss mitigate mix mobilize
+  model modify monitor mount move mow multiplex multiply mutate name navigate need neglect negotiate neutralize
+  normalize notify nourish obey obscure observe obtain occupy occur offer offload offset omit open operate oppose
+  optimise optimize orchestrate order organise organize originate outlast outlive outperform outweigh overcome overlap
+  overlay override oversee overwrite own pack package parse partition pass patch pause pay peel penetrate perceive
+  perch perform permit persist pick pin pinpoint place plan play plow point poke polish pool populate portray possess
+  postpone pound pour precede preclude predict prefer preheat prepare present preserve press presume prevail prevent
+  prick print prioritize proceed process procure produce program prohibit prolong promise promote propagate protect
+  prove provide provision prune pry publish pull pump punch punish purify pursue push put queue quote raise reach
+  react read realize reap reassure rebalance rebuild receive recognise recognize recommend reconcile reconnect record
+  recover recreate recycle redirect reduce refer refine reflect refresh refuse regain register regulate reinforce
+  reject relate release reload rely remain remember remind remove rename render renew reorder repair repeat repel
+  replace replicate report represent reproduce request require rescue reserve reset reshape reside resist resize
+  resolve respond rest restart restore restrict result resume retain retire retrace retrieve retry return reuse reveal
+  reverse revert revise revoke reward rewind rewrite rinse ripen rise roast roll rotate rouse route rub ruin run
+  sacrifice safeguard sail satisfy save saw say scale scan scatter schedule scoop scramble scrape scratch screen scrub
+  search secure see seek seem segment select sell send sense separate serve set settle sew shake shape share sharpen
+  shave shed shift shine ship shoot shorten show shrink shut sift sign signal simplify simulate sing sink sit skim
+  skip sleep slice slip slow smell smooth soak solidify solve sort sound sow span spawn speak specialize specify speed
+  spend spill spin spit split spoil spray spread spring sprinkle squeeze stabilise stabilize stack stall stamp stand
+  standardize start state stay steal steer stem step stick stimulate stir stop store strain stream strengthen stress
+  stretch strike strip struggle study subscribe subtract succeed suck suffer suggest suit supersede supervise supply
+  support suppress surround survive suspend sustain swap sweep sweeten swell swim swing switch sync synchronize tailor
+  take talk tame taper taste teach tear tell tend terminate test thicken think thrive throttle throw tie tighten tilt
+  toast tolerate toss touch trace track trade train transcribe transfer transform translate transmit transport travel
+  traverse treat trigger trim triple trust try tune turn twist undergo undertake undo unfold unify unite unload unlock
+  unpack unwind update upgrade uphold uplift upload urge use utilize validate vanish vary ventilate verify view
+  violate virtualise virtualize visit visualize vote wait wake walk want warm warn wash waste watch weaken wear weave
+  weigh weld whip whisk whiten widen win wipe withdraw withhold withstand work worsen wrap write yield zoom`.split(
     /\s+/,
   ),
 );

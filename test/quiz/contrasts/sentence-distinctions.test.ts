@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { toldApart } from './told-apart.ts';
+
+const under = (heading: string, text: string): readonly string[] => toldApart(`# Notes\n\n## ${heading}\n\n${text}\n`);
+
+describe('sentences of contrast', () => {
+  it.each([
+    ['and', 'A kiln bakes clay, and a lehr cools glass slowly.'],
+    ['while', 'A kiln bakes clay, while a lehr cools glass slowly.'],
+    ['a semicolon', 'A kiln bakes clay; a lehr cools glass slowly.'],
+    ['but in the next sentence', 'A kiln bakes clay. But a lehr cools glass slowly.'],
+    ['a colon before', 'There are two ovens: a kiln bakes clay, whereas a lehr cools glass slowly.'],
+    ['whereas at the beginning', 'Whereas a kiln bakes clay, a lehr cools glass slowly.'],
+  ])('reads clauses joined by %s', (_, text) => {
+    const questions = under('What is the difference between a kiln and a lehr?', text);
+    expect(questions).toEqual([
+      'Which of these bakes clay? Kiln / Lehr',
+      'Which of these cools glass slowly? Lehr / Kiln',
+    ]);
+  });
+
+  it('reads three clauses', () => {
+    const text = 'Step firing holds each heat, ramp firing climbs evenly, and quick firing skips the soak.';
+    expect(under('Firing', text)).toContain('Which of these climbs evenly? Ramp firing / Step firing / Quick firing');
+  });
+
+  it('reads two sentences that are built alike', () => {
+    const text = 'A cone kiln is called a bottle. A tunnel kiln is called a tube.';
+    expect(under('Kilns', text)).toContain('Which of these is called a tube? Tunnel kiln / Cone kiln');
+  });
+
+  it('reads unlike', () => {
+    expect(under('Glazes', 'Unlike salt glaze, ash glaze contains no sodium.')).toEqual([
+      'Which of these contains no sodium? Ash glaze / Salt glaze',
+    ]);
+  });
+
+  it('reads comparatives, without their reason', () => {
+    expect(under('Clay', 'Stoneware is harder and denser than porcelain, because it is fired hotter.')).toEqual([
+      'Which of these is harder and denser? Stoneware / Porcelain',
+    ]);
+  });
+
+  it('takes what a heading compares as the other side', () => {
+    const text = '- **Speed**: A kiln heats more slowly due to its mass.';
+    expect(under('Kiln vs lehr', `A kiln bakes clay, and a lehr cools glass.\n\n${text}`)).toContain(
+      'Which of these heats more slowly? Kiln / Lehr',
+    );
+  });
+
+  it('reads what to use each for', () => {
+    expect(under('Tools', 'Use a loop tool for hollow bowls and a wire tool for even slabs.')).toEqual([
+      'Which of these would you use for hollow bowls? Loop tool / Wire tool',
+      'Which of these would you use for even slabs? Wire tool / Loop tool',
+    ]);
+  });
+
+  it.each([
+    [
+      'things that nothing sets against each other',
+      'Potters',
+      'A potter throws bowls, and the market opens on Sunday.',
+    ],
+    ['a time, not a contrast', 'Kilns', 'A kiln glows while the gas burns.'],
+    ['what takes up the other clause', 'A kiln and a lehr', 'A kiln bakes it, and a lehr cools it.'],
+    ['what names the other', 'A kiln and a lehr', 'A kiln feeds the lehr, and a lehr follows the kiln.'],
+    ['what says the same of both', 'A kiln and a lehr', 'A kiln bakes clay bowls, and a lehr bakes clay bowls too.'],
+    ['the same thing by two names', 'Kilns', 'A kiln (KLN) bakes clay, and a KLN cools slowly.'],
+    ['what is too little to be told by', 'A kiln and a lehr', 'A kiln is the oven, and a lehr is the tunnel.'],
+    ['what is compared with no thing', 'A kiln and a lehr', 'A kiln is hotter than you would think.'],
+  ])('asks nothing of %s', (_, heading, text) => {
+    expect(under(heading, text)).toEqual([]);
+  });
+});
