@@ -20,6 +20,8 @@ const AFTER_NOUN = /^(?:of|since|per)$/;
 const WITHOUT_OBJECT =
   /^(?!(?:log|sign|opt|check|zoom|look|run)s?\b)\S+ (?:in|on|at|by|with|from|during|before|after)\b/;
 const DETERMINER = /^(?:an?|the|all|every|each|your|one|its)$/;
+/** How something is, not what it does. */
+const OF_STATE = /^(?:is|are|was|were|be|has|have|does|do)$/;
 /** What people do and no command: `see what would change` is not said as `it sees`. */
 const OF_PEOPLE =
   /^(?:see|watch|reach|know|learn|look|find|try|tell|ask|make sure|understand|decide|choose|think|work)\b/;
@@ -32,7 +34,13 @@ export function predicateOf(written: string): Predicate | undefined {
   const phrase = trimmedPhrase(written);
   const small = /^\p{Lu}\p{Ll}/u.test(phrase) ? lowerFirst(phrase) : phrase;
   const [first = '', second = ''] = small.split(/\s+/);
-  if (AFTER_NOUN.test(second) || first.endsWith(',') || WITHOUT_OBJECT.test(small) || !isUsable(small))
+  if (
+    OF_STATE.test(first) ||
+    AFTER_NOUN.test(second) ||
+    first.endsWith(',') ||
+    WITHOUT_OBJECT.test(small) ||
+    !isUsable(small)
+  )
     return undefined;
   if (bareVerb(first) !== undefined) return withForm('third', small, bareVerbPhrase(small));
   const third = thirdPersonPhrase(small);

@@ -23,11 +23,19 @@ export function factsInLists(section: Section, isCommand: (code: string) => bool
     lists.set(id, [...(lists.get(id) ?? []), block]);
   }
   return [...lists].flatMap(([id, items]) => {
-    const facts = items.flatMap((item) => factOfItem(item, section, `${section.id}|list ${id}`, isCommand) ?? []);
+    const isCommandHere = (code: string): boolean => isCommand(code) || isOfOneProgram(code, items);
+    const facts = items.flatMap((item) => factOfItem(item, section, `${section.id}|list ${id}`, isCommandHere) ?? []);
     if (items.length < FEWEST_ITEMS || facts.length < items.length * MOST) return [];
     const keys = facts.map(({ key }) => key);
     return facts.map((fact) => ({ ...fact, kind: kindFor(fact.kind, keys) }));
   });
+}
+
+/** Whether most items end with code that begins with the same word: a program of which the notes show no more. */
+function isOfOneProgram(code: string, items: readonly ListItem[]): boolean {
+  const [program] = code.split(' ');
+  const codes = items.flatMap(({ sentences }) => KEY_LAST.exec(sentences[0]?.markdown ?? '')?.[2] ?? []);
+  return codes.filter((each) => each.startsWith(`\`${program} `)).length >= items.length * MOST;
 }
 
 function factOfItem(

@@ -1,4 +1,3 @@
-import { bareVerb } from '../contrasts/verbs.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import type { Section } from '../section.ts';
 import { readCommand } from './command-line.ts';
@@ -21,9 +20,9 @@ export function factsInSentences(section: Section, isCommand: (code: string) => 
             .split(CLAUSES)
             .flatMap((clause): KeyedFact[] => {
               const [, code = '', verb = '', rest = ''] = CLAUSE.exec(clause.trim()) ?? [];
-              const command = isCommand(code) && bareVerb(verb) !== undefined ? readCommand(code) : undefined;
+              const command = isCommand(code) ? readCommand(code) : undefined;
               const does = command && predicateOf(`${verb}${rest}`);
-              if (command === undefined || does === undefined) return [];
+              if (command === undefined || does?.written !== 'third') return [];
               const { markdown: explanation, startLine, endLine } = sentence;
               return [
                 {

@@ -48,7 +48,7 @@ export function kindFor(kind: string, keys: readonly string[]): string {
 }
 
 const LISTED =
-  /\b(options?|flags|switches|keys|shortcuts|signals|fields|variables|settings|headers|methods|errors|messages|codes|instructions|directives|keywords|operators|functions|parameters|arguments|annotations|attributes|properties|events|states|modes)\b(?: (?:of|for) (?:the )?([\p{L}\p{N}._-]+))?/iu;
+  /\b(options?|flags|switches|keys|shortcuts|signals|fields|variables|settings|headers|methods|errors|messages|codes|instructions|directives|keywords|operators|functions|parameters|arguments|annotations|attributes|properties|events|states|modes)\b(?: (?:of|for) (?:the )?(?!the\b)([\p{L}\p{N}._-]+))?/iu;
 
 /** The same for the items of a list, by the sentence that leads it in or the heading: `Options of grep:` are `grep options`. */
 export function kindListed(leadIn: string, section: Section): string {

@@ -178,14 +178,26 @@ test('a message with several words is no command, though it looks like one', () 
   expect(draft?.payload.stem).toBe('What is the cause of the sign `no such berth`?');
 });
 
-test('a cause is not set beside one that it shares much with', () => {
+test('a cause is not set beside one that it shares words with', () => {
   const text =
-    '# Signs\n\n| Message | Cause |\n|---|---|\n| `aground` | low tide at the north quay |\n| `stuck` | low tide at the south quay |\n| `adrift` | a torn rope on deck |\n| `listing` | cargo that slipped |\n';
+    '# Signs\n\n| Message | Cause |\n|---|---|\n| `aground` | low water at the north quay, late pilot |\n| `stuck` | ice in the port, low water downstream |\n| `adrift` | a torn rope on the rear deck |\n| `listing` | cargo that slipped in a storm |\n';
   const notes = createKnowledge(notesOf({ 'signs.md': text }), []);
   const drafts = commandToEffect.generate(notes.sections[0]!, notes, createRandom('seed'));
   const aground = drafts.find(({ payload }) => payload.stem.includes('aground'))!;
   expect(aground.payload.choices).toHaveLength(3);
-  expect(aground.payload.choices).not.toContain('low tide at the south quay');
+  expect(aground.payload.choices).not.toContain('ice in the port, low water downstream');
+});
+
+test('codes and messages of other tables are no choices', () => {
+  const table = (codes: readonly string[]) =>
+    `| Code | Meaning |\n|---|---|\n${codes.map((code, at) => `| ${code} | meaning ${'xyzuvw'[at]} of ${code} |`).join('\n')}\n`;
+  const text = `# Bells codes\n\n${table(['11', '12', '13'])}\n## Flags\n\n${table(['21', '22', '23'])}`;
+  const notes = createKnowledge(notesOf({ 'bells.md': text }), []);
+  for (const section of notes.sections) {
+    for (const { payload } of effectToCommand.generate(section, notes, createRandom('seed'))) {
+      expect(new Set(payload.choices.map((choice) => choice[0])).size).toBe(1);
+    }
+  }
 });
 
 describe('a fact is not asked for', () => {
