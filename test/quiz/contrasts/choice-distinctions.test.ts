@@ -109,6 +109,11 @@ describe('lists with a thing in each item', () => {
     expect(toldApart(note)).toContain('Which of these sells tickets and tea? Purser / Steersman / Bowman');
   });
 
+  it('asks for no plural where the others are singular', () => {
+    const note = '# Crew\n\n- **Oarsmen** push the boat forward.\n- **Bowman** looks out for rocks.\n';
+    expect(toldApart(note)).toEqual(['Which of these looks out for rocks? Bowman / Oarsmen']);
+  });
+
   it('asks nothing where one of several is described by a deed', () => {
     const note = '# Crew\n\n- Steersman: an old sailor\n- Bowman: looks out for rocks\n- Purser: a friendly merchant\n';
     expect(toldApart(note)).toEqual([]);

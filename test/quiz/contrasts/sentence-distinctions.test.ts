@@ -67,6 +67,7 @@ describe('sentences of contrast', () => {
     ['what says the same of both', 'A kiln and a lehr', 'A kiln bakes clay bowls, and a lehr bakes clay bowls too.'],
     ['the same thing by two names', 'Kilns', 'A kiln (KLN) bakes clay, and a KLN cools slowly.'],
     ['what is too little to be told by', 'A kiln and a lehr', 'A kiln is the oven, and a lehr is the tunnel.'],
+    ['what is so only if one knows whose', 'Kilns', 'A kiln is cheaper than a lehr when its walls are thick.'],
     ['what is compared with no thing', 'A kiln and a lehr', 'A kiln is hotter than you would think.'],
   ])('asks nothing of %s', (_, heading, text) => {
     expect(under(heading, text)).toEqual([]);

@@ -45,6 +45,7 @@ describe('areAlike', () => {
     ['the host OS', 'an operating system of the host OS', true],
     ['natural gas', 'natural gas or wood', true],
     ['AWS', 'AWS, invisible to you', true],
+    ['natural gas', 'natural gas from the town, wood chips or coal', true],
     ['15 minutes', '10 minutes', false],
     ['low', 'higher', false],
     ['yes', 'Yes', true],

@@ -51,6 +51,8 @@ describe('tables with things in their columns', () => {
     ['| Price | $400 | $400 |'],
     ['| Runs on | natural gas | natural gas or wood |'],
     ['| Timers | yes | yes |'],
+    ['| Chimney fee | none | no |'],
+    ['| Suited for | everything | soups and stews |'],
     ['| Heat | gas flames | coils |'],
     ['| Runs on | it | them |'],
     ['| Servers | you choose and clean them | the maker does |'],
@@ -146,6 +148,7 @@ A loom joins several weaving parts:
   it.each([
     ['commands', '| Command | Effect |\n|---|---|\n| `loom go` | starts the loom |\n| `loom halt` | stops the loom |'],
     ['tasks', '| Task | Command |\n|---|---|\n| Start the loom | `loom go` |\n| Stop the loom | `loom halt` |'],
+    ['switches', '| Switch | Effect |\n|---|---|\n| `-v` | shows each thread |\n| `-q` | hides the warp |'],
     ['errors', '| Error | Cause |\n|---|---|\n| thread lost | a torn thread |\n| jam | a bent reed |'],
     ['exit codes', '| Code | Meaning |\n|---|---|\n| 1 | torn thread |\n| 2 | bent reed |'],
     ['sizes', '| Width | Weight |\n|---|---|\n| 1.5 | 40 kg |\n| 2 | 60 kg |'],

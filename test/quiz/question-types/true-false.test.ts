@@ -92,6 +92,21 @@ describe('true-false', () => {
     }
   });
 
+  it('states nothing of things that mean little without the question', () => {
+    const phases = `# Founding
+
+A casting goes through these casting phases:
+
+| Phase | Meaning |
+| --- | --- |
+| Pending | the metal is still cold |
+| Running | the metal fills the mould |
+| Failed | the mould broke open |
+`;
+    const { right, wrong } = statements(knowledgeOf({ 'a.md': phases }));
+    expect([...right, ...wrong]).toEqual([]);
+  });
+
   it('swaps no definition whose kind is that of the other', () => {
     const alike = knowledgeOf({
       'a.md':

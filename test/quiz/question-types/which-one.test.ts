@@ -50,6 +50,16 @@ describe('which-one', () => {
     expect(draft('wing tips').payload.stem).toBe('Which of these would you use for wing tips?');
   });
 
+  it('asks for each of several things that a sentence tells apart', () => {
+    const other = knowledgeOf({
+      'a.md':
+        '# Sails\n\nA square sail catches the wind from behind, a lateen sail turns around the mast, and a gaff sail needs few hands.\n',
+    });
+    expect(other.sections.flatMap((section) => whichOne.generate(section, other, createRandom('seed')))).toHaveLength(
+      3,
+    );
+  });
+
   it('asks once for what two things differ in', () => {
     expect(drafts.filter(({ payload }) => /winch|burner/.test(payload.stem))).toHaveLength(1);
     const subjects = drafts.map(({ subject }) => subject);
