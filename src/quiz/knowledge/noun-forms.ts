@@ -12,7 +12,7 @@ export function isPlural(word: string): boolean {
 }
 
 const NOT_PLURAL: ReadonlySet<string> = new Set(
-  'always besides sometimes perhaps series means news alias canvas atlas as does has was its whereas less thus yes'.split(
+  'always besides sometimes perhaps series species means news lens gas alias canvas atlas as does has was its whereas less thus yes'.split(
     ' ',
   ),
 );

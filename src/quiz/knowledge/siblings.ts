@@ -16,6 +16,8 @@ const MOST_SIBLINGS = 24;
 const DEFINED = 1.5;
 const SAME_FORM = 0.5;
 const OTHER_FORM = 2;
+/** Of two that are as much alike, the nearer comes first. */
+const PER_PLACE = 0.001;
 
 /**
  * @param groups in the order of the notes.
@@ -39,7 +41,10 @@ export function createSiblings(
     const scores = new Map<Term, number>();
     for (const { group, at, strength } of placesOf.get(term) ?? []) {
       const from = Math.max(0, Math.min(at - NEAREST / 2, group.length - NEAREST));
-      for (const other of group.slice(from, from + NEAREST)) scores.set(other, (scores.get(other) ?? 0) + strength);
+      for (const [offset, other] of group.slice(from, from + NEAREST).entries()) {
+        const distance = Math.abs(from + offset - at);
+        scores.set(other, (scores.get(other) ?? 0) + strength - distance * PER_PLACE);
+      }
     }
     const score = (other: Term): number =>
       scores.get(other)! +

@@ -73,10 +73,10 @@ function distractorsFor(
   knowledge: Knowledge,
 ): readonly Distractor[] {
   const { mayAlsoBe, definitionsOf, thingsLike } = kinshipIn(knowledge);
-  const named = new Set(knowledge.termsIn(meaning).map((found) => found.term));
+  const named = knowledge.termsIn(meaning).map((found) => found.term);
   const candidates = (hints.length === 0 ? knowledge.siblings(term) : thingsLike(term)).flatMap((other, rank) => {
     const name = choiceNamed(other, copula);
-    if (name === undefined || named.has(other) || mayAlsoBe(term, other)) return [];
+    if (name === undefined || named.some((each) => isNamedBy(other, each)) || mayAlsoBe(term, other)) return [];
     const definitions = definitionsOf(other);
     // What has a meaning is a word or a state, and no thing among things.
     if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) return [];
@@ -95,6 +95,14 @@ function distractorsFor(
     if (!chosen.some((each) => overlaps(each.term, candidate.term))) chosen.push(candidate);
   }
   return chosen;
+}
+
+/** `ECS task` is named where a definition speaks of tasks. */
+function isNamedBy(term: Term, named: Term): boolean {
+  return (
+    term === named ||
+    term.names.some((name) => named.names.some((part) => keyOfName(name).endsWith(` ${keyOfName(part)}`)))
+  );
 }
 
 /** Of what is closest the notes show how it differs. */

@@ -48,6 +48,16 @@ describe('what the notes define', () => {
     expect(knowledgeOf({ 'a.md': `# Grinder\n\n${text}\n` }).definitions).toHaveLength(1);
   });
 
+  it('is an entry of a list or a paragraph like one, but no step and no link', () => {
+    const names = (text: string) =>
+      knowledgeOf({ 'a.md': `# Bar\n\n${text}\n` }).definitions.map(({ term }) => term.name);
+    expect(names('**Hopper** – the funnel that keeps beans ready.')).toEqual(['Hopper']);
+    expect(names('Hopper : the funnel that keeps beans ready.')).toEqual(['Hopper']);
+    expect(names('- **Hopper**: the funnel that keeps beans ready.')).toEqual(['Hopper']);
+    expect(names('1. Hopper: the funnel that keeps beans ready.')).toEqual([]);
+    expect(names('- Hopper: [The page that explains a hopper](https://example.com)')).toEqual([]);
+  });
+
   it('is not where the sentence stands in code or says what a number means', () => {
     const code = '```text\nA grinder is a mill that crushes roasted beans.\n```\n';
     expect(knowledgeOf({ 'a.md': `# Grinder\n\n${code}` }).definitions).toEqual([]);
@@ -75,13 +85,20 @@ describe('what things are called', () => {
     expect(coffee.sameThing('', '')).toBe(true);
   });
 
+  it('keeps a name whole that only looks narrowed down', () => {
+    const knowledge = knowledgeOf({
+      'a.md': '# Fairs\n\nA cup of excellence is a contest that ranks beans by taste.\n',
+    });
+    expect(knowledge.definitions.map(({ term }) => term.name)).toEqual(['cup of excellence']);
+  });
+
   it('goes with and without the vendor, for proper names only', () => {
     const { sameThing } = knowledgeOf({
       'a.md':
-        '# Stores\n\nAmazon Glacio is a store that keeps old files. We like Glacio. An AWS store is a place that keeps files in a store.\n',
+        '# Stores\n\nAmazon Glacio is a store that keeps old files. We like Glacio. AWS Store is a place that keeps files. Each store is near.\n',
     });
     expect(sameThing('Amazon Glacio', 'Glacio')).toBe(true);
-    expect(sameThing('AWS store', 'store')).toBe(false);
+    expect(sameThing('AWS Store', 'store')).toBe(false);
   });
 
   it('keeps things apart that share an acronym', () => {
@@ -118,6 +135,11 @@ describe('what things are called', () => {
     });
     expect(termOf(knowledge, 'Brewdock').proper).toBe(true);
     expect(termOf(knowledge, 'kettle').proper).toBe(false);
+    const counted = knowledgeOf({
+      'a.md':
+        '# Deployment\n\nA Deployment is the object that keeps copies. Make a Deployment, or each Deployment by hand.\n',
+    });
+    expect(termOf(counted, 'Deployment')).toMatchObject({ name: 'Deployment', proper: false });
     expect(termOf(knowledge, 'brewctl').small).toBe(true);
   });
 

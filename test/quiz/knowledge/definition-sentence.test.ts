@@ -66,6 +66,9 @@ describe('a definitional sentence', () => {
     'A tag is such a name for a build.',
     'A key-value store is the basis for more complex systems.',
     'A job is a task.',
+    'A monolith is a good framework that serves small teams.',
+    'A digest is a short hash that these programs print.',
+    'A daemon is a program (started by the system that runs.',
     'An image is the template and never changes.',
     'Which service is a registry that stores images?',
     'Time and space are two values that describe an algorithm.',
@@ -88,6 +91,9 @@ describe('a definitional sentence', () => {
     expect(meaningOf(`A tag is ${meaning}; digests are safer.`)).toBe(meaning);
     expect(meaningOf(`A tag is ${meaning} – nothing more.`)).toBe(meaning);
     expect(meaningOf(`A tag is ${meaning} while digests stay.`)).toBe(meaning);
+    expect(meaningOf('A crate is a box for apples, pears and plums, and a jar is a glass for jam.')).toBe(
+      'a box for apples, pears and plums',
+    );
   });
 
   it('says it once more after a colon', () => {
@@ -136,6 +142,7 @@ describe('an entry of a list', () => {
     'Scheduling: it picks a host with enough memory.',
     'Efficiency: containers need fewer resources than virtual machines.',
     'Build it: a command that makes an image',
+    'Wash the filter: a chore that takes two minutes',
     'Service: route traffic to pods inside of the cluster',
     'Soft state: the state of the system may change over time',
     'Observability: the data plane reports service calls to the control plane',

@@ -16,6 +16,35 @@ describe('things of the same kind', () => {
     expect(siblingsOf('latte').slice(0, 2).toSorted()).toEqual(['espresso', 'macchiato']);
   });
 
+  it('are what a heading or a title sets side by side', () => {
+    const list = '- **Siphon**: a glass flask that boils water.\n- **Moka pot**: a tin can that presses water.\n';
+    const knowledge = knowledgeOf({
+      'a/one.md': `# Ways\n\n- **Press**: a glass jug with a steel plunger.\n\n## Press or moka pot?\n\nWe like both.\n`,
+      'b/two.md': `# More ways\n\n${list}`,
+    });
+    expect(siblingsOf('Press', knowledge)).toEqual(['Moka pot']);
+  });
+
+  it('come sooner when the notes define them', () => {
+    const table = '| Bean | Taste |\n| --- | --- |\n| Arabica | mild |\n| Robusta | strong |\n| Liberica | odd |\n';
+    const knowledge = knowledgeOf({
+      'a.md': `# Beans\n\n${table}\nLiberica is a rare species that grows on tall trees.\n`,
+    });
+    expect(siblingsOf('Arabica', knowledge)).toEqual(['Liberica', 'Robusta']);
+  });
+
+  it('are near in the notes where hundreds are of one kind', () => {
+    const name = (at: number) =>
+      `b${'aeiou'[at % 5]}${'bcdfg'[Math.floor(at / 5) % 5]}${'aeiou'[Math.floor(at / 25)]}rer`;
+    const text = Array.from(
+      { length: 100 },
+      (_, at) => `## ${name(at)}\n\nA ${name(at)} is a tool that lifts box ${at}.\n`,
+    ).join('\n');
+    const siblings = siblingsOf(name(90), knowledgeOf({ 'a.md': `# Tools\n\nMany.\n\n${text}` }));
+    expect(siblings).toContain(name(91));
+    expect(siblings).not.toContain(name(1));
+  });
+
   it('are rows of one table, not its aspects', () => {
     const knowledge = knowledgeOf({
       'a.md':

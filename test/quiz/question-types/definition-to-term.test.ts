@@ -128,6 +128,27 @@ describe('a question for the term of a definition', () => {
       Whisk: 'the brush that stirs a dose.',
     });
     expect(promptFor(/used pucks/, knowledge)?.choices).not.toContain('Grinder');
+    const kinds = list({
+      ...tools,
+      Knock: 'the box beside a jug that takes used pucks.',
+      'Milk jug': 'the vessel with a spout.',
+    });
+    expect(promptFor(/used pucks/, kinds)?.choices.toSorted()).toEqual(['Grinder', 'Knock', 'Tamper']);
+  });
+
+  it('is asked once where two definitions of a thing say the same', () => {
+    const again = '## More\n\nWe said it. A tamper is the tool that presses ground beans.';
+    expect(promptsOf(list(tools, again)).filter(({ answer }) => answer === 'Tamper')).toHaveLength(1);
+    const otherwise = '## More\n\nWe said it. A tamper is a heavy stamp with a wooden knob.';
+    expect(promptsOf(list(tools, otherwise)).filter(({ answer }) => answer === 'Tamper')).toHaveLength(2);
+  });
+
+  it('is asked in good English only', () => {
+    const { Grinder, Jug, Tamper } = tools;
+    const knowledge = list({ Tamper, Grinder, Jug, Flight: 'one or more cups that share a tray.' });
+    expect(promptFor(/cups that share/, knowledge)).toBeUndefined();
+    const plural = list({ Tamper, Grinder, Jug, Cups: 'vessels that hold one drink.' }, 'A cup is small.');
+    expect(promptFor(/the tool/, plural)?.choices.toSorted()).toEqual(['Grinder', 'Jug', 'Tamper']);
   });
 
   it('is not asked with fewer than two others to choose from', () => {

@@ -52,7 +52,7 @@ describe('a question for the definition of a term', () => {
   });
 
   it('is asked once for each thing, of its best definition', () => {
-    const again = section('More', 'We tell it once more. A tamper is a stamp that somebody leans on.');
+    const again = section('More', 'We tell it once more. A tamper is a heavy stamp with a wooden knob.');
     const prompts = promptsOf(bar(tamper, jug, hopper, scale, again)).filter(
       ({ subject }) => subject === 'tamper|definition',
     );
@@ -112,7 +112,6 @@ describe('a question for the definition of a term', () => {
     const knowledge = bar(
       tamper,
       jug,
-      hopper,
       scale,
       section('Mat', 'A mat is a rubber rest on which a tamper stands.'),
       section('Cup tray', 'A cup tray is a tray that warms many cups.'),
