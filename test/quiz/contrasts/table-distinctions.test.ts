@@ -51,7 +51,7 @@ describe('tables with things in their columns', () => {
     ['| Price | $400 | $400 |'],
     ['| Runs on | natural gas | natural gas or wood |'],
     ['| Timers | yes | yes |'],
-    ['| Chimney fee | none | no |'],
+    ['| Timers | none | no |'],
     ['| Suited for | everything | soups and stews |'],
     ['| Heat | gas flames | coils |'],
     ['| Runs on | it | them |'],
@@ -109,13 +109,23 @@ describe('tables with things in their rows', () => {
 | Cake flour | 8 % | sponges |
 | Rye flour | 8 % | dark bread |
 | Rice flour, corn flour | 6 % | dusting |
+| Wheat flour | 10 % | almost everything |
 `;
 
   it('asks by the kind that stands at their head, of those that differ', () => {
     const questions = toldApart(flours);
-    expect(questions).toContain('For which flour is the protein 12 %? Bread flour / Cake flour / Rye flour');
+    expect(questions).toContain(
+      'For which flour is the protein 12 %? Bread flour / Cake flour / Rye flour / Wheat flour',
+    );
     expect(questions.some((question) => question.includes('8 %'))).toBe(true);
     expect(questions.find((question) => question.includes('8 %'))).not.toMatch(/Cake.*Rye|Rye.*Cake/);
+  });
+
+  it('asks for nothing that takes in all else', () => {
+    expect(toldApart(flours).join()).not.toContain('almost everything');
+    expect(toldApart(flours)).toContain(
+      'Which flour would you use for dark bread? Rye flour / Bread flour / Cake flour',
+    );
   });
 
   it('names the kind as the sentence before the table does', () => {
