@@ -14,7 +14,7 @@ export interface PlaceHistory {
   readonly bySection: readonly SectionTally[];
 }
 
-/** A prompt on the note of one of so many last prompts, or of so many last sections, counts half; so does one of the last kind. */
+/** A prompt on a note or section of so many last prompts counts half; so does one of the same kind as the last. */
 const notesApart = 3;
 const sectionsApart = 7;
 

@@ -21,7 +21,7 @@ export interface ExpectedPost {
 const dayMs = 24 * 3_600_000;
 
 /** All prompts of a place that are due from one instant to another, in their order. */
-export function expectedPrompts(of: SimulatedPlace, from: number, to: number): readonly ExpectedPost[] {
+function expectedPrompts(of: SimulatedPlace, from: number, to: number): readonly ExpectedPost[] {
   const found: ExpectedPost[] = [];
   for (let day = Date.parse(new Date(from - dayMs).toISOString().slice(0, 10)); day < to + dayMs; day += dayMs) {
     const localDate = new Date(day).toISOString().slice(0, 10);

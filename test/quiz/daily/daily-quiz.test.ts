@@ -58,6 +58,24 @@ describe('the prompt', () => {
     });
   });
 
+  it('is seen to by one process, when several look at the same instant', async () => {
+    let choices = 0;
+    const bank = {
+      async about() {
+        choices += 1;
+        return sixtyPrompts;
+      },
+    };
+    const processes = ['one', 'two', 'three'].map((holder) => world.process(holder, { bank }));
+    await world.tickAt('2025-06-10T07:00Z', {
+      async tick() {
+        await Promise.all(processes.map((process) => process.tick()));
+      },
+    });
+    expect(choices).toBe(1);
+    expect(world.seen()).toHaveLength(1);
+  });
+
   it('does not come on a platform that another process runs', async () => {
     await world.tickAt(
       '2025-06-10T07:00Z',

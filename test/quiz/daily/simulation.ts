@@ -20,7 +20,7 @@ export interface SimulationOptions {
   readonly to: number;
   /** One for each process; several may be the same. */
   readonly stores: readonly TestStore[];
-  /** Of a thousand calls that a process makes so many kill it. */
+  /** Of a thousand calls that change something so many kill the process. */
   readonly deathsIn1000?: number;
   /** Of a thousand calls to the platform so many go wrong. */
   readonly failuresIn1000?: number;
@@ -101,7 +101,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     const now = time.now();
     const untilNext = (agenda.nextAt() ?? now) - now;
     // Who waits for the lease of a dead one need not look so often.
-    if (untilNext <= -60 * secondMs) return (60 + random.below(60)) * secondMs;
+    if (untilNext <= -60 * secondMs) return (100 + random.below(100)) * secondMs;
     if (untilNext <= soonMs) return (20 + random.below(10)) * secondMs;
     // Several at the very same instant, so that they do get into each other's way; one always, some a little off, some not.
     const way = process === Math.floor((now + untilNext) / dayMs) % stores.length ? 0 : random.below(8);

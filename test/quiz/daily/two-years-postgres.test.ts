@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import { openPostgresStore } from '../../../src/store/postgres.ts';
@@ -14,8 +14,6 @@ describeWithPostgres('processes on one PostgreSQL', (postgres) => {
       onTestFinished(() => store.close());
       return store;
     });
-    console.log(report);
     expectTwoYears(report);
-    expect(report.latestMs).toBeLessThan(3_600_000);
   });
 });
