@@ -48,6 +48,12 @@ describe('what the notes define', () => {
     expect(knowledgeOf({ 'a.md': `# Grinder\n\n${text}\n` }).definitions).toHaveLength(1);
   });
 
+  it('is no later clause with a pronoun that may mean the earlier one', () => {
+    const text = 'A tag is a movable name for an image, and a digest is a hash that it keeps for good.';
+    const knowledge = knowledgeOf({ 'a.md': `# Names\n\n${text}\n` });
+    expect(knowledge.definitions.map(({ term }) => term.name)).toEqual(['tag']);
+  });
+
   it('is an entry of a list or a paragraph like one, but no step and no link', () => {
     const names = (text: string) =>
       knowledgeOf({ 'a.md': `# Bar\n\n${text}\n` }).definitions.map(({ term }) => term.name);

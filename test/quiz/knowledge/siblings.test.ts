@@ -17,12 +17,12 @@ describe('things of the same kind', () => {
   });
 
   it('are what a heading or a title sets side by side', () => {
-    const list = '- **Siphon**: a glass flask that boils water.\n- **Moka pot**: a tin can that presses water.\n';
+    const table = '| Way | Minutes |\n| --- | --- |\n| Press | 4 |\n| Siphon | 6 |\n';
     const knowledge = knowledgeOf({
-      'a/one.md': `# Ways\n\n- **Press**: a glass jug with a steel plunger.\n\n## Press or moka pot?\n\nWe like both.\n`,
-      'b/two.md': `# More ways\n\n${list}`,
+      'a/one.md': `# Ways\n\n${table}\n## Press or moka pot?\n\nWe like both.\n`,
+      'b/two.md': '# Moka pot\n\nA moka pot is a tin can that presses water.\n',
     });
-    expect(siblingsOf('Press', knowledge)).toEqual(['Moka pot']);
+    expect(siblingsOf('Press', knowledge)).toEqual(['moka pot', 'Siphon']);
   });
 
   it('come sooner when the notes define them', () => {

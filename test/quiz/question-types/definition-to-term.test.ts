@@ -145,8 +145,8 @@ describe('a question for the term of a definition', () => {
 
   it('is asked in good English only', () => {
     const { Grinder, Jug, Tamper } = tools;
-    const knowledge = list({ Tamper, Grinder, Jug, Flight: 'one or more cups that share a tray.' });
-    expect(promptFor(/cups that share/, knowledge)).toBeUndefined();
+    const flight = '## Flight\n\nA flight is one or more small cups that share a tray.';
+    expect(promptFor(/cups that share/, list({ Tamper, Grinder, Jug }, flight))).toBeUndefined();
     const plural = list({ Tamper, Grinder, Jug, Cups: 'vessels that hold one drink.' }, 'A cup is small.');
     expect(promptFor(/the tool/, plural)?.choices.toSorted()).toEqual(['Grinder', 'Jug', 'Tamper']);
   });

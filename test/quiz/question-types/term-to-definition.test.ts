@@ -51,6 +51,21 @@ describe('a question for the definition of a term', () => {
     for (const shown of promptsOf(coffee)) expect(faultsOf(shown, coffee), shown.stem).toEqual([]);
   });
 
+  it('has clauses as choices where a clause is meant', () => {
+    const state = (name: string, text: string) => section(name, `${name} means ${text}.`);
+    const knowledge = bar(
+      state('GrindStall', 'that the mill stands still with an empty hopper'),
+      state('ChannelUp', 'that water runs along one side of the puck'),
+      state('SteamLow', 'that the boiler has lost pressure during a shot'),
+      state('Dialing', 'turning the collar until every shot tastes right'),
+    );
+    expect(promptFor('What does GrindStall mean?', knowledge)?.choices.toSorted()).toEqual([
+      'The boiler has lost pressure during a shot',
+      'The mill stands still with an empty hopper',
+      'Water runs along one side of the puck',
+    ]);
+  });
+
   it('is asked once for each thing, of its best definition', () => {
     const again = section('More', 'We tell it once more. A tamper is a heavy stamp with a wooden knob.');
     const prompts = promptsOf(bar(tamper, jug, hopper, scale, again)).filter(
