@@ -23,7 +23,8 @@ export function factsInLists(section: Section, isCommand: (code: string) => bool
     lists.set(id, [...(lists.get(id) ?? []), block]);
   }
   return [...lists].flatMap(([id, items]) => {
-    const isCommandHere = (code: string): boolean => isCommand(code) || isOfOneProgram(code, items);
+    const isCommandHere = (code: string): boolean =>
+      isCommand(code) || (!tellsCauses(items[0]!, section) && isOfOneProgram(code, items));
     const facts = items.flatMap((item) => factOfItem(item, section, `${section.id}|list ${id}`, isCommandHere) ?? []);
     if (items.length < FEWEST_ITEMS || facts.length < items.length * MOST) return [];
     const keys = facts.map(({ key }) => key);
@@ -31,12 +32,18 @@ export function factsInLists(section: Section, isCommand: (code: string) => bool
   });
 }
 
-/** Whether most items end with code that begins with the same word: a program of which the notes show no more. */
+/** Whether most items begin or end with code that begins with the same word: a program of which the notes show no more. */
 function isOfOneProgram(code: string, items: readonly ListItem[]): boolean {
   const [program] = code.split(' ');
-  const codes = items.flatMap(({ sentences }) => KEY_LAST.exec(sentences[0]?.markdown ?? '')?.[2] ?? []);
+  const codes = items.flatMap(({ sentences }) => {
+    const markdown = sentences[0]?.markdown ?? '';
+    return KEY_FIRST.exec(markdown)?.[1] ?? KEY_LAST.exec(markdown)?.[2] ?? [];
+  });
   return codes.filter((each) => each.startsWith(`\`${program} `)).length >= items.length * MOST;
 }
+
+const tellsCauses = ({ leadIn }: ListItem, { headings }: Section): boolean =>
+  CAUSES.test(leadIn?.text ?? headings.at(-1) ?? '');
 
 function factOfItem(
   item: ListItem,
@@ -65,7 +72,7 @@ function factOfItem(
   if (key.command) return does && { ...common, command: key.command, ...effectOf(does) };
   // Without a mark the item is a sentence, and only its verb parts key and effect.
   if (keyFirst === undefined || (mark.trim() === '' && does === undefined)) return undefined;
-  if (CAUSES.test(item.leadIn?.text ?? section.headings.at(-1) ?? '') && !key.markdown.startsWith('`-')) {
+  if (tellsCauses(item, section) && !key.markdown.startsWith('`-')) {
     const effect = causePhrase(written);
     return effect === undefined ? undefined : { ...common, relation: 'cause', causeName: 'cause', effect };
   }

@@ -3,7 +3,6 @@ import { plainText } from '../plain-text.ts';
 
 /** So many same letters at the beginning make two words one family: `stats` and `statistics`. */
 const SAME_BEGINNING = 4;
-const LONGEST_SHORTHAND = 4;
 
 const LIGHT: ReadonlySet<string> = new Set(
   'a an the of for in on at to from by with as and or not no is are be it its that this when while which all any'.split(
@@ -34,8 +33,9 @@ function holds(word: string, other: string): boolean {
   return stem.length >= SAME_BEGINNING && word.includes(stem);
 }
 
+/** Its letters in their order, the first and the last being the same. */
 function isShorthand(short: string, long: string): boolean {
-  if (short.length > LONGEST_SHORTHAND || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
   let at = 0;
   for (const letter of long) if (letter === short[at]) at++;
   return at === short.length;

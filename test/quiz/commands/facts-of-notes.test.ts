@@ -34,6 +34,15 @@ describe('a table', () => {
     );
   });
 
+  it('describes where most cells are no deeds', () => {
+    const rows = '| `A` | formats that the crane knows |\n| `B` | proof of age |\n| `C` | name of the ship |';
+    expect(pairsOf(`| Header | Description |\n|---|---|\n${rows}`).map(([, relation]) => relation)).toEqual([
+      'description',
+      'description',
+      'description',
+    ]);
+  });
+
   it('tells a cause by its head, with what the notes call it', () => {
     const [fact] = factsOf(
       '| Alarm | Likely cause |\n|---|---|\n| `E1` | wet rope |\n| `E2` | dry bearing |\n| `E3` | high tide |',
@@ -62,6 +71,14 @@ describe('a list', () => {
       ['`hoist up`', 'lift the box'],
       ['`hoist down`', 'drop the box'],
       ['`hoist left`', 'turn the arm'],
+    ]);
+  });
+
+  it('of errors has their causes, but not what to do about them', () => {
+    const items = '- `E_ROPE`: the rope is wet\n- `E_TIDE`: water too low; wait for a while\n- `E_CREW`: read the log';
+    expect(pairsOf(`Common errors:\n\n${items}`)).toEqual([
+      ['`E_ROPE`', 'cause', 'the rope is wet'],
+      ['`E_TIDE`', 'cause', 'water too low'],
     ]);
   });
 

@@ -93,6 +93,15 @@ describe('choices', () => {
   });
 });
 
+test('one text in a list is that text', () => {
+  expect(promptsIn('question: [Q?]\nanswer: A\nexplanation: [Because.]')).toMatchObject([
+    { question: 'Q?', remark: 'Because.' },
+  ]);
+  expect(problemsIn('question: [Q?, R?]\nanswer: A')).toEqual([
+    'quiz-prompt 6: a quiz prompt cannot be used: `question` is no text',
+  ]);
+});
+
 test('a typed answer may have other forms', () => {
   expect(promptsIn('question: Q?\nanswer: [`a`, b]\naccept: c')).toMatchObject([
     { answer: '`a`', accepted: ['b', 'c'], wrong: [] },

@@ -155,6 +155,33 @@ it('takes no single digit as a choice, which may be meant as the number of one',
   expect(new Set(choices)).toEqual(new Set(['20', '30', '40']));
 });
 
+it('has no choice that says the same as the right one or as another choice', () => {
+  const text =
+    '# Hoist\n\n- `hoist up`: lifts the heavy box\n- `hoist raise`: lifts the box, heavy or light\n- `hoist stop`: rings the bell\n- `hoist left`: swings the arm\n- `hoist turn`: swings the arm round\n- `hoist end`: parks the crane\n';
+  const notes = createKnowledge(notesOf({ 'hoist.md': text }), []);
+  const drafts = commandToEffect.generate(notes.sections[0]!, notes, createRandom('seed'));
+  const up = drafts.find(({ payload }) => payload.stem.includes('hoist up'))!.payload.choices;
+  expect(up).toHaveLength(4);
+  expect(up.filter((choice) => choice.includes('box'))).toHaveLength(1);
+  expect(up.filter((choice) => choice.includes('arm'))).toHaveLength(1);
+});
+
+it('is better with choices of its own table, and with three wrong ones', () => {
+  const qualityOf = (stem: string) => ask(effectToCommand, stem)!.quality;
+  expect(qualityOf('Which sonar option warns about whales?')).toBeGreaterThan(
+    qualityOf('Which command moves the arm by ten degrees?') - 0.1,
+  );
+  const three = createKnowledge(
+    notesOf({
+      'a.md': '# A\n\n- `hoist up`: lifts the box\n- `hoist stop`: rings the bell\n- `hoist left`: swings the arm\n',
+    }),
+    [],
+  );
+  const [draft] = effectToCommand.generate(three.sections[0]!, three, createRandom('seed'));
+  expect(draft!.payload.choices).toHaveLength(3);
+  expect(draft!.quality).toBeCloseTo(0.7);
+});
+
 describe('every prompt', () => {
   test.each(['one', 'two', 'three'])('is sound, whatever chance decides (%s)', (seed) => {
     for (const type of [commandToEffect, effectToCommand]) {

@@ -132,7 +132,7 @@ describe('a list is no sequence', () => {
     ],
     [
       'that ranks',
-      '# A\n\nThe best ports, step by step:\n\n1. Open the port.\n2. Load the port.\n3. Close the port.\n',
+      '# A\n\nOpening the most popular port takes three steps:\n\n1. Open the port.\n2. Load the port.\n3. Close the port.\n',
     ],
     [
       'of clicks',
@@ -161,6 +161,12 @@ describe('a list is no sequence', () => {
     ],
     ['of two', '# A\n\nDock a ship in these steps:\n\n1. Tie the ship.\n2. Pull the ship.\n'],
   ])('%s', (_, text) => expect(draftsOf(text)).toEqual([]));
+});
+
+it('takes the outermost list alone', () => {
+  const text =
+    '# A\n\nDock a ship in these steps:\n\n1. Tie the ship.\n   1. Take a rope.\n   2. Make a knot.\n2. Pull the ship.\n3. Leave the ship.\n';
+  expect(draftsOf(text)[0]!.payload.steps.toSorted()).toEqual(['Leave the ship', 'Pull the ship', 'Tie the ship']);
 });
 
 it('goes on with a list that code interrupts, and leaves out a step that leans on another', () => {
