@@ -6,7 +6,7 @@ import { createConcurrencyLimit } from './concurrency-limit.ts';
 import type { Connection, DatabaseDriver, Explained, Installation, SqlDialect } from './driver.ts';
 import type { Schema } from './schema.ts';
 import { connectUpToDate } from './schema-version.ts';
-import { StoreError } from './store.ts';
+import { StoreError, type StoreErrorCode } from './store.ts';
 
 /**
  * A database that may come and go. Whoever queries it while it cannot be reached gets a `StoreError`, and somebody's query
@@ -34,6 +34,9 @@ export interface DatabaseDeps {
  */
 const retryAfterMs = 3_000;
 
+/** The same trouble is told once in so long, however many come upon it: they know from the error that they get. */
+const tellAgainAfterMs = 10 * 60_000;
+
 /** Two transactions that wait for each other are rare; that one gives way so often is a mistake of ours. */
 const maxTries = 5;
 
@@ -48,10 +51,17 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
   let connecting: Promise<Connection> | undefined;
   let failure: { readonly error: StoreError; readonly retryAt: number } | undefined;
   let closed = false;
+  const toldAt = new Map<StoreErrorCode, number>();
+
+  const tell = (error: StoreError): void => {
+    const now = clock.now();
+    if (now < (toldAt.get(error.code) ?? Number.NEGATIVE_INFINITY) + tellAgainAfterMs) return;
+    toldAt.set(error.code, now);
+    logger.warn('the store cannot be used', { location: driver.location, err: error });
+  };
 
   const fail = (error: StoreError): void => {
     failure = { error, retryAt: clock.now() + retryAfterMs };
-    logger.warn('the store cannot be used', { location: driver.location, code: error.code, message: error.message });
   };
 
   const drop = (connection: Connection): void => {
@@ -66,7 +76,10 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
       fail(explain(error, driver).error);
       throw error;
     }
-    if (failure !== undefined) logger.info('the store can be used again', { location: driver.location });
+    if (failure !== undefined) {
+      logger.info('the store can be used again', { location: driver.location });
+      toldAt.clear();
+    }
     failure = undefined;
     return current;
   };
@@ -94,6 +107,7 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
           drop(connection);
           fail(error);
         }
+        if (!closed) tell(error);
         throw error;
       }
     });
@@ -114,6 +128,7 @@ export async function openDatabase(driver: DatabaseDriver, { clock, logger }: Da
     await connected();
   } catch (error) {
     if (error instanceof ConfigError) throw error;
+    tell(explain(error, driver).error);
   }
   return {
     dialect: driver.dialect,

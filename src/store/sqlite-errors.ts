@@ -6,8 +6,10 @@ import { StoreError, type StoreErrorCode } from './store.ts';
 export function explainSqliteError(cause: unknown, path: string): Explained {
   const name = nameOf(cause);
   const { code, lost, say } = meanings[name] ?? failed;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return { error: new StoreError(code, `${say(path)} (${name}: ${reason})`, { cause }), lost, gaveWay: false };
+  const message = cause instanceof Error ? cause.message : String(cause);
+  // The file system begins its messages with the name, SQLite does not.
+  const reason = message.startsWith(name) ? message : `${name}: ${message}`;
+  return { error: new StoreError(code, `${say(path)} (${reason})`, { cause }), lost, gaveWay: false };
 }
 
 /** Without what SQLite adds to tell apart kinds of the same error, as in SQLITE_IOERR_WRITE. */

@@ -47,8 +47,9 @@ function createFakeDriver() {
   return { fake, driver };
 }
 
-async function open() {
+async function open({ reachable = true } = {}) {
   const { fake, driver } = createFakeDriver();
+  fake.reachable = reachable;
   const time = { now: 0 };
   const log: string[] = [];
   const note = (message: string) => void log.push(message);
@@ -82,7 +83,26 @@ describe('a database that comes and goes', () => {
     const asked = await Promise.allSettled(Array.from({ length: 10 }, ask));
     expect(asked.every(({ status }) => status === 'rejected')).toBe(true);
     expect(fake.tries).toBe(2);
+    expect(log).toEqual(['the store cannot be used']);
+  });
+
+  it('tells again after a while, and of another trouble at once', async () => {
+    const { fake, time, log, database, ask, lose } = await open();
+    fake.reachable = false;
+    await lose().catch(() => {});
+    time.now += 20 * 60_000;
+    await ask().catch(() => {});
     expect(log).toEqual(['the store cannot be used', 'the store cannot be used']);
+    fake.reachable = true;
+    time.now += 60_000;
+    await database.query(() => Promise.reject(new TypeError('a mistake'))).catch(() => {});
+    expect(log.slice(2)).toEqual(['the store can be used again', 'the store cannot be used']);
+  });
+
+  it('tells at the start', async () => {
+    const { fake, log } = await open({ reachable: false });
+    expect(fake.tries).toBe(1);
+    expect(log).toEqual(['the store cannot be used']);
   });
 
   it('is found again, and that is told', async () => {
