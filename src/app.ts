@@ -5,7 +5,6 @@ import { createBot, readCall } from './chat/bot.ts';
 import { commands } from './chat/commands/index.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
 import { dailyMessage } from './chat/daily-message.ts';
-import { orElse } from './chat/or-else.ts';
 import { createStoredMemory } from './chat/stored-memory.ts';
 import { systemClock } from './clock.ts';
 import { type Config, showsColour } from './config.ts';
@@ -26,6 +25,7 @@ import type { DailyPoster } from './quiz/daily/daily-post.ts';
 import type { PromptBank } from './quiz/prompt-bank.ts';
 import { createQuizServices } from './quiz-services.ts';
 import { openStore } from './store/open-store.ts';
+import { orElse } from './store/or-else.ts';
 
 /** The streams and signals of the process. */
 export interface ServeHost {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { isForQuizAlone } from '../quiz/sessions/reply-intent.ts';
 import { StoreError } from '../store/store.ts';
 import type { Command, CommandDeps } from './command.ts';
 import { createMessage, type Message } from './message.ts';
@@ -15,9 +16,6 @@ export interface BotDeps extends CommandDeps {
   readonly pseudonym: (id: string) => string;
 }
 
-/** A number or letter alone answers a prompt, and is no question. */
-const choiceMark = /^\(?(?:\d{1,2}|[a-j])[.)]?$/i;
-
 const storeIsAway =
   'I cannot reach what I remember just now, so quizzes, reviews and scores have to wait. Questions are answered all the same.';
 
@@ -30,7 +28,7 @@ export function createBot(deps: BotDeps): Bot {
     if (call === undefined) {
       const reply = await deps.quiz.sessions.reply(request, written);
       if (reply !== undefined) return replyMessage(reply, request);
-      if (choiceMark.test(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
+      if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
     }
     const { name, options } = call ?? { name: 'ask', options: { question: written } };
     const command = commands.find((each) => each.name === name);
@@ -47,10 +45,14 @@ export function createBot(deps: BotDeps): Bot {
         return request.visibility === 'asker' ? { ...message, visibility: 'asker' } : message;
       } catch (error) {
         if (error instanceof UserError) return createMessage({ markdown: error.message, visibility: 'asker' });
+        const where = { platform: request.platform, place: pseudonym(request.place) };
+        if (error instanceof StoreError) {
+          // The store has told why, once and not for everybody who comes upon it.
+          logger.warn('a request has to wait for the store', { ...where, code: error.code });
+          return createMessage({ markdown: storeIsAway, visibility: 'asker' });
+        }
         const incident = newId();
-        const { platform, place } = request;
-        logger.error('a request failed', { incident, platform, place: pseudonym(place), err: error });
-        if (error instanceof StoreError) return createMessage({ markdown: storeIsAway, visibility: 'asker' });
+        logger.error('a request failed', { incident, ...where, err: error });
         const markdown = `Sorry, that went wrong on my side. Please try again, or tell whoever runs me: incident ${incident}.`;
         return createMessage({ markdown, visibility: 'asker' });
       }

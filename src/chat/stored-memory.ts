@@ -1,9 +1,9 @@
 import type { AnswerEngine } from '../answer/answer.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { orElse } from '../store/or-else.ts';
 import type { ConversationStore } from '../store/store.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
-import { orElse } from './or-else.ts';
 
 export interface StoredMemoryDeps {
   readonly store: ConversationStore;

@@ -2,10 +2,10 @@ import type { Answer } from '../../answer/answer.ts';
 import { holdsSecret } from '../../answer/secret-guard.ts';
 import { UserError } from '../../errors.ts';
 import { sectionId } from '../../quiz/section.ts';
+import { orElse } from '../../store/or-else.ts';
 import type { AskedQuestion } from '../../store/store.ts';
 import { answerCitations, answerMessage } from '../answer-message.ts';
 import type { Command, CommandRequest } from '../command.ts';
-import { orElse } from '../or-else.ts';
 
 export const ask: Command = {
   name: 'ask',

@@ -25,19 +25,26 @@ const questionWord =
   /^(?:what|how|why|when|where|who|whom|whose|which|is|are|was|were|do|does|did|can|could|should|would|will|may)(?:['’]\w+)?\b/i;
 const request = /^(?:please|tell|explain|show|describe|compare|list|define|give|help|find|search)\s+\S/i;
 
+/** Whether nobody would write such a text but to a quiz: a number or letter alone, or a word such as `next`. */
+export function isForQuizAlone(text: string): boolean {
+  return marks.test(text.trim()) || wordIntent(text) !== undefined;
+}
+
 /** Nothing when the text is about something else. */
 export function readIntent(text: string, context: OpenPromptContext): ReplyIntent | undefined {
   const { prompt, grade, inSession } = context;
   const written = text.trim();
   // Even "stop" and "what is it" are answers where they are what the prompt asks for, to the letter.
   const exact = [...prompt.accepted, ...prompt.choices].some((each) => bare(each) === bare(written));
-  const word = words.get(bare(written).replaceAll('’', "'"));
+  const word = wordIntent(written);
   if (word !== undefined && !exact) return inSession ? word : undefined;
   const graded = grade(written);
   if (graded === undefined) return undefined;
   if (exact || marks.test(written)) return 'answer';
   return graded !== 'unclear' && isAttempt(written, context) ? 'answer' : undefined;
 }
+
+const wordIntent = (text: string): ReplyIntent | undefined => words.get(bare(text).replaceAll('’', "'"));
 
 /** A statement that is not much longer than the answers, said soon after the prompt. */
 function isAttempt(written: string, { prompt, fresh, isCommand }: OpenPromptContext): boolean {

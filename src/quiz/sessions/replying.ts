@@ -1,13 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
-import { type PostedPrompt, type QuizSession, type Store, StoreError } from '../../store/store.ts';
+import { orElse } from '../../store/or-else.ts';
+import type { PostedPrompt, QuizSession, Store } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
 import type { Answering, AnswerResult } from './answering.ts';
 import type { Grader } from './grader.ts';
 import type { MoveResult, Moving, StopResult } from './moving.ts';
 import type { OpenSessions } from './open-sessions.ts';
 import type { Participant } from './participant.ts';
-import { readIntent } from './reply-intent.ts';
+import { isForQuizAlone, readIntent } from './reply-intent.ts';
 import { postedIdOf, promptsOf, type SessionStep } from './session-steps.ts';
 import { readPrompt } from './stored-prompt.ts';
 
@@ -20,8 +21,9 @@ export type ReplyResult =
   | { readonly does: 'resume'; readonly next: SessionStep };
 
 /**
- * Takes a text for the quiz where it is meant for it; nothing when it is not, or when nobody knows because the store cannot
- * be read, so that questions go on being answered.
+ * Takes a text for the quiz where it is meant for it; nothing when it is not. Where the store is away or slow, nothing as
+ * well, so that questions go on being answered.
+ * @throws StoreError when the text can be meant for nothing but a quiz, and the store is away.
  */
 export type Replying = (who: Participant, text: string) => Promise<ReplyResult | undefined>;
 
@@ -68,18 +70,9 @@ export function createReplying(deps: ReplyingDeps): Replying {
     return isLater ? { prompt, inSession: false, posted: lone } : asked;
   }
 
-  async function openPromptIfKnown(who: Participant): Promise<OpenPrompt | undefined> {
-    try {
-      return await openPrompt(who);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      logger.warn('could not look for an open quiz', { code: error.code, err: error });
-      return undefined;
-    }
-  }
-
   return async (who, text) => {
-    const found = await openPromptIfKnown(who);
+    const looking = openPrompt(who);
+    const found = await (isForQuizAlone(text) ? looking : orElse(looking, () => undefined, logger));
     if (found === undefined) return undefined;
     const { prompt, posted } = found;
     const freshMs = found.inSession ? freshInSessionMs : freshAloneMs;

@@ -135,9 +135,12 @@ describe('a store that cannot be read', () => {
     const { sessions, servicesOver, store } = await openQuizRoom();
     const { posted, prompt } = await startQuiz(sessions);
     const lost = servicesOver({ ...store, sessions: { ...store.sessions, current: broken } }).sessions;
-    expect(await lost.reply(who('ann'), '1')).toBeUndefined();
+    expect(await lost.reply(who('ann'), 'what is a pod')).toBeUndefined();
+    for (const text of ['1', 'next']) await expect(lost.reply(who('ann'), text)).rejects.toThrow(StoreError);
     const full = servicesOver({ ...store, attempts: { ...store.attempts, record: broken } }).sessions;
     await expect(full.reply(who('ann'), '1')).rejects.toThrow(StoreError);
+    const slow = servicesOver({ ...store, sessions: { ...store.sessions, current: () => new Promise(() => {}) } });
+    expect(await slow.sessions.reply(who('ann'), 'what is a pod')).toBeUndefined();
     expect(await sessions.answer(who('ann'), posted, rightReply(prompt))).toMatchObject({ outcome: 'right' });
   });
 });

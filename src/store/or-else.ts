@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
+import { StoreError } from './store.ts';
 
 /** What is not worth more waiting: an answer is ready meanwhile. */
 const patienceMs = 1_000;
@@ -19,7 +20,9 @@ export async function orElse<T, S>(
       }),
     ]);
   } catch (error) {
-    logger.warn('going on without the store', { err: error });
+    // The store tells of its own trouble, once and not for every question.
+    const level = error instanceof StoreError ? 'debug' : 'warn';
+    logger[level]('going on without the store', { err: error });
     return substitute();
   } finally {
     late.abort();
