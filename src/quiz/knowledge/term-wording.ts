@@ -10,7 +10,8 @@ export function choiceNamed(term: Term, copula: Definition['copula']): string | 
 }
 
 function pluralNameOf({ name, proper, plural }: Term): string | undefined {
-  return proper && hasPlural(name) ? name : plural;
+  // `ECS Managed Instances` are several, `Kubernetes` only ends like it.
+  return proper && name.includes(' ') && hasPlural(name) ? name : plural;
 }
 
 function hasPlural(name: string): boolean {

@@ -63,6 +63,12 @@ describe('a question for the term of a definition', () => {
       answer: 'Filters',
     });
     expect(promptFor(/papers/, knowledge)?.choices.toSorted()).toEqual(['Filters', 'Kettles', 'Scales']);
+    const { Grinder, Jug } = tools;
+    const proper = list(
+      { Grinder, Jug, Filters: 'papers that hold back the grounds.', Brewnetes: 'the platform that runs brews.' },
+      'We need a filter, and filters, grinders and jugs are dear. We like Brewnetes and a jug.',
+    );
+    expect(promptFor(/papers/, proper)?.choices.toSorted()).toEqual(['Filters', 'Grinders', 'Jugs']);
   });
 
   it('is not asked where a word of the definition gives the name away', () => {
