@@ -11,6 +11,8 @@ import { type Thing, thingFrom } from './thing.ts';
 export interface Advice extends Advised {
   /** Empty where nothing can be made of those that the section gives. */
   readonly reasons: readonly Reason[];
+  /** Set where a sentence only praises the thing, and names no choice. */
+  readonly isPraise?: true;
 }
 
 interface Advised {
@@ -77,7 +79,7 @@ function inProse({ kind, sentences }: Block, setting: Setting): readonly Advice[
     const clause = /;|, (?:while|whereas|and) /.test(text) ? undefined : readClause(text, setting);
     if (!clause || !isFitting(clause.predicate)) return [];
     const reason = { claim: does(clause.predicate), explanation: sentence.markdown, lines: linesOf(sentence) };
-    return [{ thing: clause.thing, reasons: [reason] }];
+    return [{ thing: clause.thing, reasons: [reason], isPraise: true }];
   });
 }
 

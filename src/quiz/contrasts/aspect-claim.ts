@@ -24,13 +24,13 @@ type Maker = (label: string, value: string, cell: Cell, knowledge: Knowledge) =>
 
 /** What a cell says, as a claim; nothing where label and value make no plain English together. */
 export function aspectClaim(cell: Cell, { inSentence }: Writing, knowledge: Knowledge): Claim | undefined {
-  const label = inSentence(cell.label.replace(/[:?]$/, '').trim());
+  const label = inSentence(withSmallWords(cell.label.replace(/[:?]$/, '').trim()));
   const value = cell.value
     .replace(/;.*$/, '')
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/[.,]$/, '')
     .trim();
-  if (value === '' || label === '' || /[:;()]/.test(label)) return undefined;
+  if (value === '' || label === '' || /[:;()]/.test(label) || /[.!?] |^\d{4}-\d\d-\d\d/.test(value)) return undefined;
   const polarity = polarityOf(value);
   if (polarity !== undefined) return polarClaim(label, polarity, cell.others.map(polarityOf));
   for (const make of makers) {
@@ -38,6 +38,12 @@ export function aspectClaim(cell: Cell, { inSentence }: Writing, knowledge: Know
     if (claim !== undefined) return claim ?? undefined;
   }
   return undefined;
+}
+
+/** `End Of Support` → `End of support`: heads are often written large throughout. */
+function withSmallWords(label: string): string {
+  const isLarge = label.split(' ').every((word) => /^\p{Lu}/u.test(word));
+  return isLarge ? label.replace(/(?<= )\p{Lu}(?=\p{Ll}*(?: |$))/gu, (letter) => letter.toLowerCase()) : label;
 }
 
 /** The label only says that the cell tells something: `Effect`, `What it does`. */
@@ -120,6 +126,7 @@ const verbal: Maker = (label, value) => {
     /^(what it )?(\p{Ll}+(?: (?:up|down|out|off))?(?: (?:on|in|with|to|from|for|at|by|as|under))?)$/u.exec(label) ?? [];
   if (verb === undefined || bareVerb(verb.split(' ', 1)[0]!) === undefined) return undefined;
   if (what === undefined && NOUNS_TOO.test(verb)) return null;
+  if (what === undefined && !verb.includes(' ') && /^\d/.test(value)) return undefined;
   const [lead = ''] = value.split(': ', 1);
   if (/^(?:how|what|where|when|why|whether|which)\b/.test(lead)) return does(`${verb} ${lead}`);
   const nouns = nounPhraseInSentence(lead);
@@ -143,7 +150,8 @@ const property: Maker = (label, value, _cell, knowledge) => {
     .replace(/ (?:of|in|on|for|with|between|to|by|per|that|at|which)\b.*$/, '')
     .split(' ')
     .at(-1)!;
-  if (isPlural(head)) return /^\d[\d,.]*(?: to \d[\d,.]*)?$/.test(value) ? does(`has ${value} ${label}`) : null;
+  if (isPlural(head))
+    return value !== '1' && /^\d[\d,.]*(?: to \d[\d,.]*)?$/.test(value) ? does(`has ${value} ${label}`) : null;
   const [, modal, rest] = /^(can|cannot|may|must|should|might|could) (.+)$/.exec(value) ?? [];
   if (modal !== undefined) {
     const one = plain.includes(' ') ? `the ${label}` : `${indefiniteArticle(plain)} ${label}`;

@@ -2,6 +2,7 @@ import { plainText } from '../plain-text.ts';
 import { type Advice, adviceIn, type Reason } from './advice.ts';
 import { type Distinction, distinguish } from './distinction.ts';
 import { areAlike } from './likeness.ts';
+import { areOpposed } from './opposition.ts';
 import { placed, type Setting } from './setting.ts';
 import { isSameThing, keyOf, type Thing } from './thing.ts';
 
@@ -18,9 +19,10 @@ export function choiceDistinctions(settings: readonly Setting[]): ReadonlyMap<st
   const bySection = settings.map((setting) => ({ setting, advice: adviceIn(setting) }));
   const all = bySection.flatMap(({ setting, advice }) => advice.map((each) => ({ ...each, setting })));
   const alternatives: Thing[] = [];
-  for (const { thing, over, setting } of all) {
+  for (const { thing, over, setting, isPraise } of all) {
     const isKnown = alternatives.some((known) => isSameThing(known, thing, setting.knowledge));
-    if (!over && !isKnown) alternatives.push(thing);
+    const isChoice = !isPraise || all.some((other) => areOpposed(other.thing, thing, setting));
+    if (!over && !isKnown && isChoice) alternatives.push(thing);
   }
   return new Map(
     bySection.map(({ setting, advice }) => [
@@ -37,6 +39,7 @@ function ofAdvice(
   setting: Setting,
 ): readonly Distinction[] {
   const own = alternatives.find((other) => isSameThing(other, thing, setting.knowledge)) ?? thing;
+  if (!over && !alternatives.includes(own)) return [];
   const things = over ? [own, over] : alternatives;
   if (things.length < 2 || things.length > MOST_ALTERNATIVES) return [];
   const elsewhere = all

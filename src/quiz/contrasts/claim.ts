@@ -78,10 +78,11 @@ export function fitsCase(written: string): Claim {
 
 /** What one thing is for: `batch jobs`. */
 export function isUsedFor(purpose: string): Claim {
+  const use = /^(?:in|on|at|during|within|inside|under|with)\s/.test(purpose) ? purpose : `for ${purpose}`;
   return {
     content: purpose,
-    ask: (which) => `${which} would you use for ${purpose}?`,
-    say: (thing) => `you would use ${thing.subject} for ${purpose}`,
+    ask: (which) => `${which} would you use ${use}?`,
+    say: (thing) => `you would use ${thing.subject} ${use}`,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Clause {
 const LONGEST_SUBJECT_WORDS = 5;
 /** Words that are in no name, or only take up what was named before. */
 const NO_NAME =
-  /^(?:this|that|these|those|it|its|they|their|he|she|we|you|i|there|here|what|which|who|how|why|when|where|if|as|because|since|although|and|or|but|of|in|on|at|for|from|by|to|with|without|all|most|some|any|both|many|few|several|one|another|other|others|nobody|everybody|everything|nothing|no|not|then|so|such|same|only|even|than|your|our|my|whose|can|will|is|are|was|were|has|have|do|does|also|just|still|often|always|never|now|later|today|once|more|less|much)$/i;
+  /^(?:between|into|over|under|via|per|using|through|during|within|about|like|while|whereas|unlike|though|although|first|second|third|last|next|rest|this|that|these|those|it|its|they|their|he|she|we|you|i|there|here|what|which|who|how|why|when|where|if|as|because|since|although|and|or|but|of|in|on|at|for|from|by|to|with|without|all|most|some|any|both|many|few|several|one|another|other|others|nobody|everybody|everything|nothing|no|not|then|so|such|same|only|even|than|your|our|my|whose|can|will|is|are|was|were|has|have|do|does|also|just|still|often|always|never|now|later|today|once|more|less|much)$/i;
 
 /**
  * The clause with which a text begins; nothing where it begins with no subject that has a name, or with no verb after it.
@@ -47,7 +47,7 @@ function readPlain(text: string, setting: Setting, isInner: boolean): Clause | u
     if (number === 'singular' && isNounBeforeVerb(predicate)) continue;
     if (
       !/^[\p{L}\p{N}`]/u.test(name) ||
-      /['’]s?\s/.test(`${name} `) ||
+      /['’]\p{L}*(?:\s|$)/u.test(name) ||
       words.slice(0, end).some((word) => NO_NAME.test(word))
     )
       return undefined;

@@ -118,7 +118,7 @@ function useEachFor(text: string, setting: Setting): readonly Opposition[] {
 }
 
 const NO_NAME =
-  /^(?:on|in|at|by|for|from|to|with|when|if|as|it|its|that|this|those|these|them|they|you|one|before|expected|usual|needed|necessary|ever|any|other|others|most|all)\b|\b(?:is|are|of|that|which|you|it)\b|\d/i;
+  /^(?:rest|average|default|on|in|at|by|for|from|to|with|when|if|as|it|its|that|this|those|these|them|they|you|one|before|expected|usual|needed|necessary|ever|any|other|others|most|all)\b|\b(?:is|are|of|in|on|at|for|by|from|to|as|that|which|you|it)\b|\d/i;
 
 function nameOf(written: string, { writing, knowledge }: Setting): Thing | undefined {
   const name = written.trim();

@@ -48,7 +48,13 @@ function readTable(rows: readonly TableRow[], { section, writing, knowledge }: S
   const toThing = (written: string): Thing => thingFrom(nameBeside(written, names), writing, knowledge);
   const across = heads.length > 1 && namesThings(heads, context, knowledge);
   const down = namesThings(firstCells, context, knowledge) && !firstCells.some(isSeveral);
-  if (isAspectHead(corner) && across && !(down && heads.some(asks))) {
+  if (firstCells.filter((cell) => !/\p{L}/u.test(cell)).length * 2 > rows.length) return undefined;
+  if (
+    isAspectHead(corner) &&
+    across &&
+    !heads.some((head) => ATTRIBUTE_HEAD.test(head)) &&
+    !(down && heads.some(asks))
+  ) {
     const aspects = cells.map(([label = '', ...values], at) => {
       return { label, values, rows: values.map(() => rows[at]!) };
     });
@@ -97,6 +103,10 @@ function cellsOf(row: string, texts: readonly string[]): readonly string[] {
 /** Heads of a first column that holds what the things are compared in. */
 const ASPECT_HEAD =
   /^(?:features?|aspects?|criteri(?:on|a)|propert(?:y|ies)|categor(?:y|ies)|characteristics?|attributes?|points?|topics?|dimensions?|factors?|areas?|differences?|comparison|capabilit(?:y|ies)|questions?|what|metrics?)$/i;
+
+/** Heads of what is told of things, never of things themselves. */
+const ATTRIBUTE_HEAD =
+  /^(?:names?|descriptions?|notes?|remarks?|comments?|values?|types?|defaults?(?: values?)?|examples?|performance|speed|sizes?|versions?|librar(?:y|ies)|packages?|links?|status|dates?|prices?|results?|meanings?|effects?|usage|required|data types?|slowdown|time|counts?|totals?)$/i;
 
 function isAspectHead(corner: string): boolean {
   return corner.trim() === '' || ASPECT_HEAD.test(corner.trim());

@@ -42,8 +42,8 @@ const UNIVERSAL =
   /^(?:almost |nearly )?(?:everything|anything|all|any|both|either|every|depends|varies|mixed|optional(?:ly)?|sometimes|partly|partially)$/i;
 
 /**
- * The distinction that a claim about one side makes; nothing where it might hold of all others too, gives the thing away, is
- * about another of them as well, says too little, or cannot be understood alone.
+ * The distinction that a claim about one side makes; nothing where it may hold of another as well, gives the thing away, is about
+ * another of them too, says too little, or cannot be understood alone.
  */
 export function distinguish(
   { thing, value }: Side,
@@ -53,9 +53,8 @@ export function distinguish(
 ): Distinction | undefined {
   if (claim === undefined || value === undefined || UNIVERSAL.test(value)) return undefined;
   const rivals = sides.filter((side) => side.thing !== thing && side.value !== undefined);
-  const others = rivals
-    .filter((side) => !UNIVERSAL.test(side.value!) && !areAlike(side.value!, value))
-    .map((side) => side.thing);
+  if (rivals.some((side) => areAlike(side.value!, value))) return undefined;
+  const others = rivals.filter((side) => !UNIVERSAL.test(side.value!)).map((side) => side.thing);
   const compared = sides.filter((side) => side.thing !== thing).map((side) => side.thing);
   const { content } = claim;
   const sound =

@@ -10,7 +10,7 @@ const LIGHT = new Set(
 
 /** Stems of the words that carry meaning. Numbers and short names count, and so does what is in code. */
 export function tellingStems(markdown: string): ReadonlySet<string> {
-  const words = plainText(markdown).match(/[\p{L}\p{N}$€%]+(?:[.,]\p{N}+)*/gu) ?? [];
+  const words = plainText(markdown).match(/[\p{L}\p{N}$€]+(?:[.,]\p{N}+)*/gu) ?? [];
   return new Set(
     words
       .map((word) => word.toLowerCase())

@@ -1,13 +1,11 @@
 import type { Block, Sentence } from '../../corpus/note.ts';
-import { contrastedIn } from '../knowledge/contrasts.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
-import { singularOf } from '../knowledge/noun-forms.ts';
-import { plainText } from '../plain-text.ts';
 import { type Clause, readClause } from './clause.ts';
 import { type Opposition, readOpposition } from './comparative.ts';
 import { type Distinction, distinguish } from './distinction.ts';
+import { areOpposed } from './opposition.ts';
 import { placed, type Setting } from './setting.ts';
-import { isSameThing, keyOf, type Thing, termNamed } from './thing.ts';
+import { isSameThing, keyOf, type Thing } from './thing.ts';
 
 const QUALITY = 0.8;
 
@@ -88,25 +86,6 @@ function oppositeSentences(first: string, second: string, setting: Setting): rea
 
 const verbOf = ({ predicate }: Clause): string => predicate.split(' ', 1)[0]!;
 const frameOf = ({ predicate }: Clause): string => predicate.split(' ', 2).join(' ');
-
-/** Whether two things are of one kind, so that what is said of each sets them apart. */
-function areOpposed(one: Thing, other: Thing, { section, knowledge }: Setting): boolean {
-  const [a, b] = [keyWords(one), keyWords(other)];
-  if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) return true;
-  const heading = section.headings.at(-1) ?? section.note.title;
-  const inHeading = ` ${keyWordsOf(heading).join(' ')} `;
-  if ([a, b].every((words) => inHeading.includes(` ${words.join(' ')} `))) return true;
-  const [term, rival] = [termNamed(plainText(one.name), knowledge), termNamed(plainText(other.name), knowledge)];
-  if (term === undefined || rival === undefined) return false;
-  const contrasted = contrastedIn(heading, knowledge.termsIn);
-  return (contrasted.includes(term) && contrasted.includes(rival)) || knowledge.siblings(term).includes(rival);
-}
-
-const keyWords = ({ name }: Thing): readonly string[] => keyWordsOf(plainText(name));
-
-function keyWordsOf(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => singularOf(word.toLowerCase()));
-}
 
 /** @param sentences in which the clauses stand, one for all or one for each. */
 function distinctionsOf(

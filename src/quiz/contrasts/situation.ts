@@ -17,6 +17,7 @@ export function situationClaim(sentence: Sentence, { inSentence }: Writing, ends
   const text = inSentence(coreOf(inlineMarkdownOf(sentence)).replace(/, for which .*$/, ''), true);
   if (FITTING.test(text)) return does(`is ${text}`);
   const stated = text.replace(/^(?:when|if|where) /i, '');
+  if (stated !== text && /^\p{Ll}+ing\b/u.test(stated)) return undefined;
   if (isClause(stated)) return fitsCase(stated);
   if (stated !== text || leadingVerb(text) !== undefined || /^(?:to|not|no|it|they|the)\b/i.test(text))
     return undefined;

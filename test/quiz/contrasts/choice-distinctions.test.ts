@@ -11,6 +11,7 @@ Choose a kayak if you paddle alone:
 - You want to turn quickly.
 - Rivers are narrow,
 - rapids and cold water
+- in winter and in high seas
 - Ideal for long tours
 
 ## When should you choose a canoe?
@@ -27,6 +28,7 @@ Choose a kayak if you paddle alone:
     expect(questions).toContain('Rivers are narrow. Which of these is the best choice? Kayak / Canoe');
     expect(questions).toContain('You paddle alone. Which of these is the best choice? Kayak / Canoe');
     expect(questions).toContain('Which of these would you use for rapids and cold water? Kayak / Canoe');
+    expect(questions).toContain('Which of these would you use in winter and in high seas? Kayak / Canoe');
     expect(questions).toContain('Which of these is ideal for long tours? Kayak / Canoe');
   });
 
@@ -60,6 +62,14 @@ Use a dinghy when you fish near the shore.
       'Which of these is ideal for harbours with many small bridges? Dinghy / Sled',
       'You fish near the shore. Which of these is the best choice? Dinghy / Sled',
     ]);
+  });
+
+  it('keeps what only is praised apart', () => {
+    const note = `# Harbour
+
+The crane is ideal for heavy crates and long beams. The tea room is good for cold and wet days.
+`;
+    expect(toldApart(note)).toEqual([]);
   });
 
   it('takes no sentence whose verb it does not know for a thing', () => {

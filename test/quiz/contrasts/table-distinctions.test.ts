@@ -112,13 +112,12 @@ describe('tables with things in their rows', () => {
 | Wheat flour | 10 % | almost everything |
 `;
 
-  it('asks by the kind that stands at their head, of those that differ', () => {
+  it('asks by the kind that stands at their head, for what only one of them has', () => {
     const questions = toldApart(flours);
     expect(questions).toContain(
       'For which flour is the protein 12 %? Bread flour / Cake flour / Rye flour / Wheat flour',
     );
-    expect(questions.some((question) => question.includes('8 %'))).toBe(true);
-    expect(questions.find((question) => question.includes('8 %'))).not.toMatch(/Cake.*Rye|Rye.*Cake/);
+    expect(questions.join()).not.toContain('8 %');
   });
 
   it('asks for nothing that takes in all else', () => {
@@ -159,6 +158,7 @@ A loom joins several weaving parts:
     ['commands', '| Command | Effect |\n|---|---|\n| `loom go` | starts the loom |\n| `loom halt` | stops the loom |'],
     ['tasks', '| Task | Command |\n|---|---|\n| Start the loom | `loom go` |\n| Stop the loom | `loom halt` |'],
     ['switches', '| Switch | Effect |\n|---|---|\n| `-v` | shows each thread |\n| `-q` | hides the warp |'],
+    ['measurements', '| | Library | Performance |\n|---|---|---|\n| 1 | Weft | 12 ms |\n| 2 | Warp | 19 ms |'],
     ['errors', '| Error | Cause |\n|---|---|\n| thread lost | a torn thread |\n| jam | a bent reed |'],
     ['exit codes', '| Code | Meaning |\n|---|---|\n| 1 | torn thread |\n| 2 | bent reed |'],
     ['sizes', '| Width | Weight |\n|---|---|\n| 1.5 | 40 kg |\n| 2 | 60 kg |'],
