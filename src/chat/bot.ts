@@ -2,7 +2,8 @@ import { UserError } from '../errors.ts';
 import { isForQuizAlone } from '../quiz/sessions/reply-intent.ts';
 import { StoreError } from '../store/store.ts';
 import type { Command, CommandDeps } from './command.ts';
-import { createMessage, type Message } from './message.ts';
+import { addBelow, createMessage, type Message } from './message.ts';
+import { waitingMarkdown } from './quiz-markdown.ts';
 import { replyMessage } from './quiz-message.ts';
 import type { CommandCall, Request } from './request.ts';
 
@@ -25,12 +26,15 @@ export function createBot(deps: BotDeps): Bot {
   async function respond(request: Request): Promise<Message> {
     const written = request.text.trim();
     const call = request.call ?? readCall(written, commands);
-    if (call === undefined) {
-      const reply = await deps.quiz.sessions.reply(request, written);
-      if (reply !== undefined) return replyMessage(reply, request);
-      if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
-    }
-    const { name, options } = call ?? { name: 'ask', options: { question: written } };
+    if (call !== undefined) return run(request, call);
+    const reply = await deps.quiz.sessions.reply(request, written);
+    if (reply !== undefined && reply.does !== 'wait') return replyMessage(reply, request);
+    if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
+    const answered = await run(request, { name: 'ask', options: { question: written } });
+    return reply === undefined ? answered : addBelow(answered, waitingMarkdown(reply));
+  }
+
+  async function run(request: Request, { name, options }: CommandCall): Promise<Message> {
     const command = commands.find((each) => each.name === name);
     if (command === undefined) {
       throw new UserError('unknown-command', `I do not know the command \`${name}\`. Say \`help\` for all.`);

@@ -45,6 +45,12 @@ export interface MessageParts {
   readonly visibility?: Visibility;
 }
 
+/** The message with more Markdown below. */
+export function addBelow(message: Message, markdown: string): Message {
+  const children = [...message.body.children, ...createMessage({ markdown }).body.children];
+  return { ...message, markdown: `${message.markdown}\n\n${markdown}`, body: { ...message.body, children } };
+}
+
 /** Builds a message from its Markdown. Never throws: any text is valid Markdown. */
 export function createMessage(parts: MessageParts): Message {
   const body = fromMarkdown(parts.markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

@@ -1,7 +1,9 @@
 import type { AnswerResult } from '../quiz/sessions/answering.ts';
+import type { ReplyResult } from '../quiz/sessions/replying.ts';
 import type { PromptResults } from '../quiz/sessions/results.ts';
 import type { SessionStep } from '../quiz/sessions/session-steps.ts';
 import type { SessionSummary } from '../quiz/sessions/summary.ts';
+import type { QuizSession } from '../store/store.ts';
 import { citationMarkdown } from './citation-markdown.ts';
 import { counted } from './counted.ts';
 import { personMarkdown } from './person-markdown.ts';
@@ -14,8 +16,16 @@ type Asker = Pick<Request, 'person' | 'shared'>;
 export function stepMarkdown(step: SessionStep, asker: Asker): string {
   if (step.kind === 'summary') return summaryMarkdown(step.summary, asker);
   const { kind, number, of, prompt } = step.asked;
-  const name = kind === 'review' ? 'Review' : 'Question';
-  return `**${name} ${number} of ${of}**\n\n${promptMarkdown(prompt)}`;
+  return `**${numbered(kind, number, of)}**\n\n${promptMarkdown(prompt)}`;
+}
+
+/** Below an answer to something else, as who meant to answer the quiz should know that it was not taken for that. */
+export function waitingMarkdown({ kind, number, of }: Extract<ReplyResult, { does: 'wait' }>): string {
+  return `*${numbered(kind, number, of)} waits; say \`quiz\` to see it again.*`;
+}
+
+function numbered(kind: QuizSession['kind'], number: number, of: number): string {
+  return `${kind === 'review' ? 'Review' : 'Question'} ${number} of ${of}`;
 }
 
 /** What became of an answer, with the right one and why, where there is something to learn. */

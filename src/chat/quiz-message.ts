@@ -52,7 +52,7 @@ export function stopMessage(result: StopResult, asker: Asker): Message {
   });
 }
 
-export function replyMessage(reply: ReplyResult, asker: Asker): Message {
+export function replyMessage(reply: Exclude<ReplyResult, { does: 'wait' }>, asker: Asker): Message {
   switch (reply.does) {
     case 'answer':
       return answerResultMessage(reply.result, asker);

@@ -53,6 +53,22 @@ describe('quiz', () => {
     expect((await say(red?.text ?? '')).markdown).toContain('**Right.**');
   });
 
+  it('says below an answer to something else that the quiz waits, unless others play or it was left long ago', async () => {
+    const { say, wait } = await openChatRoom({ prompts: two });
+    await say('quiz 2');
+    const answered = await say('blood orange');
+    expect(answered.markdown).toMatch(
+      /without servers\.[\s\S]*\n\n\*Question 1 of 2 waits; say `quiz` to see it again\.\*$/,
+    );
+    expect(answered.body.children.at(-1)).toMatchObject({ type: 'paragraph', children: [{ type: 'emphasis' }] });
+    expect((await say('what is a pod?', { person: 'bob', conversation: 'other' })).markdown).not.toContain('waits');
+    wait(dayMs);
+    expect((await say('what is a pod?')).markdown).not.toContain('waits');
+    const shared = { shared: true, conversation: 'channel' };
+    await say('quiz 2', shared);
+    expect((await say('what is a pod?', shared)).markdown).not.toContain('waits');
+  });
+
   it('keeps feedback from the others where several play, and goes on when somebody says so', async () => {
     const { say } = await openChatRoom({ prompts: two });
     const shared = { shared: true };

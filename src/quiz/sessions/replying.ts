@@ -18,10 +18,12 @@ export type ReplyResult =
   | { readonly does: 'next'; readonly result: MoveResult }
   | { readonly does: 'stop'; readonly result: StopResult }
   /** The prompt had never been put, since a process died before it could: here it is. */
-  | { readonly does: 'resume'; readonly next: SessionStep };
+  | { readonly does: 'resume'; readonly next: SessionStep }
+  /** It is not meant for the quiz that the person plays alone, which waits at this prompt (counted from 1) meanwhile. */
+  | { readonly does: 'wait'; readonly kind: QuizSession['kind']; readonly number: number; readonly of: number };
 
 /**
- * Takes a text for the quiz where it is meant for it; nothing when it is not. Where the store is away or slow, nothing as
+ * Takes a text for the quiz where it is meant for it; `wait` or nothing when it is not. Where the store is away or slow, nothing as
  * well, so that questions go on being answered.
  * @throws StoreError when the text can be meant for nothing but a quiz, and the store is away.
  */
@@ -49,6 +51,8 @@ interface OpenPrompt {
   readonly inSession: boolean;
   /** Absent when it has not been posted. */
   readonly posted?: Pick<PostedPrompt, 'id' | 'postedAt'>;
+  /** Only in a session of one person: where others play, nobody's question is about the quiz. */
+  readonly waiting?: Extract<ReplyResult, { does: 'wait' }>;
 }
 
 export function createReplying(deps: ReplyingDeps): Replying {
@@ -58,7 +62,9 @@ export function createReplying(deps: ReplyingDeps): Replying {
     const prompt = session && promptsOf(session)[session.position];
     if (session === undefined || prompt === undefined) return undefined;
     const posted = await store.prompts.get(postedIdOf(session.id, session.position));
-    return { prompt, inSession: true, ...(posted === undefined ? {} : { posted }) };
+    const { kind, position, length, shared } = session;
+    const waiting = { does: 'wait', kind, number: position + 1, of: length } as const;
+    return { prompt, inSession: true, ...(posted && { posted }), ...(!shared && { waiting }) };
   }
 
   async function openPrompt(who: Participant): Promise<OpenPrompt | undefined> {
@@ -76,14 +82,15 @@ export function createReplying(deps: ReplyingDeps): Replying {
     if (found === undefined) return undefined;
     const { prompt, posted } = found;
     const freshMs = found.inSession ? freshInSessionMs : freshAloneMs;
+    const fresh = posted !== undefined && clock.now() - posted.postedAt <= freshMs;
     const intent = readIntent(text, {
       prompt,
       grade: (reply) => grade(prompt, reply),
       inSession: found.inSession,
-      fresh: posted !== undefined && clock.now() - posted.postedAt <= freshMs,
+      fresh,
       isCommand,
     });
-    if (intent === undefined) return undefined;
+    if (intent === undefined) return fresh ? found.waiting : undefined;
     if (intent === 'stop') return { does: 'stop', result: await moving.stop(who) };
     if (posted === undefined) {
       const next = await moving.resume(who);

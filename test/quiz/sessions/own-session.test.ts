@@ -42,7 +42,12 @@ describe('a quiz for one person', () => {
     const { sessions } = await openQuizRoom();
     expect(await sessions.reply(who('ann'), '1')).toBeUndefined();
     const { prompt } = await startQuiz(sessions);
-    expect(await sessions.reply(who('ann'), 'what is a volume?')).toBeUndefined();
+    expect(await sessions.reply(who('ann'), 'what is a volume?')).toEqual({
+      does: 'wait',
+      kind: 'quiz',
+      number: 1,
+      of: 3,
+    });
     expect(await sessions.reply(who('ann', 'elsewhere'), '1')).toBeUndefined();
     expect(await sessions.reply({ ...who('ann'), platform: 'other' }, '1')).toBeUndefined();
     const unclear = await sessions.reply(who('ann'), '9');
