@@ -66,7 +66,8 @@ export function readGlossaryItem(inline: string, smallWords: ReadonlySet<string>
 /** Entries of a list leave out the article: `Registry: managed service for images`. */
 function withArticle(said: string, smallWords: ReadonlySet<string>): string {
   const phrase = nounPhraseOf(said);
-  if (phrase?.determiner !== '' || phrase.plural || !smallWords.has(pluralOf(phrase.head))) return said;
+  if (!/^\p{L}/u.test(said) || phrase?.determiner !== '' || phrase.plural || !smallWords.has(pluralOf(phrase.head)))
+    return said;
   if (!/^\s(?:for|that|which|of|to|with|in|on|by|from|between)\s/.test(said.slice(phrase.end))) return said;
   return `${startsWithVowelSound(said) ? 'an' : 'a'} ${said}`;
 }

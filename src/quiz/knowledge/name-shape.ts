@@ -26,6 +26,7 @@ export function isNameLike(phrase: string): boolean {
   if (!/\p{L}/u.test(phrase) || /^\d+[.)]|^(?:an?|the)$/i.test(phrase) || CLAUSE.test(phrase)) return false;
   // A name in capitals is no ordinary word: `FROM`, `USE`.
   if (NO_NAME.test(phrase) && !/^\p{Lu}{2,}$/u.test(phrase)) return false;
+  if (/\s(?:parts?|things?|ways?|reasons?|ideas?|differences?|goals?|purposes?)$/i.test(phrase)) return false;
   return phrase.replace(/^(?:an?|the)\s+/i, '').split(/\s+/).length <= LONGEST_NAME_WORDS;
 }
 

@@ -2,6 +2,7 @@ import type { Note } from '../../corpus/note.ts';
 import { isAcronymOf, withoutVendor } from '../../search/acronyms.ts';
 import { namesInNotes } from '../../search/note-names.ts';
 import type { FoundDefinition } from './find-definitions.ts';
+import { addTo } from './multi-map.ts';
 import { keyOfName, withoutArticle } from './name-key.ts';
 import { isNameLike } from './name-shape.ts';
 import type { NameGroup } from './related-names.ts';
@@ -49,7 +50,7 @@ export function namesOfThings(
   const groups = [...stated, ...synonyms, ...defined].filter(({ length }) => length > 0);
   const names = [...groups.flat(), ...related.flatMap((group) => group.names), ...notes.flatMap(titleNames)];
   const forms = [...new Set(names)].flatMap((name) => vendorForms(name, smallWords));
-  return { groups: [...groups, ...forms], names: [...names, ...forms.flat()] };
+  return { groups: [...groups, ...forms, ...respelt(names)], names: [...names, ...forms.flat()] };
 }
 
 function namesIn({ name, otherNames }: FoundDefinition): readonly string[] {
@@ -75,4 +76,19 @@ function vendorForms(name: string, smallWords: ReadonlySet<string>): readonly (r
   const bare = withoutVendor(full);
   const isForm = bare !== full && /^\p{Lu}[\p{L}\p{N}-]*$/u.test(bare) && !smallWords.has(bare.toLowerCase());
   return isForm ? [[full, bare]] : [];
+}
+
+/** `Node.js` and `Nodejs`, `kube-proxy` and `Kube Proxy`: the same letters are one name. */
+function respelt(names: readonly string[]): readonly (readonly string[])[] {
+  const byLetters = new Map<string, string[]>();
+  for (const name of new Set(names)) {
+    addTo(
+      byLetters,
+      withoutArticle(name)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, ''),
+      name,
+    );
+  }
+  return [...byLetters.values()].filter(({ length }) => length > 1);
 }

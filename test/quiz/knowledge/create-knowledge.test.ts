@@ -107,6 +107,13 @@ describe('what things are called', () => {
     expect(sameThing('AWS Store', 'store')).toBe(false);
   });
 
+  it('may be spelt with and without a sign between its letters', () => {
+    const { sameThing } = knowledgeOf({
+      'a.md': '# Tools\n\nBrew.js is a runtime that starts programs. Brewjs is a runtime that starts brews.\n',
+    });
+    expect(sameThing('Brew.js', 'Brewjs')).toBe(true);
+  });
+
   it('keeps things apart that share an acronym', () => {
     const { sameThing } = knowledgeOf({
       'a.md': 'The Cloud Map (CM) finds services. We use it daily.\n',

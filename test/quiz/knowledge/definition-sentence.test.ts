@@ -66,6 +66,7 @@ describe('a definitional sentence', () => {
     'A tag is such a name for a build.',
     'A key-value store is the basis for more complex systems.',
     'A job is a task.',
+    'The critical part is the source which tells where a module is.',
     'A monolith is a good framework that serves small teams.',
     'A digest is a short hash that these programs print.',
     'A daemon is a program (started by the system that runs.',
@@ -149,6 +150,7 @@ describe('an entry of a list', () => {
     'Security: Hide information about back-end servers',
     'Storage: orchestration for volumes',
     'Retries: three',
+    'cd: -> service for paths',
   ])('is not: %s', (entry) => {
     expect(readItem(entry)).toBeUndefined();
   });
