@@ -115,6 +115,16 @@ describe('renderMessage', () => {
   });
 });
 
+describe('choices', () => {
+  const choice = { label: 'Go on', text: 'quiz next abc', typed: 'next', inBody: false };
+  const message = createMessage({ markdown: 'Well?', choices: [{ ...choice, label: '1. No', inBody: true }, choice] });
+
+  it('are told with what to type, in nothing that looks like the prompt, unless the body lists them', () => {
+    expect(renderMessage(message, { width: 80, colour: false, hyperlinks: false })).toBe('Well?\n\nGo on: type next\n');
+    expect(renderPlain(message)).toBe('Well?\n\nGo on: type next\n');
+  });
+});
+
 describe('renderPlain', () => {
   it('is the Markdown, with controls made visible', () => {
     expect(renderPlain(createMessage({ markdown: '**a**\n\n\u001b[31mb' }))).toBe('**a**\n\n␛[31mb\n');
