@@ -10,7 +10,7 @@ export const help: Command = {
   run(_request, { engine, commands }) {
     const list = commands.map(({ name, options, summary }) => {
       const usage = [name, ...options.map((option) => (option.required ? `<${option.name}>` : `[${option.name}]`))];
-      return `- \`${usage.join(' ')}\` ${summary}`;
+      return `- \`${usage.join(' ')}\`: ${summary}`;
     });
     const examples = engine.suggest(2).map((question) => `- ${escapeMarkdown(question)}`);
     const paragraphs = [
