@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import type { AnswerEngine } from './answer/answer.ts';
+import { holdsSecret } from './answer/secret-guard.ts';
 import { createBot, readCall } from './chat/bot.ts';
 import { commands } from './chat/commands/index.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
@@ -62,6 +63,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     output: host.output,
     colour: showsColour(config, host.output),
     hyperlinks: config.terminal.hyperlinks,
+    holdsSecret,
     greeting: greeting(corpus),
     ended: end,
   };

@@ -1,3 +1,4 @@
+import { holdsSecret } from '../answer/secret-guard.ts';
 import { UserError } from '../errors.ts';
 import { isForQuizAlone } from '../quiz/sessions/reply-intent.ts';
 import { StoreError } from '../store/store.ts';
@@ -27,7 +28,8 @@ export function createBot(deps: BotDeps): Bot {
     const written = request.text.trim();
     const call = request.call ?? readCall(written, commands);
     if (call !== undefined) return run(request, call);
-    const reply = await deps.quiz.sessions.reply(request, written);
+    // Answers are kept as they were written.
+    const reply = holdsSecret(written) ? undefined : await deps.quiz.sessions.reply(request, written);
     if (reply !== undefined && reply.does !== 'wait') return replyMessage(reply, request);
     if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
     const answered = await run(request, { name: 'ask', options: { question: written } });

@@ -45,6 +45,8 @@ export interface PlatformHost {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly colour: boolean;
   readonly hyperlinks: boolean;
+  /** Whether a text looks like it holds a credential, and must be written nowhere. */
+  readonly holdsSecret: (text: string) => boolean;
   /** First words to a person in front of a terminal. */
   readonly greeting: string;
   /** To be called when a platform has nobody left to talk to, such as a console at the end of its input. */

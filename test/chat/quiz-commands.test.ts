@@ -131,6 +131,13 @@ describe('quiz', () => {
     expect((await say('8080')).markdown).toContain('**Right.**');
   });
 
+  it('keeps no credential for an answer', async () => {
+    const { say, store } = await openChatRoom({ prompts: [typedPrompt({ id: 'port', answer: '8080' })] });
+    await say('quiz 1');
+    await say('password=hunter2-8080');
+    expect(await store.attempts.byPerson({ platform: 'test', person: 'ann' }, 0, 9)).toEqual([]);
+  });
+
   it('says what was answered before when an answer comes twice', async () => {
     const { say } = await openChatRoom({ prompts: two });
     const { choices } = await say('quiz 2', { shared: true });
@@ -258,6 +265,20 @@ describe('vote', () => {
     const [asked] = await store.questions.byPerson({ platform: 'test', person: 'ann' }, now() - 1, 1);
     expect(asked).toMatchObject({ vote: 'not-helpful', state: 'answer', sections: ['ecs.md#fargate'] });
     expect((await say(`vote helpful ${asked?.id}`)).markdown).toContain('Good to know');
+  });
+
+  it('wants to hear which way', async () => {
+    const { say, engine } = await openChatRoom();
+    await say('what is a pod?');
+    for (const call of [undefined, { name: 'vote', options: { verdict: 'banana' } }]) {
+      const message = await say('vote', call && { call });
+      expect(message).toMatchObject({ markdown: expect.stringContaining('`vote not helpful`'), visibility: 'asker' });
+    }
+    expect((await say('', { call: { name: 'vote', options: { verdict: 'Not helpful' } } })).markdown).toContain(
+      'Noted',
+    );
+    await say('vote in a raft cluster');
+    expect(engine.asked).toHaveLength(2);
   });
 });
 

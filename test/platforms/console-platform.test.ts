@@ -32,6 +32,7 @@ function terminal(isTTY: boolean, over: Partial<PlatformHost> = {}) {
     output,
     colour: false,
     hyperlinks: false,
+    holdsSecret: (text) => text.includes('hunter2'),
     greeting: 'Welcome.',
     ended,
     ...over,
@@ -161,6 +162,15 @@ describe('the console on a terminal', () => {
     await platform.stop();
     expect(readFileSync(join(dataDir, 'console-history'), 'utf8')).toBe('one\ntwo\none\ntwo\n');
     expect(statSync(join(dataDir, 'console-history')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps nothing of a paste that holds a credential', async () => {
+    const { platform, send } = terminal(true);
+    await platform.start(echo);
+    await send('user: ann\rpassword: hunter2\rwhy does this fail\r');
+    await send('one\r');
+    await platform.stop();
+    expect(readFileSync(join(dataDir, 'console-history'), 'utf8')).toBe('one\n');
   });
 
   it('works where no history can be kept', async () => {

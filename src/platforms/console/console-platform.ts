@@ -52,7 +52,8 @@ export function createConsolePlatform(host: PlatformHost): Platform {
       if (interactive) {
         output.write(`${host.greeting}\n\n`);
         const history = createHistory(host.dataDir, logger);
-        prompt = createPrompt({ input, output, history, answer, left: host.ended });
+        const { holdsSecret, ended: left } = host;
+        prompt = createPrompt({ input, output, history, holdsSecret, answer, left });
       } else {
         lines = answerLines(host, answer);
       }

@@ -13,6 +13,8 @@ export interface PromptDeps {
   readonly input: Readable;
   readonly output: Writable;
   readonly history: History;
+  /** Whether a text must be kept out of the history. */
+  readonly holdsSecret: (text: string) => boolean;
   /** Gives what to print for what was typed. Must not reject. */
   readonly answer: (text: string) => Promise<string>;
   /** The person has left: Ctrl-C, Ctrl-D, `exit`. */
@@ -24,7 +26,7 @@ const pasteGapMs = 25;
 const farewells = ['exit', 'quit', '/exit', '/quit'];
 
 /** A line editor on a terminal. A pasted block (a manifest, an error message) is taken as one question. */
-export function createPrompt({ input, output, history, answer, left }: PromptDeps): Prompt {
+export function createPrompt({ input, output, history, holdsSecret, answer, left }: PromptDeps): Prompt {
   const editor = createInterface({
     input,
     output,
@@ -42,7 +44,9 @@ export function createPrompt({ input, output, history, answer, left }: PromptDep
     // The end of a paste has no line feed: wait for the person to send it.
     if (editor.line !== '' && !closed) return;
     const text = pasted.join('\n').trim();
+    const lines = pasted.filter((line) => line.trim() !== '');
     pasted = [];
+    if (!holdsSecret(text)) for (const line of lines) history.add(line);
     if (farewells.includes(text.toLowerCase())) {
       editor.close();
     } else if (text === '') {
@@ -56,7 +60,6 @@ export function createPrompt({ input, output, history, answer, left }: PromptDep
   }
 
   editor.on('line', (line) => {
-    if (line.trim() !== '') history.add(line);
     pasted.push(line);
     clearTimeout(pasteTimer);
     pasteTimer = setTimeout(takePasted, pasteGapMs);
