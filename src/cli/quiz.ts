@@ -23,7 +23,7 @@ export async function quiz(topicWords: readonly string[], options: QuizOptions, 
   if (options.json === true) {
     io.stdout.write(`${JSON.stringify(prompts.map(recordOf), null, 2)}\n`);
   } else {
-    io.stdout.write(showControls(`${prompts.map(render).join('\n')}\n${summary(prompts)}`));
+    io.stdout.write(showControls([...prompts.map(render), summary(prompts)].join('\n')));
   }
   if (prompts.length > 0) return exitCodes.fine;
   io.stderr.write(`The notes yield no prompt${topic === '' ? '' : ` about "${showControls(topic)}"`}.\n`);

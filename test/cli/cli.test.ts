@@ -270,7 +270,11 @@ A gantry crane lifts 40 t.
 
   it('says so when there is none, and when it is not told what to print', async () => {
     const none = await run(['quiz', '--list', 'submarines']);
-    expect(none).toMatchObject({ code: 1, stderr: 'The notes yield no prompt about "submarines".\n' });
+    expect(none).toEqual({
+      code: 1,
+      stdout: '    0 prompts from 0 notes\n',
+      stderr: 'The notes yield no prompt about "submarines".\n',
+    });
     expect(await run(['quiz'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--list or --json') });
   });
 });
@@ -328,6 +332,32 @@ describe('stevedore serve', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/smallest unit[\s\S]*quoted from:[\s\S]*pod\.md[\s\S]*I answer from the notes/);
   });
+
+  it('goes on with a quiz, and counts what was answered, after a kill', async () => {
+    const question = (text: string) =>
+      `\`\`\`quiz\nquestion: ${text}?\nanswer: 40 t\nwrong: [10 t, 20 t]\nexplanation: So it is.\n\`\`\`\n\n`;
+    writeFileSync(join(notes, 'cranes.md'), `# Cranes\n\nA crane lifts 40 t.\n\n${question('One')}${question('Two')}`);
+    const env = { DATA_DIR: join(notes, '.state') };
+    const { child, seen, ended } = start(['serve'], { env });
+    child.stdin.write('quiz cranes 2\n40 t\n');
+    await vi.waitFor(() => expect(seen.stdout).toContain('Question 2 of 2'), { timeout: 20_000 });
+    child.kill('SIGKILL');
+    await ended;
+    const { stdout } = await run(['serve'], { env, input: 'quiz\n40 t\nscore\n' });
+    expect(stdout).toMatch(/Still under way[\s\S]*Question 2 of 2[\s\S]*2 of 2 right, 20 points/);
+    expect(stdout).toContain('**All time:** 20 points, 2 of 2 right');
+  }, 40_000);
+
+  it('answers where nothing can be kept, and says so once', async () => {
+    const blocked = join(notes, 'file');
+    writeFileSync(blocked, '');
+    const input = 'quiz pod\nwhat is a pod\nwhat is a pod\n';
+    const { code, stdout, stderr } = await run(['serve'], { env: { DATA_DIR: join(blocked, 'state') }, input });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/smallest unit[\s\S]*smallest unit/);
+    expect(stderr.match(/the store cannot be used/g)).toHaveLength(1);
+    expect(stderr).toContain('set DATA_DIR to another folder');
+  }, 40_000);
 
   it('takes up changed, new and deleted notes while it runs', async () => {
     const { child, seen, ended } = start(['serve'], { env: { LOG_LEVEL: 'info' } });
