@@ -18,6 +18,7 @@ import type { Logger } from './logger.ts';
 import { newId } from './new-id.ts';
 import { createLogger } from './ops/logger.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
+import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { platforms } from './platforms/index.ts';
 import type { Platform, PlatformHost } from './platforms/platform.ts';
@@ -39,18 +40,19 @@ export interface ServeHost {
 /** Chats on every platform until a signal comes or nobody is left, taking up changed notes all the while. */
 export async function serve(config: Config, host: ServeHost): Promise<void> {
   const signal = firstSignal(host.signals);
-  const logger = await createServeLogger(config, host);
+  const plainLogger = await createServeLogger(config, host);
   const clock = systemClock;
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
-  logProblems(corpus, logger);
+  logProblems(corpus, plainLogger);
   const notes = createCurrentNotes(config, corpus);
   const store = await openStore({
     ...(config.database.url !== undefined && { databaseUrl: config.database.url }),
-    ...{ maxConnections: config.database.maxConnections, dataDir: config.dataDir, logger, clock },
+    ...{ maxConnections: config.database.maxConnections, dataDir: config.dataDir, logger: plainLogger, clock },
   });
   // Without the store ids are hashed with a salt of this process: nothing is told, and nothing can be compared.
-  const salt = await orElse(store.salt(), () => randomBytes(16).toString('hex'), logger);
+  const salt = await orElse(store.salt(), () => randomBytes(16).toString('hex'), plainLogger);
+  const logger = createPseudonymousLogger(plainLogger, createPseudonym(salt));
 
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -80,7 +82,6 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
       ...{ store: store.conversations, engine, clock, logger },
       fallback: createConversationMemory({ clock }),
     }),
-    pseudonym: createPseudonym(salt),
   });
   for (const platform of running) await platform.start(bot.handle);
   scheduler.start();

@@ -13,16 +13,11 @@ export interface Bot {
   handle(request: Request): Promise<Message>;
 }
 
-export interface BotDeps extends CommandDeps {
-  /** Stands for an id in the log, where nobody needs to know whose it is. */
-  readonly pseudonym: (id: string) => string;
-}
-
 const storeIsAway =
   'I cannot reach what I remember just now, so quizzes, reviews and scores have to wait. Questions are answered all the same.';
 
-export function createBot(deps: BotDeps): Bot {
-  const { commands, logger, newId, pseudonym } = deps;
+export function createBot(deps: CommandDeps): Bot {
+  const { commands, logger, newId } = deps;
 
   async function respond(request: Request): Promise<Message> {
     const written = request.text.trim();
@@ -51,14 +46,14 @@ export function createBot(deps: BotDeps): Bot {
         return request.visibility === 'asker' ? { ...message, visibility: 'asker' } : message;
       } catch (error) {
         if (error instanceof UserError) return createMessage({ markdown: error.message, visibility: 'asker' });
-        const where = { platform: request.platform, place: pseudonym(request.place) };
+        const { platform, place } = request;
         if (error instanceof StoreError) {
           // The store has told why, once and not for everybody who comes upon it.
-          logger.warn('a request has to wait for the store', { ...where, code: error.code });
+          logger.warn('a request has to wait for the store', { platform, place, code: error.code });
           return createMessage({ markdown: storeIsAway, visibility: 'asker' });
         }
         const incident = newId();
-        logger.error('a request failed', { incident, ...where, err: error });
+        logger.error('a request failed', { incident, platform, place, err: error });
         const markdown = `Sorry, that went wrong on my side. Please try again, or tell whoever runs me: incident ${incident}.`;
         return createMessage({ markdown, visibility: 'asker' });
       }

@@ -42,7 +42,6 @@ export async function openChatRoom(options: ChatRoomOptions = {}) {
       titleOf: (note) => `Note ${note.replace('.md', '').toUpperCase()}`,
     },
     newId: () => `id${++ids}`,
-    pseudonym: (id) => `hash-of-${id.length}`,
   });
   const say = (text: string, over: Over = {}) =>
     bot.handle({

@@ -16,8 +16,13 @@ export const review: Command = {
     if (result.outcome === 'nothing-due') {
       return createMessage({ markdown: nothingDue(result, clock.now()), visibility: 'asker' });
     }
-    const asked = result.asked === 0 ? '' : `, and ${result.asked} on what you have been asking about`;
-    return stepMessage(result.next, request, [`${counted(result.due, 'card is', 'cards are')} due${asked}.`]);
+    const parts = [
+      ...(result.due > 0 ? [counted(result.due, 'card', 'cards')] : []),
+      ...(result.asked > 0
+        ? [`${counted(result.asked, 'question', 'questions')} on what you have been asking about`]
+        : []),
+    ];
+    return stepMessage(result.next, request, [`To review: ${parts.join(', and ')}.`]);
   },
 };
 
