@@ -34,6 +34,9 @@ export function createQuizServices(deps: QuizServicesDeps): { desk: QuizDesk; sc
   const { config, store, bank, poster, clock, logger, newId, isCommand, titleOf } = deps;
   const { places, slots } = store;
   const environment = readDailyEnvironment(config.daily.places).dailies;
+  for (const { platform, place } of environment.filter((each) => !poster.platforms.includes(each.platform))) {
+    logger.warn('DAILY_QUIZ names a platform that this process does not run', { platform, place });
+  }
   const daily = createDailyPlaces({ places, slots, environment, zone: config.timeZone, clock });
   const calendarOf = placeCalendars(daily, config.timeZone);
   const sessions = createQuizSessions({

@@ -348,6 +348,15 @@ describe('stevedore serve', () => {
     expect(stdout).toContain('**All time:** 20 points, 2 of 2 right');
   }, 40_000);
 
+  it('warns of a daily quiz that nobody here can post, and writes no id of a place into the log', async () => {
+    const env = { DATA_DIR: join(notes, '.state'), DAILY_QUIZ: 'elsewhere:C0123 09:00' };
+    const { code, stderr } = await run(['serve'], { env });
+    expect(code).toBe(0);
+    expect(JSON.parse(stderr)).toMatchObject({ level: 'warn', platform: 'elsewhere' });
+    expect(stderr).toContain('DAILY_QUIZ names a platform');
+    expect(stderr).not.toContain('C0123');
+  });
+
   it('answers where nothing can be kept, and says so once', async () => {
     const blocked = join(notes, 'file');
     writeFileSync(blocked, '');
