@@ -67,7 +67,7 @@ export function createBot(deps: CommandDeps): Bot {
  */
 export function readCall(text: string, commands: readonly Command[]): CommandCall | undefined {
   // After an answer; "next" and "stop" mean something only while a quiz runs, and are left to it.
-  if (/^hard[.!]?$/i.test(text)) return { name: 'quiz', options: { move: 'hard' } };
+  if (/^\/?hard[.!]?$/i.test(text)) return { name: 'quiz', options: { move: 'hard' } };
   const [, name, rest = ''] = /^\/?([a-z][a-z-]*)[?!.]?(?:\s+([\s\S]*))?$/i.exec(text) ?? [];
   const command = commands.find((each) => each.name === name?.toLowerCase());
   const options = command?.read(rest.trim());

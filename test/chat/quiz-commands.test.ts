@@ -169,7 +169,8 @@ describe('review', () => {
     await say('quiz note a 1');
     const right = await say('red');
     expect(right.choices).toMatchObject([{ label: 'Ask the last one again', typed: 'hard' }]);
-    expect((await say('hard')).markdown).toContain('among your review cards');
+    expect((await say('/hard')).markdown).toContain('among your review cards');
+    expect((await say('Hard!')).markdown).toContain('among your review cards');
     wait(10 * dayMs);
     expect((await say('review')).markdown).toContain('Which is one?');
   });

@@ -14,10 +14,11 @@ export interface OpenPromptContext {
   readonly isCommand: (text: string) => boolean;
 }
 
-const words = new Map<string, ReplyIntent>([
-  ...['next', 'skip', 'pass', 'idk', "i don't know", "don't know", 'no idea'].map((word) => [word, 'next'] as const),
-  ['stop', 'stop'],
-]);
+/** What people say to go on, or to end it; with a slash, who is used to commands. */
+const goOn =
+  /^\/?(?:(?:next|skip)(?: (?:it|this|this one|one|question|please))?|pass|continue|go on|idk|dunno|(?:i )?(?:don't know|have no idea)|no idea)$/;
+const end =
+  /^\/?(?:please )?(?:(?:stop|end|quit|cancel)(?: (?:it|(?:this |the )?(?:quiz|review)))?|(?:quiz|review) (?:stop|end))(?: please)?$/;
 
 /** `3`, `(b)`, `2.`, or several of them: what nobody would write but to answer. */
 const marks = /^\(?(?:\d{1,2}|[a-j])[.):?!]*(?:[\s,>→-]+\(?(?:\d{1,2}|[a-j])[.):?!]*)*$/i;
@@ -44,7 +45,11 @@ export function readIntent(text: string, context: OpenPromptContext): ReplyInten
   return graded !== 'unclear' && isAttempt(written, context) ? 'answer' : undefined;
 }
 
-const wordIntent = (text: string): ReplyIntent | undefined => words.get(bare(text).replaceAll('’', "'"));
+function wordIntent(text: string): ReplyIntent | undefined {
+  const said = bare(text).replaceAll('’', "'").replaceAll(',', '');
+  if (goOn.test(said)) return 'next';
+  return end.test(said) ? 'stop' : undefined;
+}
 
 /** A statement that is not much longer than the answers, said soon after the prompt. */
 function isAttempt(written: string, { prompt, fresh, isCommand }: OpenPromptContext): boolean {

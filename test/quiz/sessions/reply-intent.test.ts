@@ -57,12 +57,25 @@ describe('readIntent', () => {
     ['next', 'next'],
     ['Skip.', 'next'],
     ['I don’t know', 'next'],
+    ['no idea', 'next'],
+    ['/skip', 'next'],
+    ['next question', 'next'],
+    ['go on', 'next'],
+    ['/stop', 'stop'],
+    ['stop, please', 'stop'],
+    ['Please end the quiz.', 'stop'],
+    ['quit this review', 'stop'],
     ['stop', 'stop'],
     ['STOP!', 'stop'],
   ])('takes "%s" as %s in a session', (text, does) => {
     expect(intent(text, type)).toBe(does);
     expect(intent(text, type, { inSession: false })).toBeUndefined();
   });
+
+  it.each(['stop a container', 'next steps in docker', 'end of life', 'skipping a stage', 'no', 'passing arguments'])(
+    'takes "%s" for neither',
+    (text) => expect(intent(text)).toBeUndefined(),
+  );
 
   it('takes such a word as an answer where it is one', () => {
     expect(intent('skip')).toBe('answer');
