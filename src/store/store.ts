@@ -312,7 +312,7 @@ export interface PlaceStore {
 }
 
 /** Rows deleted, by what they were. */
-export interface Forgotten {
+interface Forgotten {
   readonly turns: number;
   readonly questions: number;
   readonly votes: number;
