@@ -18,9 +18,6 @@ const MOST_SHARED = 1;
 /** Shorter texts differ in length by chance. */
 const SHORT = 20;
 
-/** So many of a program's commands are looked at, the nearest first: in a large vault there are thousands. */
-const MOST_LOOKED_AT = 60;
-
 /**
  * Facts whose key or effect is a wrong choice: of siblings, alike in length, never also right, and such that the words of the
  * stem do not point to the right one alone. Fewer than two: none.
@@ -38,13 +35,13 @@ export function distractorsFor(
   const own = facts.siblingsOf(fact);
   // What several have alike is asked of none.
   if (own.some((other) => other !== fact && other.group === fact.group && other.effect === fact.effect)) return [];
-  const siblings = own.filter((other) => isSibling(fact, other) && mayShow(other));
-  const nearest = [...random.shuffle(siblings)].sort((a, b) => nearness(fact, b) - nearness(fact, a));
-  const wrong = nearest
-    .slice(0, MOST_LOOKED_AT)
-    .filter(
-      (other) => alikeInLength(shown(fact), shown(other)) && isWrong(fact, other, facts.ofKey(other.key), direction),
-    );
+  const wrong = own.filter(
+    (other) =>
+      isSibling(fact, other) &&
+      mayShow(other) &&
+      alikeInLength(shown(fact), shown(other)) &&
+      isWrong(fact, other, facts.ofKey(other.key), direction),
+  );
   const told = toldBy(direction === 'effect' ? fact.key : fact.effect, shown(fact));
   const sharesTold = (other: KeyedFact): boolean =>
     told.every((word) => wordsIn(shown(other)).some((each) => areFamily(each, word)));
@@ -57,7 +54,7 @@ export function distractorsFor(
     }),
   );
   const chosen: KeyedFact[] = [];
-  for (const candidate of [...wrong].sort((a, b) => ranks.get(b)! - ranks.get(a)!)) {
+  for (const candidate of [...random.shuffle(wrong)].sort((a, b) => ranks.get(b)! - ranks.get(a)!)) {
     const isNew = chosen.every((other) => !saysTheSame(other, candidate, direction));
     if (isNew && chosen.length < MOST) chosen.push(candidate);
   }

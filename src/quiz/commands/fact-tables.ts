@@ -1,7 +1,7 @@
 import type { TableRow } from '../../corpus/note.ts';
 import { markdownCells } from '../contrasts/comparison-table.ts';
 import type { Section } from '../section.ts';
-import { causePhrase, descriptionPhrase, meaningPhrase, predicateOf } from './effect-phrase.ts';
+import { causePhrase, descriptionPhrase, meaningPhrase, type Predicate, predicateOf } from './effect-phrase.ts';
 import { type Key, readKey } from './key-cell.ts';
 import { effectOf, type KeyedFact, type Relation } from './keyed-fact.ts';
 import { kindFor, kindNamed } from './kind-name.ts';
@@ -55,8 +55,11 @@ function factsOfTable(rows: readonly TableRow[], section: Section, isCommand: (c
     const relation = RELATIONS.find(([pattern]) => pattern.test(head))?.[1];
     if (column === keyColumn || relation === undefined || (coded < 0 && relation !== 'cause')) return [];
     const effects = cells.map((row) => row[column] ?? '');
+    const predicates = relation === 'cause' ? [] : effects.map(predicateOf);
+    // One predicate among phrases is a phrase that happens to begin like one.
+    const areDeeds = predicates.filter((each) => each !== undefined).length * 2 > rows.length;
     return rows.flatMap((row, at) => {
-      const fact = keys[at] && factOf(keys[at], effects[at]!, relation, effects);
+      const fact = keys[at] && factOf(keys[at], effects[at]!, relation, areDeeds ? predicates[at] : undefined);
       if (!fact) return [];
       return {
         ...fact,
@@ -81,14 +84,10 @@ function factOf(
   { markdown: key, command }: Key,
   written: string,
   relation: Relation,
-  column: readonly string[],
+  predicate: Predicate | undefined,
 ): Pick<KeyedFact, 'key' | 'command' | 'relation' | 'effect' | 'predicate'> | undefined {
   const named = { key, ...(command && { command }) };
-  const does = relation === 'cause' ? undefined : predicateOf(written);
-  // One predicate among phrases is a phrase that happens to begin like one.
-  if (does !== undefined && column.filter((each) => predicateOf(each) !== undefined).length * 2 > column.length) {
-    return { ...named, ...effectOf(does) };
-  }
+  if (predicate !== undefined) return { ...named, ...effectOf(predicate) };
   if (relation === 'does' || command) return undefined;
   const effect = PHRASES[relation](withoutSum(written, key));
   return effect === undefined ? undefined : { ...named, relation, effect };

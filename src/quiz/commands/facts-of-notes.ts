@@ -10,11 +10,17 @@ import type { KeyedFact } from './keyed-fact.ts';
 
 export interface NoteFacts {
   ofSection(section: Section): readonly KeyedFact[];
-  /** Those of the same table, list or code block, and for a command all of its program; the fact itself among them. */
+  /**
+   * Those of the same table, list or code block, and for a command those of its program that stand nearest; the fact itself
+   * among them.
+   */
   siblingsOf(fact: KeyedFact): readonly KeyedFact[];
   /** All that the notes say of a key. */
   ofKey(key: string): readonly KeyedFact[];
 }
+
+/** A large vault has thousands of commands of one program; so many before and after a command are enough to choose from. */
+const NEAR = 40;
 
 const known = new WeakMap<readonly Section[], NoteFacts>();
 
@@ -32,12 +38,16 @@ export function factsOfNotes(sections: readonly Section[]): NoteFacts {
   const bySection = grouped(all, ({ section }) => section.id);
   const byGroup = grouped(all, ({ group }) => group);
   const byProgram = grouped(all, ({ command }) => command?.words[0]);
+  const places = new Map([...byProgram.values()].flatMap((facts) => facts.map((fact, at) => [fact, at] as const)));
   const byKey = grouped(found, ({ key }) => key);
   const facts: NoteFacts = {
     ofSection: ({ id }) => bySection.get(id) ?? [],
-    siblingsOf: ({ group, command }) => [
-      ...new Set([...(byGroup.get(group) ?? []), ...(byProgram.get(command?.words[0] ?? '') ?? [])]),
-    ],
+    siblingsOf(fact) {
+      const own = byGroup.get(fact.group) ?? [];
+      const ofProgram = byProgram.get(fact.command?.words[0] ?? '') ?? [];
+      const from = Math.max(0, (places.get(fact) ?? 0) - NEAR);
+      return [...new Set([...own, ...ofProgram.slice(from, from + 2 * NEAR + 1)])];
+    },
     ofKey: (key) => byKey.get(key) ?? [],
   };
   known.set(sections, facts);
@@ -93,11 +103,13 @@ function programsIn(sections: readonly Section[]): ReadonlySet<string> {
     }
     for (const [, code = ''] of block.sentences.flatMap(({ markdown }) => [...markdown.matchAll(/`([^`]+)`/g)])) {
       const [program, second] = readCommand(code)?.words ?? [];
-      if (program === undefined || second === undefined || isEnglishWord(program)) continue;
+      if (program === undefined || second === undefined) continue;
       seconds.set(program, (seconds.get(program) ?? new Set()).add(second));
     }
   }
-  for (const [program, subcommands] of seconds) if (subcommands.size >= FEWEST_SUBCOMMANDS) programs.add(program);
+  for (const [program, subcommands] of seconds) {
+    if (subcommands.size >= FEWEST_SUBCOMMANDS && !isEnglishWord(program)) programs.add(program);
+  }
   return programs;
 }
 
