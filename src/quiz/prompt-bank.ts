@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CitationUrl, cite } from '../corpus/citation.ts';
 import type { SearchIndex } from '../search/query.ts';
+import { addTo } from './knowledge/multi-map.ts';
 import type { Knowledge } from './knowledge.ts';
+import { withoutRepeats } from './near-same.ts';
 import type { Prompt } from './prompt.ts';
 import type { Draft, QuestionType } from './question-type.ts';
 import { createRandom } from './random.ts';
@@ -83,16 +85,18 @@ async function makeStock({
   seed,
 }: PromptBankDeps): Promise<Stock> {
   const knowledge = createKnowledge();
-  const bySection = new Map<string, readonly BankedPrompt[]>();
   const byId = new Map<string, BankedPrompt>();
   for (const section of knowledge.sections) {
-    const prompts = promptsOf(section, knowledge, types, citationUrl, seed).filter(({ id }) => !byId.has(id));
-    for (const prompt of prompts) byId.set(prompt.id, prompt);
-    if (prompts.length > 0) bySection.set(section.id, prompts);
+    for (const prompt of promptsOf(section, knowledge, types, citationUrl, seed)) {
+      if (!byId.has(prompt.id)) byId.set(prompt.id, prompt);
+    }
     await nextTurn();
   }
-  const topics = createTopics(knowledge, index);
-  return { prompts: [...byId.values()], byId, bySection, sections: knowledge.sections, topics };
+  const prompts = withoutRepeats([...byId.values()]);
+  const bySection = new Map<string, BankedPrompt[]>();
+  for (const prompt of prompts) addTo(bySection, prompt.section, prompt);
+  // Review cards may still hold what is left out as a repeat.
+  return { prompts, byId, bySection, sections: knowledge.sections, topics: createTopics(knowledge, index) };
 }
 
 function promptsOf(

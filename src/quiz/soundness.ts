@@ -64,15 +64,19 @@ function choiceFaults({ choices, answerIndex }: Presentation, knowledge: Pick<Kn
 
 /** Words by which the stem gives the answer away: they stand in the answer and in no other choice. */
 function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): string[] {
-  const said = new Set(tellingStems(stem));
+  const said = new Set(tellingWords(stem));
   const text = plainText(stem).toLowerCase();
   if (choices.length === 0) {
     return accepted.some((form) => wholeWord(form).test(text)) ? ['the stem says the answer'] : [];
   }
   // A stem that names every choice, as `True or false: …` does, gives none away.
   const namesAll = choices.every((choice) => wholeWord(plainText(choice)).test(text));
-  const others = new Set(choices.flatMap((choice, index) => (index === answerIndex ? [] : tellingStems(choice))));
-  const leaked = namesAll ? [] : tellingStems(answer).filter((word) => said.has(word) && !others.has(word));
+  const others = choices.filter((_, index) => index !== answerIndex).map((choice) => tellingWords(choice));
+  const tells = (word: string): boolean => {
+    const heard = [...said].filter((each) => isHeardIn(each, word));
+    return heard.some((each) => !others.some((words) => words.some((other) => isHeardIn(each, other))));
+  };
+  const leaked = namesAll ? [] : tellingWords(answer).filter(tells);
   const [, article] = /\b(an?)\s+_{2}/i.exec(plainText(stem)) ?? [];
   const vowel = choices.map((choice) => /^[aeiou]/i.test(plainText(choice)));
   const articleTells = article !== undefined && vowel.some((each) => each !== vowel[0]);
@@ -82,9 +86,17 @@ function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): 
   ];
 }
 
-function tellingStems(markdown: string): readonly string[] {
+/** `images` in `image`, `kill` in `sigkill`, `docker` in `dockerfile`; fewer letters stand in a word by chance. */
+function isHeardIn(said: string, word: string): boolean {
+  if (stemOf(said) === stemOf(word)) return true;
+  return said.length >= shortestPart && (word.startsWith(said) || word.endsWith(said));
+}
+
+const shortestPart = 4;
+
+function tellingWords(markdown: string): readonly string[] {
   const words = plainText(markdown).match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? [];
-  return words.filter((word) => word.length > 3 || /^\p{Lu}{2,}s?$/u.test(word)).map((word) => stemOf(word));
+  return words.filter((word) => word.length > 3 || /^\p{Lu}{2,}s?$/u.test(word)).map((word) => word.toLowerCase());
 }
 
 function wholeWord(form: string): RegExp {

@@ -12,10 +12,11 @@ export interface PickOptions {
 }
 
 /**
- * What one more prompt of the same section, note, kind or answer costs, in units of quality. A section that has not been
- * asked about goes before the best prompt of one that has; chance decides between prompts that are about as good.
+ * What one more prompt of the same passage, section, note, kind or answer costs, in units of quality. A section that has not
+ * been asked about goes before the best prompt of one that has, and so does another passage of it before the same one, where
+ * the stem of one prompt may hold the answer of the other; chance decides between prompts that are about as good.
  */
-const cost = { section: 1.5, note: 0.5, kind: 0.3, answer: 0.2 };
+const cost = { passage: 3, section: 1.5, note: 0.5, kind: 0.3, answer: 0.2 };
 const chance = 0.4;
 const step = 1 / 1_000;
 
@@ -67,8 +68,9 @@ interface Trait {
   readonly cost: number;
 }
 
-function traitsOf({ section, citation, kind, answer }: BankedPrompt): readonly Trait[] {
+function traitsOf({ section, citation, kind, answer, explanation }: BankedPrompt): readonly Trait[] {
   return [
+    { key: `passage ${explanation}`, cost: cost.passage },
     { key: `section ${section}`, cost: cost.section },
     { key: `note ${citation.path}`, cost: cost.note },
     { key: `kind ${kind}`, cost: cost.kind },
