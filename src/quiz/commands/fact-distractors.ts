@@ -1,4 +1,5 @@
 import { areAlike, tellingStems } from '../contrasts/likeness.ts';
+import { leadingVerb } from '../contrasts/verbs.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import { extendsCommand, sameFamily, sameProgram } from './command-line.ts';
@@ -49,7 +50,7 @@ export function distractorsFor(
     wrong.map((other) => {
       const shares = told.length > 0 && sharesTold(other) ? 8 : 0;
       const contrasts = isContrast(fact, other, direction) ? 4 : 0;
-      const sameShape = isOneWord(shown(fact)) === isOneWord(shown(other)) ? 1 : 0;
+      const sameShape = shapeOf(shown(fact)) === shapeOf(shown(other)) ? 1 : 0;
       return [other, shares + contrasts + sameShape + nearness(fact, other)];
     }),
   );
@@ -107,7 +108,13 @@ function isContrast({ command, group }: KeyedFact, other: KeyedFact, direction: 
   return direction === 'effect' ? extendsCommand(other.command, command) : extendsCommand(command, other.command);
 }
 
-const isOneWord = (markdown: string): boolean => !plainText(markdown).includes(' ');
+/** `SIGKILL`, `wrong path` or `the program ended`: choices of one shape do not stand out. */
+function shapeOf(markdown: string): 'word' | 'clause' | 'phrase' {
+  const words = plainText(markdown).split(' ');
+  if (words.length === 1) return 'word';
+  const hasVerb = words.slice(2).some((word) => /(?:ed|^was|^were)$/.test(word) || leadingVerb(word) === 'singular');
+  return hasVerb && /^(?:an?|the|it|you|all|each|nobody|somebody)$/i.test(words[0]!) ? 'clause' : 'phrase';
+}
 
 function overlap(a: string, b: string): number {
   const words = tellingStems(b);
@@ -115,7 +122,7 @@ function overlap(a: string, b: string): number {
 }
 
 function saysTheSame(a: KeyedFact, b: KeyedFact, direction: Direction): boolean {
-  if (a.key === b.key) return true;
+  if (a.key === b.key || (a.command && b.command && sameFamily(a.command, b.command))) return true;
   return direction === 'effect' && areAlike(a.effect, b.effect);
 }
 

@@ -166,6 +166,19 @@ it('has no choice that says the same as the right one or as another choice', () 
   expect(up.filter((choice) => choice.includes('arm'))).toHaveLength(1);
 });
 
+it('has choices of one shape where there are enough, and no command twice', () => {
+  const text =
+    '# Hoist\n\n| Code | Meaning |\n|---|---|\n| 11 | FOG |\n| 12 | ICE |\n| 13 | wet rope in the winch |\n| 14 | GALE |\n| 15 | SWELL |\n| 16 | the rope snapped |\n\n- `hoist up BOX`: lifts the box\n- `hoist up SHIP`: lifts the ship\n- `hoist stop`: rings the bell\n- `hoist left`: swings the arm\n';
+  const notes = createKnowledge(notesOf({ 'hoist.md': text }), []);
+  const choicesOf = (type: QuestionType<MultipleChoice>, stem: string) =>
+    type
+      .generate(notes.sections[0]!, notes, createRandom('seed'))
+      .find(({ payload }) => payload.stem.includes(stem))!
+      .payload.choices.toSorted();
+  expect(choicesOf(commandToEffect, 'code 11')).toEqual(['FOG', 'GALE', 'ICE', 'SWELL']);
+  expect(choicesOf(effectToCommand, 'rings').filter((choice) => choice.includes('up'))).toHaveLength(1);
+});
+
 it('is better with choices of its own table, and with three wrong ones', () => {
   const qualityOf = (stem: string) => ask(effectToCommand, stem)!.quality;
   expect(qualityOf('Which sonar option warns about whales?')).toBeGreaterThan(
