@@ -15,6 +15,8 @@ const lastBeforeCapital = words(
   'etc inc ltd co corp dept est govt jr sr jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 
+const JOINED_CAPITAL = /(?:°|[\p{L}\p{N}]-)\p{Lu}$/u;
+
 /** An ordinal (`1.`) at the start of a sentence belongs to it. */
 const leadingOrdinal = /^\s*(?:\d{1,4}|[a-zA-Z])$/;
 
@@ -65,9 +67,14 @@ function endsSentence(text: string, start: number, stop: number, mark: string, e
   if (neverLast.has(known)) return false;
   if (lastUnlessNumber.has(known)) return !/\p{N}/u.test(next);
   if (lastBeforeCapital.has(known)) return !lowerCaseFollows;
-  if (/^\p{Lu}$/u.test(word)) return false;
+  // A lone capital is somebody's initial, unless it belongs to what it is joined to: `140 °C.`, `CRI-O.`
+  if (/^\p{Lu}$/u.test(word)) return JOINED_CAPITAL.test(before) && isUpperCase(next);
   if (/^(?:[a-z]\.)+[a-z]$/i.test(word)) return !lowerCaseFollows;
   return !leadingOrdinal.test(text.slice(start, stop));
+}
+
+function isUpperCase(letter: string): boolean {
+  return /^\p{Lu}$/u.test(letter);
 }
 
 function nextLetter(text: string, from: number): string {

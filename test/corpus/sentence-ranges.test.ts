@@ -38,6 +38,8 @@ describe('sentences', () => {
     '1. In Amazon ECS it is an instance.',
     'Wait... it runs.',
     'The U.S. regions are older.',
+    'At 140 °C. or more it browns.',
+    'It was said by J.-P. Sartre.',
     'Run it on .NET or in Node.js.',
   ])('are not cut inside: %s', (text) => {
     expect(sentences(text)).toEqual([text]);
@@ -46,6 +48,8 @@ describe('sentences', () => {
   test.each([
     ['Can it run? No. It cannot.', ['Can it run?', 'No.', 'It cannot.']],
     ['It is packed with libraries, etc. Then it runs.', ['It is packed with libraries, etc.', 'Then it runs.']],
+    ['Crusts brown at 140 °C. Sugar needs more.', ['Crusts brown at 140 °C.', 'Sugar needs more.']],
+    ['Nodes use CRI-O. Others use containerd.', ['Nodes use CRI-O.', 'Others use containerd.']],
     ['It takes 5 min. Then it runs.', ['It takes 5 min.', 'Then it runs.']],
   ])('end after an abbreviation where the next one starts: %s', (text, expected) => {
     expect(sentences(text)).toEqual(expected);
