@@ -110,12 +110,19 @@ describe('ask', () => {
     expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: 'who won the cup' } }]);
   });
 
-  it('keeps a pasted credential out of the log', async () => {
+  it('keeps a pasted credential out of the log, the store and the memory', async () => {
     const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
-    const { say, logged } = await openChatRoom({ engine });
+    const { say, logged, store } = await openChatRoom({ engine });
     await say('why does this fail: aws_access_key_id = AKIAIOSFODNN7EXAMPLE');
-    expect(JSON.stringify(logged)).toContain('withheld');
-    expect(JSON.stringify(logged)).not.toContain('AKIA');
+    await say('and this?');
+    const kept = await store.questions.byPerson({ platform: 'test', person: 'ann' }, 0, 9);
+    const remembered = engine.asked.at(-1)?.context;
+    expect(kept).toHaveLength(2);
+    expect(remembered).toHaveLength(1);
+    for (const place of [logged, kept, remembered]) {
+      expect(JSON.stringify(place)).toContain('withheld');
+      expect(JSON.stringify(place)).not.toContain('AKIA');
+    }
   });
 });
 

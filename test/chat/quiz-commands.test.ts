@@ -89,6 +89,7 @@ describe('quiz', () => {
     });
     expect(second.markdown).toContain('**Question 2 of 2**');
     const end = await say('stop', shared);
+    expect(end.visibility).toBe('everyone');
     expect(end.markdown).toMatch(
       /\*\*Done\.\*\* 1 question, 2 players\.\n\n1\. \[ann\]\(person:ann\): 1 right, 10 points\n2\. \[bob\]/,
     );
@@ -201,6 +202,29 @@ describe('score and leaderboard', () => {
       ].join('\n\n'),
     );
     expect((await say('leaderboard all')).markdown).toContain('**2.** you: 10 points');
+  });
+
+  it('tell who is far behind where they stand', async () => {
+    const { say } = await openChatRoom({ prompts: two });
+    for (const person of 'bcdefghijklm') {
+      await say('quiz note a 1', { person, conversation: person });
+      await say('red', { person, conversation: person });
+    }
+    await say('quiz note a 1');
+    await say('blue');
+    const { markdown } = await say('leaderboard');
+    expect(markdown.split('\n').at(-1)).toBe('- **13.** you: 0 points, 0 of 1 right');
+    expect(markdown.match(/\*\*13\.\*\*/g)).toHaveLength(1);
+  });
+
+  it('say when a streak is at stake', async () => {
+    const { say, wait } = await openChatRoom({ prompts: two });
+    await say('quiz note a 1');
+    await say('red');
+    wait(dayMs);
+    expect((await say('score')).markdown).toContain('**Streak:** 1 day; answer one today to keep it');
+    wait(dayMs);
+    expect((await say('score')).markdown).toContain('**Streak:** none yet; answer one question a day');
   });
 });
 
