@@ -115,6 +115,10 @@ describe('renderMessage', () => {
   });
 });
 
+it('calls the one person at a terminal you', () => {
+  expect(render('First: [console](person:console).')).toBe('First: you.\n');
+});
+
 describe('choices', () => {
   const choice = { label: 'Go on', text: 'quiz next abc', typed: 'next', inBody: false };
   const message = createMessage({ markdown: 'Well?', choices: [{ ...choice, label: '1. No', inBody: true }, choice] });

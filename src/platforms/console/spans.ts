@@ -47,8 +47,8 @@ function nodeSpans(node: PhrasingContent, options: LinkOptions, styles: readonly
     case 'mark':
       return inside(node.children, 'yellow', 'bold');
     case 'link':
-      // A terminal has no names for people but the ids.
-      if (node.url.startsWith('person:')) return inside(node.children);
+      // Nobody else is at a terminal.
+      if (node.url.startsWith('person:')) return [{ text: 'you', styles }];
       return linkSpans(inside(node.children, 'green'), node.url, options, styles);
     case 'linkReference':
       return inside(node.children);
