@@ -26,6 +26,9 @@ export function faultsOf(shown: Presentation, knowledge: Pick<Knowledge, 'sameTh
   return [...stemFaults(shown.stem), ...choiceFaults(shown, knowledge), ...leaks(shown)];
 }
 
+/** What stands in code marks is shown as it is: `kubectl logs <pod>` holds no HTML. */
+const cannotBeShown = (markdown: string): boolean => notText.test(markdown.replace(/(?<!`)`(?!`)[^`]*`(?!`)/g, ''));
+
 function stemFaults(stem: string): readonly string[] {
   const [first = ''] = stem.split('\n\n');
   const text = plainText(first);
@@ -34,7 +37,7 @@ function stemFaults(stem: string): readonly string[] {
     ...(/[?.!:…]["'”’)]?$/.test(text) ? [] : ['the stem is no whole sentence']),
     ...(/^[\p{Ll}]/u.test(text) && !/^[`*_"“]/.test(first) ? ['the stem begins in the middle of a sentence'] : []),
     ...(dangling.test(text) || pointing.test(text) ? ['the stem points to something outside of it'] : []),
-    ...(notText.test(stem) ? ['the stem holds what a chat cannot show'] : []),
+    ...(cannotBeShown(stem) ? ['the stem holds what a chat cannot show'] : []),
   ];
 }
 
@@ -50,7 +53,7 @@ function choiceFaults({ choices, answerIndex }: Presentation, knowledge: Pick<Kn
     faults.push('another choice is also right');
   }
   if (texts.some((text) => catchAll.test(text))) faults.push('a choice speaks about the others');
-  if (choices.some((choice) => choice.length > longestChoice || notText.test(choice))) {
+  if (choices.some((choice) => choice.length > longestChoice || cannotBeShown(choice))) {
     faults.push('a choice is too long or cannot be shown');
   }
   const lengths = others.map((other) => plainText(other).length);

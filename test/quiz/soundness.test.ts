@@ -16,6 +16,12 @@ describe('faultsOf', () => {
     expect(faults('`crane go` does what?', ['It lifts a load', 'It lowers a load'])).toBe('');
   });
 
+  it('takes angle brackets in code for what they are', () => {
+    expect(faults('What does `crane lift <load>` do?', ['It raises a load', 'It turns round'])).toMatch(/load/);
+    expect(faults('What does `crane lift <n>` do?', ['It goes up', 'It turns round'])).toBe('');
+    expect(faults('What does <b>crane</b> do?', ['It goes up', 'It turns round'])).toMatch(/cannot show/);
+  });
+
   it.each([
     ['It lifts what?', /points to/],
     ['True or false: This lifts 40 t.', /points to/],
