@@ -160,7 +160,10 @@ describe('review', () => {
     wait(2 * dayMs);
     const message = await say('review');
     expect(message.markdown).toMatch(/^To review: 1 card\.\n\n\*\*Review 1 of 1\*\*\n\nWhich is one\?/);
-    expect((await say('red')).markdown).toContain('**Done.** 1 of 1 right');
+    const right = await say('red');
+    expect(right.markdown).toContain('**Done.** 1 of 1 right');
+    expect(right.markdown).not.toContain('Worth another look');
+    expect(right.choices).toEqual([]);
     expect((await say('review')).markdown).toMatch(/Nothing to review now\. You have 1 card\. The next is due in \d+ /);
   });
 

@@ -27,6 +27,11 @@ describe('readConfig', () => {
     expect(config.terminal).toEqual({ colour: 'auto', hyperlinks: false });
   });
 
+  it('reads for how long a daily quiz is caught up', async () => {
+    expect((await readConfig({})).daily.catchUpMs).toBe(6 * 3_600_000);
+    expect((await readConfig({ DAILY_CATCH_UP_HOURS: '0.5' })).daily.catchUpMs).toBe(1_800_000);
+  });
+
   it('counts an empty value as not set', async () => {
     expect(await readConfig({ CORPUS_DIR: '', LOG_LEVEL: ' ', NO_COLOR: '' })).toEqual(await readConfig({}));
   });
