@@ -5,8 +5,8 @@ import type { Distinction } from './distinction.ts';
 import { listDistinctions } from './list-distinctions.ts';
 import { sentenceDistinctions } from './sentence-distinctions.ts';
 import type { Setting } from './setting.ts';
+import { settingOf } from './setting-of.ts';
 import { tableDistinctions } from './table-distinctions.ts';
-import { createWriting } from './writing.ts';
 
 interface Finder {
   inNote(path: string): ReadonlyMap<string, readonly Distinction[]>;
@@ -39,14 +39,12 @@ function createFinder(knowledge: Knowledge): Finder {
     if (known) known.push(section);
     else sections.set(section.note.path, [section]);
   }
-  const writingOf = createWriting(knowledge.sections);
   const found = new Map<string, ReadonlyMap<string, readonly Distinction[]>>();
   return {
     inNote(path) {
       let distinctions = found.get(path);
       if (!distinctions) {
-        const writing = writingOf(path);
-        distinctions = findIn((sections.get(path) ?? []).map((section) => ({ section, writing, knowledge })));
+        distinctions = findIn((sections.get(path) ?? []).map((section) => settingOf(section, knowledge)));
         found.set(path, distinctions);
       }
       return distinctions;

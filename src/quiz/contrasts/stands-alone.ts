@@ -5,7 +5,7 @@ const POINTING =
 /** Takes up something from before unless the same text has named it. */
 const PRONOUN = /\b(?:it|its|itself|they|them|their|theirs|he|him|his|she|her|hers)\b(?! own\b)/giu;
 /** After a second verb, or in a clause of time or cause, a pronoun takes up what stands before it. */
-const TAKEN_UP = /\s(?:and|or|but|when|while|if|because|until|unless|before|after|whenever)\s/iu;
+const TAKEN_UP = /\s(?:and|or|but|when|while|if|because|until|unless|before|after|whenever|as long as)\s/iu;
 
 /** Whether what is said of a thing can be understood without what stood around it. */
 export function standsAlone(markdown: string): boolean {

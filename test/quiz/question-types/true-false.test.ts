@@ -84,6 +84,24 @@ describe('true-false', () => {
     }
   });
 
+  it('states what a heading asks, and takes what is right from the answer', () => {
+    const asked = `# Paper
+
+Laid paper is a paper with lines.
+
+## Does laid paper need a press?
+
+Laid paper does not need a press; a frame is enough.
+
+## Can laid paper be washed?
+
+Laid paper can be washed in cold water.
+`;
+    const { right, wrong } = statements(knowledgeOf({ 'paper.md': asked }));
+    expect(right).toEqual(new Set(['laid paper can be washed in cold water.']));
+    expect(wrong).toEqual(new Set(['laid paper needs a press.']));
+  });
+
   it('makes prompts that are found sound', () => {
     for (const section of knowledge.sections) {
       for (const { payload } of trueFalse.generate(section, knowledge, createRandom('seed'))) {
