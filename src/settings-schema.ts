@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
+import { isTimeZone } from './quiz/daily/time-zones.ts';
 import { readRetention } from './retention-setting.ts';
 
 declare module 'zod' {
@@ -33,15 +34,6 @@ function databaseProblems(url: string): readonly string[] {
   const { protocol } = new URL(url);
   if (protocol === 'postgres:' || protocol === 'postgresql:') return [];
   return [`begins with ${protocol}//, and only postgres:// is supported; leave it unset to use SQLite`];
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -96,6 +96,7 @@ describe('readConfig', () => {
     [{ RETENTION_DAYS: 'scores=3' }, /^RETENTION_DAYS does not know "scores"; use events, /],
     [{ RETENTION_DAYS: 'events=-1' }, /^RETENTION_DAYS has no days for events; write events=30/],
     [{ TIME_ZONE: 'Europe/Atlantis' }, /^TIME_ZONE is no time zone/],
+    [{ TIME_ZONE: 'EST' }, /^TIME_ZONE is no time zone/],
     [{ DAILY_QUIZ: 'console whenever' }, /^DAILY_QUIZ has no time for console; write console 09:00/],
     [{ DAILY_CATCH_UP_HOURS: '25' }, /^DAILY_CATCH_UP_HOURS must be a number of hours/],
   ])('refuses %j', async (environment, problem) => {
