@@ -151,7 +151,9 @@ const property: Maker = (label, value, _cell, knowledge) => {
     .split(' ')
     .at(-1)!;
   if (isPlural(head))
-    return value !== '1' && /^\d[\d,.]*(?: to \d[\d,.]*)?$/.test(value) ? does(`has ${value} ${label}`) : null;
+    return value !== '1' && /^\d[\d,.]*(?: to \d[\d,.]*)?$/.test(value)
+      ? { ...does(`has ${value} ${label}`), excludes: 'other values' }
+      : null;
   const [, modal, rest] = /^(can|cannot|may|must|should|might|could) (.+)$/.exec(value) ?? [];
   if (modal !== undefined) {
     const one = plain.includes(' ') ? `the ${label}` : `${indefiniteArticle(plain)} ${label}`;
@@ -159,7 +161,7 @@ const property: Maker = (label, value, _cell, knowledge) => {
   }
   const [lead = '', after] = value.split(/,(?= (?!unless|if|when|but|and|or))/);
   if (isQuality(lead)) return after !== undefined && isQuality(after.trim()) ? null : hasValue(`the ${label}`, lead);
-  if (/^`[^`]+`$/.test(value)) return does(`has the ${label} ${value}`);
+  if (/^`[^`]+`$/.test(value)) return { ...does(`has the ${label} ${value}`), excludes: 'other values' };
   if (
     /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)*$/u.test(value) &&
     /(?:er|or|body|company|organi[sz]ation|language)$/.test(plain)

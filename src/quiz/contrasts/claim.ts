@@ -5,6 +5,11 @@ import { bareVerbPhrase, leadingVerb } from './verbs.ts';
 export interface Claim {
   /** What it says, without the thing: searched for leaks. Inline Markdown. */
   readonly content: string;
+  /**
+   * Of what else it is surely wrong: of whatever it is set against, or of what has another value in the same respect. Absent
+   * where it may hold of others too.
+   */
+  readonly excludes?: 'all' | 'other values';
   /** @param which `which of these`, `which launch type`. @returns a whole question, in small letters at the start. */
   ask(which: string): string;
   /**
@@ -23,10 +28,16 @@ export function does(predicate: string): Claim {
   };
 }
 
+/** Of one thing, while another, as the notes have it, is or does not: `supports GPUs`. */
+export function doesAlone(predicate: string): Claim {
+  return { ...does(predicate), excludes: 'all' };
+}
+
 /** More than the other: `is cheaper`, said as `is cheaper than …`. */
 export function doesMore(predicate: string, condition = ''): Claim {
   return {
     content: predicate + condition,
+    excludes: 'all',
     ask: (which) => `${which} ${predicate}${condition}?`,
     say(thing, other) {
       const said = withSubject(thing, predicate);
@@ -48,6 +59,7 @@ export function holdsWith(auxiliary: string, subject: string, rest: string, said
 export function hasValue(property: string, value: string): Claim {
   return {
     content: `${property} ${value}`,
+    excludes: 'other values',
     ask: (which) => `for ${which} is ${property} ${value}?`,
     say: (thing) => `for ${thing.subject}, ${property} is ${value}`,
   };
@@ -57,6 +69,7 @@ export function hasValue(property: string, value: string): Claim {
 export function hasNamed(property: string, name: string): Claim {
   return {
     content: `${property} ${name}`,
+    excludes: 'other values',
     ask: (which) => `for ${which} is ${name} ${property}?`,
     say: (thing) => `for ${thing.subject}, ${property} is ${name}`,
   };
@@ -68,6 +81,7 @@ export function fitsCase(written: string): Claim {
   const situation = written.replace(/, (or|and) (?:if|when|where) /g, ', $1 ');
   return {
     content: situation,
+    excludes: 'all',
     ask: (which) => `${situation}. ${upperFirst(which)} is the best choice?`,
     say(thing, other) {
       const is = thing.plural ? 'are' : 'is';

@@ -1,5 +1,5 @@
 import { pluralOf } from '../knowledge/noun-forms.ts';
-import { does, doesMore, isUsedFor } from './claim.ts';
+import { doesAlone, doesMore, isUsedFor } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { readClause } from './clause.ts';
 import { compares, comparesSubject } from './comparison-words.ts';
@@ -45,7 +45,7 @@ function unlike(text: string, setting: Setting): readonly Opposition[] {
   if (written === undefined || rest === undefined) return [];
   const clause = readClause(rest, setting);
   const other = nameOf(written, setting);
-  return clause === undefined || other === undefined ? [] : [{ ...clause, other, claim: does(clause.predicate) }];
+  return clause === undefined || other === undefined ? [] : [{ ...clause, other, claim: doesAlone(clause.predicate) }];
 }
 
 /** `Whereas electric ovens heat dry, gas ovens heat moist.` */

@@ -1,6 +1,7 @@
 import type { LineRange } from '../../corpus/note.ts';
 import type { Claim } from './claim.ts';
 import { compares } from './comparison-words.ts';
+import { isDenied } from './denial.ts';
 import { givesAway, mentionsAny } from './leak.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
@@ -12,6 +13,8 @@ export interface Distinction {
   readonly thing: Thing;
   /** Those of which it does not hold. Never empty. */
   readonly others: readonly Thing[];
+  /** Those of them of which the notes deny it, and do not just say something else. */
+  readonly denied: readonly Thing[];
   readonly claim: Claim;
   /** `which of these`, `which launch type`. */
   readonly which: string;
@@ -49,12 +52,14 @@ export function distinguish(
   { thing, value }: Side,
   sides: readonly Side[],
   claim: Claim | undefined,
-  rest: Omit<Distinction, 'thing' | 'others' | 'claim'>,
+  rest: Omit<Distinction, 'thing' | 'others' | 'denied' | 'claim'>,
 ): Distinction | undefined {
   if (claim === undefined || value === undefined || UNIVERSAL.test(value)) return undefined;
   const rivals = sides.filter((side) => side.thing !== thing && side.value !== undefined);
   if (rivals.some((side) => areAlike(side.value!, value))) return undefined;
-  const others = rivals.filter((side) => !UNIVERSAL.test(side.value!)).map((side) => side.thing);
+  const different = rivals.filter((side) => !UNIVERSAL.test(side.value!));
+  const others = different.map((side) => side.thing);
+  const denied = different.filter((side) => isDenied(claim, side.value!)).map((side) => side.thing);
   const compared = sides.filter((side) => side.thing !== thing).map((side) => side.thing);
   const { content } = claim;
   const sound =
@@ -66,7 +71,7 @@ export function distinguish(
     !isToldByNumber(content, others) &&
     !givesAway(content, thing, compared) &&
     !mentionsAny(content, compared);
-  return sound ? { thing, others, claim, ...rest } : undefined;
+  return sound ? { thing, others, denied, claim, ...rest } : undefined;
 }
 
 /** `Which of these are …?` asks for a plural. */

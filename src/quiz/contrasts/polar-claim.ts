@@ -1,6 +1,6 @@
 import { isPlural } from '../knowledge/noun-forms.ts';
 import { isAdjective } from '../knowledge/noun-phrase.ts';
-import { type Claim, does } from './claim.ts';
+import { type Claim, doesAlone } from './claim.ts';
 import { bareNouns } from './phrases.ts';
 import { bareVerbPhrase, leadingVerb } from './verbs.ts';
 
@@ -29,14 +29,16 @@ export function polarClaim(
   if (others.includes(polarity) || /^(?:can|may|must|should|do|does|is|are|has|have|will)\b/.test(label))
     return undefined;
   const yes = polarity === 'yes';
-  if (PARTICIPLE.test(label) || isLoneAdjective(label)) return does(yes ? `is ${label}` : `is not ${label}`);
+  if (PARTICIPLE.test(label) || isLoneAdjective(label)) return doesAlone(yes ? `is ${label}` : `is not ${label}`);
   const bare = leadingVerb(label) === 'singular' && !isLonePlural(label) ? bareVerbPhrase(label) : undefined;
-  if (bare !== undefined) return does(yes ? label : `does not ${bare}`);
+  if (bare !== undefined) return doesAlone(yes ? label : `does not ${bare}`);
   if (yes || !others.includes(undefined)) {
     const nouns = bareNouns(label);
-    return nouns === undefined ? undefined : does(yes ? `supports ${nouns}` : `does not support ${nouns}`);
+    return nouns === undefined ? undefined : doesAlone(yes ? `supports ${nouns}` : `does not support ${nouns}`);
   }
-  return /^[\p{L}\p{N}' -]+$/u.test(label) && leadingVerb(label) === undefined ? does(`has no ${label}`) : undefined;
+  return /^[\p{L}\p{N}' -]+$/u.test(label) && leadingVerb(label) === undefined
+    ? doesAlone(`has no ${label}`)
+    : undefined;
 }
 
 function isLoneAdjective(label: string): boolean {

@@ -70,20 +70,19 @@ function draftOfHeading(section: Section, knowledge: Knowledge): Draft<MultipleC
   );
 }
 
-/** Of two sides of a comparison the one that no other prompt asks for. */
+/** Of two sides of a comparison the one that no other prompt asks for, if the notes deny it of the other. */
 function statementOfTopic({ main, spare, subject }: Topic): Statement | undefined {
-  const distinction = spare ?? main;
-  const { thing, others, claim, place, explanation, lines } = distinction;
+  const ofSpare = spare && statementOf(spare, `${subject}|${keyOf(spare.thing)}`);
+  return ofSpare ?? statementOf(main, subject);
+}
+
+function statementOf(distinction: Distinction, subject: string): Statement | undefined {
+  const { thing, others, denied, claim, place, explanation, lines } = distinction;
   const within = (said: string): string => (place === undefined ? said : `${place}, ${said}`);
   const right = claim.say(thing, others[0]!);
-  const wrong = others.flatMap((other) => claim.say(other, thing) ?? []);
+  const wrong = denied.flatMap((other) => claim.say(other, thing) ?? []);
   if (right === undefined || wrong.length === 0 || !canBeStated(distinction)) return undefined;
-  return {
-    right: within(right),
-    wrong: wrong.map(within),
-    ...{ explanation, lines },
-    subject: spare ? `${subject}|${keyOf(spare.thing)}` : subject,
-  };
+  return { right: within(right), wrong: wrong.map(within), ...{ explanation, lines, subject } };
 }
 
 /** Whether it can be understood without the question's "which …", which says what kind of things there is talk of. */

@@ -49,12 +49,33 @@ describe('true-false', () => {
     expect(wrong).toContain('an image survives a fire.');
     expect(right).toContain('steam presses are louder than hand presses.');
     expect(wrong).toContain('hand presses are louder than steam presses.');
-    expect(wrong).toContain('steam presses print slowly.');
   });
 
   it('swaps the subjects of definitions', () => {
     expect(right).toContain('a plate is a sheet of metal that carries letters.');
     expect(wrong).toContain('an image is a sheet of metal that carries letters.');
+  });
+
+  it.each([
+    ['says something else', 'A plate press prints maps, and a hand press prints books.', []],
+    [
+      'does only something else',
+      'A plate press only prints maps, while a hand press also prints books.',
+      ['a plate press prints books.'],
+    ],
+    [
+      'does not',
+      'A plate press soaks paper sheets, and a hand press works without soaking.',
+      ['a hand press soaks paper sheets.'],
+    ],
+    [
+      'has another name',
+      'A plate press is called a roller. A hand press is called a lever.',
+      ['a plate press is called a lever.'],
+    ],
+  ])('denies something of what the notes say that it %s', (_, text, denied) => {
+    const { wrong } = statements(knowledgeOf({ 'a.md': `# Presses\n\n## Plate press or hand press\n\n${text}\n` }));
+    expect([...wrong]).toEqual(denied);
   });
 
   it('gives nothing out as both', () => {
