@@ -63,5 +63,5 @@ export function createQuizServices(deps: QuizServicesDeps): { desk: QuizDesk; sc
     random: Math.random,
     logger,
   });
-  return { desk: { sessions, review, scores, daily, titleOf }, scheduler };
+  return { desk: { sessions, review, scores, daily, bank, titleOf }, scheduler };
 }

@@ -38,6 +38,7 @@ export async function openChatRoom(options: ChatRoomOptions = {}) {
     memory: createConversationMemory({ clock }),
     quiz: {
       ...room.servicesOver(store),
+      bank: room.bank,
       daily: createDailyPlaces({ ...store, environment: [], zone: 'Europe/Berlin', clock }),
       titleOf: (note) => `Note ${note.replace('.md', '').toUpperCase()}`,
     },

@@ -252,10 +252,31 @@ describe('daily', () => {
     expect((await say('daily 25:00', admin)).markdown).toContain('Write it like this: `');
   });
 
-  it('is asked about like anything else', async () => {
-    const { say, engine } = await openChatRoom();
-    await say('daily backups of a volume');
-    expect(engine.asked).toHaveLength(1);
+  it.each(['backups of a volume', 'backups at 3am', 'job in cron', '09:00 in which zone?'])(
+    'is asked about like anything else: "daily %s"',
+    async (words) => {
+      const { say, engine } = await openChatRoom();
+      await say(`daily ${words}`, admin);
+      expect(engine.asked).toHaveLength(1);
+    },
+  );
+
+  it.each(['weekdays', 'Europe/Paris', 'about everything', 'docker 10:30', 'mon-wed', 'reveal 2h'])(
+    'takes "daily %s" for a setting',
+    async (words) => {
+      const { say, engine } = await openChatRoom();
+      await say('daily 09:00', admin);
+      expect((await say(`daily ${words}`, admin)).markdown).toContain('The daily quiz comes');
+      expect(engine.asked).toEqual([]);
+    },
+  );
+
+  it('says on which topics there is nothing to ask', async () => {
+    const { say } = await openChatRoom({ prompts: two });
+    expect((await say('daily 09:00 note a, xmas', admin)).markdown).toMatch(
+      /\n\nThe notes yield no questions on "xmas"\.$/,
+    );
+    expect((await say('daily 09:00 note a', admin)).markdown).not.toContain('yield no');
   });
 });
 

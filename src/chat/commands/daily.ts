@@ -20,17 +20,26 @@ export const daily: Command = {
     if (!(await request.isAdmin())) {
       throw new UserError('admins-only', 'Only admins of this place can change the daily quiz. Say `daily` to see it.');
     }
-    await deps.quiz.daily.change(placeOf(request), parseDailyWish(setting));
-    return show(request, deps);
+    const { topics } = await deps.quiz.daily.change(placeOf(request), parseDailyWish(setting));
+    const unknown: string[] = [];
+    for (const topic of topics) if ((await deps.quiz.bank.about(topic)).length === 0) unknown.push(topic);
+    return show(request, deps, unknown);
   },
 };
 
-/** "daily backups of a volume" is a question; a setting says when, or turns it on or off. */
+/** "daily backups at 3am" is a question; a setting begins with its time, days or zone, or holds a time as a clock shows it. */
 function isMeantAsSetting(words: string): boolean {
-  return !words.endsWith('?') && /^(?:on|off|show|status|reveal|at|about|topics?)\b|\d/i.test(words);
+  return !words.endsWith('?') && (settingBegins.test(words) || /(?<!\S)\d{1,2}:\d\d(?!\S)/.test(words));
 }
 
-async function show(request: CommandRequest, { quiz, clock }: CommandDeps): Promise<Message> {
+const settingBegins =
+  /^(?:on|off|show|status|reveal|at|every|everything|about|topics?|weekdays?|weekends?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b|^\d|^[a-z]+\/[a-z]/i;
+
+async function show(
+  request: CommandRequest,
+  { quiz, clock }: CommandDeps,
+  unknown: readonly string[] = [],
+): Promise<Message> {
   const place = placeOf(request);
   const settings = await quiz.daily.of(place);
   if (settings === undefined) {
@@ -40,7 +49,12 @@ async function show(request: CommandRequest, { quiz, clock }: CommandDeps): Prom
   }
   const next = await quiz.daily.next(place);
   const soon = next === undefined ? [] : [`The next one comes in ${timeUntil(next.dueAt, clock.now())}.`];
-  return createMessage({ markdown: [escapeMarkdown(dailyInWords(settings)), ...soon].join(' '), visibility: 'asker' });
+  const silent =
+    unknown.length === 0
+      ? []
+      : [`The notes yield no questions on ${unknown.map((topic) => `"${escapeMarkdown(topic)}"`).join(', ')}.`];
+  const markdown = [[escapeMarkdown(dailyInWords(settings)), ...soon].join(' '), ...silent].join('\n\n');
+  return createMessage({ markdown, visibility: 'asker' });
 }
 
 const placeOf = ({ platform, place }: CommandRequest) => ({ platform, place });

@@ -54,9 +54,10 @@ export function createDailyQuiz(deps: DailyQuizDeps): DailyQuiz {
         failure = error;
       }
     }
-    const subject = `the daily quiz of ${place.platform}:${place.place}`;
-    if (failure === undefined) outages.worked(subject);
-    else outages.failed(subject, { err: failure });
+    // A logger can hide ids in fields, and not in a message.
+    const fields = { platform: place.platform, place: place.place };
+    if (failure === undefined) outages.worked('the daily quiz of a place', fields);
+    else outages.failed('the daily quiz of a place', failure, fields);
   }
 
   async function attendAll(): Promise<void> {
@@ -76,7 +77,7 @@ export function createDailyQuiz(deps: DailyQuizDeps): DailyQuiz {
         await attendAll();
         outages.worked(subject);
       } catch (error) {
-        outages.failed(subject, { err: error });
+        outages.failed(subject, error);
       }
     },
   };

@@ -2,19 +2,22 @@ import type { LogFields, Logger } from '../../logger.ts';
 
 /** Says once that something does not work, however often it is tried, and once that it works again. */
 export interface OutageLog {
-  failed(subject: string, fields: LogFields): void;
-  worked(subject: string): void;
+  /** @param fields tell one thing of this name from another, in fields of the log. */
+  failed(name: string, error: unknown, fields?: LogFields): void;
+  worked(name: string, fields?: LogFields): void;
 }
 
 export function createOutageLog(logger: Logger): OutageLog {
   const out = new Set<string>();
+  const keyOf = (name: string, fields: LogFields): string => JSON.stringify([name, fields]);
   return {
-    failed(subject, fields) {
-      if (!out.has(subject)) logger.error(`${subject} failed; said once until it works again`, fields);
-      out.add(subject);
+    failed(name, error, fields = {}) {
+      const key = keyOf(name, fields);
+      if (!out.has(key)) logger.error(`${name} failed; said once until it works again`, { ...fields, err: error });
+      out.add(key);
     },
-    worked(subject) {
-      if (out.delete(subject)) logger.info(`${subject} works again`);
+    worked(name, fields = {}) {
+      if (out.delete(keyOf(name, fields))) logger.info(`${name} works again`, fields);
     },
   };
 }
