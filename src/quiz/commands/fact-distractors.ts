@@ -1,10 +1,11 @@
 import { areAlike, tellingStems } from '../contrasts/likeness.ts';
-import { leadingVerb } from '../contrasts/verbs.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import { extendsCommand, sameFamily, sameProgram } from './command-line.ts';
 import type { NoteFacts } from './facts-of-notes.ts';
 import type { KeyedFact } from './keyed-fact.ts';
+import { shapeOf } from './phrase-shape.ts';
+import { nameOneFault } from './same-fault.ts';
 import { areFamily, wordsIn } from './word-family.ts';
 
 /** What is asked for: the effect of a key, or the key with an effect. */
@@ -41,7 +42,8 @@ export function distractorsFor(
       isSibling(fact, other) &&
       mayShow(other) &&
       alikeInLength(shown(fact), shown(other)) &&
-      isWrong(fact, other, facts.ofKey(other.key), direction),
+      alikeInSubject(fact, other) &&
+      isWrong(fact, other, facts, direction),
   );
   const told = toldBy(direction === 'effect' ? fact.key : fact.effect, shown(fact));
   const sharesTold = (other: KeyedFact): boolean =>
@@ -88,14 +90,28 @@ function nearness(fact: KeyedFact, other: KeyedFact): number {
   return other.section.note.path === fact.section.note.path ? 1 : 0;
 }
 
-/** @param said all that the notes say of the other key: wherever it stands, it counts. */
-function isWrong(fact: KeyedFact, other: KeyedFact, said: readonly KeyedFact[], direction: Direction): boolean {
+/** A cause without its subject (`older than 12 hours`) fits no sign but its own; among such causes it does not stand out. */
+function alikeInSubject(fact: KeyedFact, other: KeyedFact): boolean {
+  return fact.relation !== 'cause' || (shapeOf(fact.effect) === 'fragment') === (shapeOf(other.effect) === 'fragment');
+}
+
+/** All that the notes say of the two keys counts, wherever it stands. */
+function isWrong(
+  fact: KeyedFact,
+  other: KeyedFact,
+  { ofKey }: Pick<NoteFacts, 'ofKey'>,
+  direction: Direction,
+): boolean {
   if (isContrast(fact, other, direction)) return true;
   if (fact.command && other.command && sameFamily(fact.command, other.command)) return false;
+  const ownSaid = ofKey(fact.key).filter(({ relation }) => relation !== 'does');
+  const said = ofKey(other.key);
   const effects = said.filter(({ relation }) => relation === other.relation).map(({ effect }) => effect);
   if (effects.some((effect) => areAlike(effect, fact.effect))) return false;
-  const shared = fact.relation === 'cause' ? Math.max(...effects.map((effect) => overlap(effect, fact.effect))) : 0;
-  if (shared > MOST_SHARED) return false;
+  // Codes that mean much the same have each other's causes, and the other way round.
+  if (ownSaid.some((own) => said.some((each) => each.relation === own.relation && areAlike(each.effect, own.effect))))
+    return false;
+  if (fact.relation === 'cause' && effects.some((effect) => mayBeOneCause(effect, fact.effect))) return false;
   const [asked, choice] = direction === 'effect' ? [fact.key, other.effect] : [fact.effect, other.key];
   const right = direction === 'effect' ? fact.effect : fact.key;
   // A wrong choice that has words of the stem which the right one lacks may be right too.
@@ -108,13 +124,7 @@ function isContrast({ command, group }: KeyedFact, other: KeyedFact, direction: 
   return direction === 'effect' ? extendsCommand(other.command, command) : extendsCommand(command, other.command);
 }
 
-/** `SIGKILL`, `wrong path` or `the program ended`: choices of one shape do not stand out. */
-function shapeOf(markdown: string): 'word' | 'clause' | 'phrase' {
-  const words = plainText(markdown).split(' ');
-  if (words.length === 1) return 'word';
-  const hasVerb = words.slice(2).some((word) => /(?:ed|^was|^were)$/.test(word) || leadingVerb(word) === 'singular');
-  return hasVerb && /^(?:an?|the|it|you|all|each|nobody|somebody)$/i.test(words[0]!) ? 'clause' : 'phrase';
-}
+const mayBeOneCause = (a: string, b: string): boolean => overlap(a, b) > MOST_SHARED || nameOneFault(a, b);
 
 function overlap(a: string, b: string): number {
   const words = tellingStems(b);
@@ -123,7 +133,8 @@ function overlap(a: string, b: string): number {
 
 function saysTheSame(a: KeyedFact, b: KeyedFact, direction: Direction): boolean {
   if (a.key === b.key || (a.command && b.command && sameFamily(a.command, b.command))) return true;
-  return direction === 'effect' && areAlike(a.effect, b.effect);
+  if (direction === 'key') return false;
+  return areAlike(a.effect, b.effect) || (a.relation === 'cause' && nameOneFault(a.effect, b.effect));
 }
 
 function alikeInLength(a: string, b: string): boolean {

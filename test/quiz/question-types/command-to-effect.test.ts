@@ -283,3 +283,36 @@ describe('a fact is not asked for', () => {
     expect(stemsOf(list)).toContain('What does the hoist option `--quiet` do?');
   });
 });
+
+describe('causes', () => {
+  const choicesFor = (rows: string, stem: string) => {
+    const notes = createKnowledge(notesOf({ 'crane.md': `# Crane\n\n${rows}\n` }), []);
+    return commandToEffect
+      .generate(notes.sections[0]!, notes, createRandom('seed'))
+      .find(({ payload }) => payload.stem.includes(stem))?.payload.choices;
+  };
+
+  it('are none of a sign whose own cause they tell in other words, or whose meaning is the same', () => {
+    const rows =
+      '| Code | Meaning | Cause |\n|---|---|---|\n| 11 | misuse | wrong arguments to the crane |\n| 12 | the arm failed | bad option, hook in use |\n| 13 | drift | a strong tide |\n| 14 | high drift | a loose anchor |\n| 15 | halt | a worn chain |\n| 16 | fog | warm air over water |';
+    expect(choicesFor(rows, 'cause of code 11')).not.toContain('bad option, hook in use');
+    expect(choicesFor(rows, 'cause of code 12')).not.toContain('wrong arguments to the crane');
+    expect(choicesFor(rows, 'cause of code 13')).not.toContain('a loose anchor');
+    expect(choicesFor(rows, 'cause of code 13')).toHaveLength(4);
+  });
+
+  it('without their subject are choices among such alone', () => {
+    const head = '| Message | Cause |\n|---|---|\n';
+    const nouns =
+      '| `no reply` | a deaf operator |\n| `no bearing` | a wet compass |\n| `no depth` | weed on the sonar |\n';
+    const one = `${head}${nouns}| \`no pass\` | older than a month |`;
+    expect(choicesFor(one, 'no pass')).toBeUndefined();
+    expect(choicesFor(one, 'no reply')).toHaveLength(3);
+    const fragments = '| `E4` | older than a month |\n| `E5` | not signed |\n| `E6` | torn in the rain |';
+    expect(choicesFor(`${head}${nouns}${fragments}`, 'E5')?.toSorted()).toEqual([
+      'not signed',
+      'older than a month',
+      'torn in the rain',
+    ]);
+  });
+});
