@@ -1,5 +1,5 @@
 import type { Sentence } from '../../corpus/note.ts';
-import { acronymsIn, isAcronymOf } from '../../search/acronyms.ts';
+import { acronymsIn, isAcronymOf, withoutVendor } from '../../search/acronyms.ts';
 import { singularOf } from '../knowledge/noun-forms.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Section } from '../section.ts';
@@ -24,13 +24,13 @@ const remembered = new WeakMap<Knowledge, readonly Expansion[]>();
 export function expansionsIn(knowledge: Knowledge): readonly Expansion[] {
   let expansions = remembered.get(knowledge);
   if (!expansions) {
-    expansions = findExpansions(knowledge.sections);
+    expansions = findExpansions(knowledge);
     remembered.set(knowledge, expansions);
   }
   return expansions;
 }
 
-function findExpansions(sections: readonly Section[]): readonly Expansion[] {
+function findExpansions({ sections, definitions }: Knowledge): readonly Expansion[] {
   const found = new Map<string, Expansion>();
   const clashing = new Set<string>();
   const uses = new Map<string, number>();
@@ -57,7 +57,39 @@ function findExpansions(sections: readonly Section[]): readonly Expansion[] {
   }
   return [...found.values()].filter(
     ({ acronym }) =>
-      !clashing.has(acronym) && (uses.get(acronym) ?? 0) >= fewestUses && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(acronym),
+      !clashing.has(acronym) &&
+      (uses.get(acronym) ?? 0) >= fewestUses &&
+      /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(acronym) &&
+      isSubject(acronym, found.get(acronym)!.names, { sections, definitions }),
+  );
+}
+
+/**
+ * Whether the notes are about what an acronym stands for, and do not only use it: OS, CLI and JSON are known to whoever
+ * reads notes. A common noun (`operating system`) must be what a note or section is called by its letters; a proper name may also stand
+ * in a heading or be defined.
+ */
+function isSubject(
+  acronym: string,
+  [name = '']: readonly string[],
+  { sections, definitions }: Pick<Knowledge, 'sections' | 'definitions'>,
+): boolean {
+  const titles = sections.flatMap(({ note, headings }) => [note.title, ...note.aliases, ...headings]);
+  const bare = (title: string): string =>
+    keyOf(
+      title
+        .replace(/\s*\([^()]*\)$/, '')
+        .replace(/^what (?:is|are|does) (?:the |an? )?|(?: stand for| mean)?\?$/gi, ''),
+    );
+  const isTitle = (each: string): boolean => titles.some((title) => bare(withoutVendor(title)) === keyOf(each));
+  if (isTitle(acronym)) return true;
+  const isProper = name.split(' ').every((word) => /^\p{Lu}/u.test(word) || word.length <= 3);
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${acronym}s?(?![\\p{L}\\p{N}])`, 'u');
+  return (
+    isProper &&
+    (isTitle(name) ||
+      titles.some((title) => whole.test(title)) ||
+      definitions.some(({ term }) => term.names.includes(acronym)))
   );
 }
 

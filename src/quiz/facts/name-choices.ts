@@ -7,6 +7,7 @@ import type { Knowledge, Term } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import { contentWords, overlapOf, wordsOf } from './content-words.ts';
+import { areJoined } from './joined-notes.ts';
 import type { NameSlot } from './name-slot.ts';
 import type { Statement } from './statement.ts';
 import { sentencesNaming } from './terms-named.ts';
@@ -26,23 +27,49 @@ export function nameChoices(
   random: Random,
 ): readonly string[] | undefined {
   const said = contentWords(stem);
-  const shown = plainText(stem).toLowerCase();
   const startsLike = /\ban? \\_/i.test(stem) ? vowelOf(slot.written) : undefined;
   const hasSiblings = slot.term !== undefined && slot.role !== 'format' && !slot.written.startsWith('`');
   const others = (hasSiblings ? siblingsOf(slot, said, statement, knowledge) : [])
     .concat(alikeCode(slot, said, statement, knowledge))
-    .filter((other) => !shown.includes(plainText(other).toLowerCase()))
+    .filter((other) => !isNamed(plainText(other), plainText(stem), knowledge))
     .filter((other) => startsLike === undefined || vowelOf(other) === startsLike);
   const chosen = [...new Set(others)].slice(0, wanted);
   return chosen.length < fewest ? undefined : random.shuffle([slot.written, ...chosen]);
 }
+
+/** Whether a text names a thing, by whatever name, or what it is a part of: `kube-apiserver` where it says API server. */
+function isNamed(other: string, text: string, knowledge: Knowledge): boolean {
+  const [name, whole] = [lettersOf(other), lettersOf(text)];
+  if (text.toLowerCase().includes(other.toLowerCase()) || (name.length >= shortestName && whole.includes(name)))
+    return true;
+  const named = knowledge.termsIn(text).map(({ term }) => term);
+  if (named.some(({ names }) => names.some((each) => isWithin(lettersOf(each), name)))) return true;
+  const [own] = knowledge.termsIn(other);
+  if (own === undefined || own.end - own.start < other.length) return false;
+  return (
+    named.includes(own.term) ||
+    kinshipIn(knowledge)
+      .definitionsOf(own.term)
+      .some(
+        ({ meaning }) => PART_OF.test(meaning) && knowledge.termsIn(meaning).some(({ term }) => named.includes(term)),
+      )
+  );
+}
+
+const PART_OF = /\b(?:parts?|components?|pieces?|layers?|members?|elements?) (?:of|in)\b/i;
+/** Shorter names stand in longer words by chance. */
+const shortestName = 5;
+
+const isWithin = (short: string, long: string): boolean => short.length >= shortestName && long.includes(short);
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const vowelOf = (written: string): boolean => /^`?[aeiou]/i.test(written);
 
 function siblingsOf(
   { term, written, role }: NameSlot,
   said: ReadonlySet<string>,
-  { sentence }: Statement,
+  { sentence, section }: Statement,
   knowledge: Knowledge,
 ): string[] {
   const { mayAlsoBe } = kinshipIn(knowledge);
@@ -52,10 +79,13 @@ function siblingsOf(
     if (other.proper !== own.proper || mayAlsoBe(own, other) || chosen.some((each) => overlaps(each, other))) continue;
     if (!own.proper && role === 'means' && headOf(other.kind) !== headOf(own.kind)) continue;
     if (/\d/.test(other.name) && !/\d/.test(own.name)) continue;
-    const mayBeSaid = sentencesNaming(other, knowledge).some(
-      (each) => each !== sentence && sharedOf(said, wordsOf(each)) >= sayable,
+    const namings = sentencesNaming(other, knowledge);
+    const mayBeSaid = namings.some(
+      (each) => each.sentence !== sentence && sharedOf(said, wordsOf(each.sentence)) >= sayable,
     );
     if (mayBeSaid) continue;
+    const isOfKind = own.kind !== undefined && own.kind === other.kind;
+    if (!isOfKind && !namings.some((each) => areJoined(each.section, section))) continue;
     chosen.push(other);
   }
   return chosen.map((other) => likeWritten(other, own, written));
@@ -92,13 +122,18 @@ function alikeCode(
       .some((each) => each.sentence !== sentence && sharedOf(said, wordsOf(each.sentence)) >= sayable);
   const alike = codes
     .ofShape(shape)
-    .filter((other) => other.written !== written && (EVERYWHERE.test(shape) || isBeside(other, sentence)));
+    .filter(
+      (other) =>
+        other.written !== written &&
+        areJoined(other.section, section) &&
+        (EVERYWHERE.test(shape) || isBeside(other, sentence)),
+    );
   const here = alike.filter((other) => other.section === section);
   return [...new Set([...here, ...alike].map((other) => other.written))].filter((other) => !mayBeSaid(other));
 }
 
 /** Shapes that say enough of what the code is; other code is alike where it stands in one paragraph. */
-const EVERYWHERE = /^(?:error|option|capitals \p{Lu}+)$/u;
+const EVERYWHERE = /^(?:error|(?:short )?option|capitals \p{Lu}+)$/u;
 
 function isBeside({ section, sentence }: WrittenCode, other: Sentence): boolean {
   return section.blocks.some(({ sentences }) => sentences.includes(sentence) && sentences.includes(other));

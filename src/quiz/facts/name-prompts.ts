@@ -10,6 +10,7 @@ import { gapStem } from './gap-stem.ts';
 import { isOrdinary, nameChoices } from './name-choices.ts';
 import { type NameSlot, nameSlotsIn } from './name-slot.ts';
 import { type Statement, statementsOf } from './statement.ts';
+import { sentencesNaming } from './terms-named.ts';
 import { withoutAsides } from './text-asides.ts';
 import { shapeOf, writtenCode } from './written-code.ts';
 
@@ -54,8 +55,9 @@ function promptFor(
   const before = text.slice(0, slot.start);
   if (NEGATED.test(before) || ((slot.role === 'means' || slot.role === 'called') && PERMITTED.test(before)))
     return undefined;
+  if (isOneOfSeveral(slot, before, statement, knowledge)) return undefined;
   if (isAskedBefore(slot, statement, knowledge)) return undefined;
-  const stem = gapStem(statement, text, slot, (shown) => tellsName(shown, slot));
+  const stem = gapStem(statement, text, slot, knowledge, { tells: (shown) => tellsName(shown, slot) });
   if (stem === undefined) return undefined;
   const choices = nameChoices(slot, stem, statement, knowledge, random);
   if (!choices && !isTypable(slot)) return undefined;
@@ -74,6 +76,27 @@ const NEGATED = /\b(?:not|no|never|cannot|without|nothing|nobody|neither|n['’]
 /** What can be done in one way can be done in others. */
 const PERMITTED = /\b(?:can|may|might|could|often|usually|sometimes|mostly)\b[^,;:.]*$/i;
 
+/** Verbs that say so little that what stands with them may be one of several. */
+const LIGHT =
+  /\b(?:runs?|works?|sits?|lives?|goes|comes?|is|are|used|deals?|talks?) (?:on|with|in|to|by) (?:the |an? )?$/i;
+
+/** Whether the notes join something like it to the same subject: "Barges run on diesel", and elsewhere "barges with sails". */
+function isOneOfSeveral({ term }: NameSlot, before: string, statement: Statement, knowledge: Knowledge): boolean {
+  if (term === undefined || !LIGHT.test(before) || /\bonly\b/i.test(before)) return false;
+  const { section } = statement;
+  const subject = [before, ...section.headings.toReversed(), section.note.title]
+    .map((text) => knowledge.termsIn(text)[0]?.term)
+    .find((each) => each !== undefined && each !== term);
+  if (subject === undefined) return false;
+  const joined = sentencesNaming(subject, knowledge).flatMap(({ sentence: { text } }) =>
+    knowledge.termsIn(text).filter(({ start }) => JOINED_BY.test(text.slice(0, start))),
+  );
+  const siblings = knowledge.siblings(term);
+  return joined.some((other) => other.term !== subject && siblings.includes(other.term));
+}
+
+const JOINED_BY = /\b(?:on|with|in|using|via|through) (?:the |an? )?$/i;
+
 /** Whether an earlier section already says so of the same code: it is asked for there. */
 function isAskedBefore({ written }: NameSlot, { section, sentence }: Statement, knowledge: Knowledge): boolean {
   const alike = written.startsWith('`') ? writtenCode(knowledge).written(written) : [];
@@ -86,14 +109,25 @@ function tellsName(stem: string, { written, term }: NameSlot): boolean {
   const plain = plainText(written);
   const text = plainText(stem);
   if (text.toLowerCase().includes(plain.toLowerCase())) return true;
-  if (term === undefined) return [...contentWords(text)].some((word) => holdsPart(plain.toLowerCase(), word));
+  if (holdsPart(plain, text)) return true;
+  if (term === undefined) return false;
   if (giveaways(plain, term, text).length > 0) return true;
   return term.names.some((name) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}s?(?![\\p{L}\\p{N}])`, 'iu').test(text),
   );
 }
 
-const holdsPart = (name: string, word: string): boolean => word.length >= shortestPart && name.includes(word);
+/** Whether a word of a text begins or ends a name, or is one of its parts: `kill` in SIGKILL, `memory` in `OutOfMemoryError`. */
+function holdsPart(name: string, text: string): boolean {
+  const whole = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const parts = contentWords(name.replace(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '));
+  const isPart = (word: string): boolean =>
+    word.length >= shortestPart && (whole.startsWith(word) || whole.endsWith(word));
+  return (
+    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some(isPart) ||
+    [...contentWords(text)].some((word) => word.length >= shortestPart && parts.has(word))
+  );
+}
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -69,7 +69,7 @@ function roleOf({ written }: Mention, before: string, after: string): NameSlot['
 
 /** Options, errors and signals do one thing each; of other things several may do the same. */
 function isTellingShape(written: string): boolean {
-  return /^(?:error|option|word|capitals \p{Lu}+)$/u.test(shapeOf(written) ?? '');
+  return /^(?:error|(?:short )?option|word|capitals \p{Lu}+)$/u.test(shapeOf(written) ?? '');
 }
 
 /** Code spans, known things, words in capitals, and what something may be written in. */

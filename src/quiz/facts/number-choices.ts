@@ -1,11 +1,13 @@
 import type { Random } from '../random.ts';
 import type { NumberRole } from './number-role.ts';
 import { neighboursOf } from './number-scale.ts';
-import { quantitiesIn, sameAmount } from './quantity.ts';
+import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
 import { inWords } from './spelled-numbers.ts';
 import type { StatedNumber, StatedNumbers } from './stated-numbers.ts';
 import type { Statement } from './statement.ts';
 import { isUnitWord } from './units.ts';
+
+type Amount = Pick<Quantity, 'value' | 'unit'>;
 
 const wanted = 3;
 const fewest = 2;
@@ -39,6 +41,7 @@ export function numberChoices(
       text !== undefined &&
       (!article || startsWithVowel(text) === startsWithVowel(quantity.text)) &&
       !shown.some((other) => sameAmount(other, amount) || (other.value === value && other.unit === undefined)) &&
+      shown.every((other) => isOnSameSide(amount, other, quantity)) &&
       (role.kind === 'code' || !numbers.isStatedElsewhere(amount, statement))
     );
   };
@@ -49,6 +52,13 @@ export function numberChoices(
   const others = [...new Set([...siblings, ...neighbours])];
   const values = arrange(quantity.value, others, wanted, random) ?? arrange(quantity.value, others, fewest, random);
   return values?.map((value) => written(value, role)!);
+}
+
+/** Whether an amount stands to another one of its dimension as the answer does: what is at most 21 days is not 10 by default. */
+function isOnSameSide(amount: Amount, other: Amount, answer: Amount): boolean {
+  if (amount.unit === undefined || amount.unit.dimension !== other.unit?.dimension) return true;
+  const than = other.value * other.unit.factor;
+  return amount.value * amount.unit.factor > than === answer.value * amount.unit.factor > than;
 }
 
 /** As an article before it would tell. */

@@ -4,14 +4,16 @@ import type { Random } from '../random.ts';
 import type { Section } from '../section.ts';
 import { contentWords, overlapOf, wordsOf } from './content-words.ts';
 import type { FactPrompt } from './fact-prompt.ts';
-import { gapStem, isAbout } from './gap-stem.ts';
+import { gapStem } from './gap-stem.ts';
 import { numberChoices } from './number-choices.ts';
 import { type NumberRole, numberRolesIn } from './number-role.ts';
 import { versionsAround } from './number-scale.ts';
 import { type Quantity, quantitiesIn, sameAmount } from './quantity.ts';
 import { inWords } from './spelled-numbers.ts';
+import { inFull } from './spelled-quantity.ts';
 import { statedNumbers } from './stated-numbers.ts';
 import { type Statement, statementsOf } from './statement.ts';
+import { isAbout } from './stem-topic.ts';
 import { withoutAsides } from './text-asides.ts';
 
 /** A number that is worth less is not asked for. */
@@ -25,7 +27,7 @@ export function numberPrompts(section: Section, knowledge: Knowledge, random: Ra
   return statementsOf(section).flatMap((statement) => {
     const text = textWithPoint(withoutAsides(statement.inline));
     const roles = numberRolesIn(text).filter(({ worth }) => worth >= leastWorth);
-    const prompts = roles.flatMap((role) => promptFor(role, text, statement, knowledge, random) ?? []);
+    const prompts = roles.flatMap((role) => promptFor(role, roles, text, statement, knowledge, random) ?? []);
     return prompts.toSorted((a, b) => b.quality - a.quality).slice(0, mostOfSentence);
   });
 }
@@ -38,6 +40,7 @@ function textWithPoint(text: string): string {
 
 function promptFor(
   role: NumberRole,
+  roles: readonly NumberRole[],
   text: string,
   statement: Statement,
   knowledge: Knowledge,
@@ -47,7 +50,14 @@ function promptFor(
   const numbers = statedNumbers(knowledge);
   if (numbers.isStatedBefore(quantity, statement)) return undefined;
   const question = headingQuestion(role, text, statement);
-  const stem = question ?? gapStem(statement, text, quantity, (shown) => tellsNumber(shown, role));
+  const others = roles.filter((other) => other !== role).map((other) => other.quantity);
+  const stem =
+    question ??
+    gapStem(statement, text, quantity, knowledge, {
+      tells: (shown) => tellsNumber(shown, role),
+      tellsOther: (shown) =>
+        quantitiesIn(plainText(shown)).some((one) => others.some((other) => sameAmount(one, other))),
+    });
   if (stem === undefined) return undefined;
   const choices =
     role.kind === 'version'
@@ -55,11 +65,8 @@ function promptFor(
       : numberChoices(role, statement, stem, numbers, random);
   if (!choices) return undefined;
   const answer = quantity.text;
-  const words = inWords(quantity.value);
-  const accepted = [
-    answer,
-    ...(words === undefined || quantity.spelled ? [] : [answer.replace(String(quantity.value), words)]),
-  ];
+  const words = role.kind === 'version' ? undefined : inFull(quantity);
+  const accepted = [answer, ...(words === undefined ? [] : [words])];
   const quality = role.worth - (stem.length > longStem ? 0.05 : 0) + (question === undefined ? 0 : 0.08);
   return {
     ...{ stem, answer, choices, accepted: [...new Set(accepted)], others: [], statement },

@@ -30,7 +30,6 @@ const AFTER_WHAT = /^(?:after|within|in|before|over|for|every) (?:about |roughly
 /** Other ports are those of an example. */
 const USUAL_PORT = /\bby default\b|\bdefaults?\b|\blistens?\b|\bstandard\b|\bwell-known\b/i;
 const VERSION_BEFORE = /\b(?:versions?|releases?|from|since|v) ?$/i;
-const VERSION_AFTER = /^ or (?:newer|later|above|higher|older|earlier)\b/i;
 /** A number in a clause like this tells the circumstances. */
 const IN_PASSING = /, (?:when|where|if|as|using) [^,;:]*$/i;
 /** Nouns that count what the sentence or the note lists: their number can be had by counting. */
@@ -90,7 +89,7 @@ function kindOf(
     const bare = value === 1 && !LIMIT.test(before);
     return bare || value === 0 ? undefined : { kind: 'measure', noun: '', worth: 0.68 };
   }
-  if (isVersion(text, before, after)) return { kind: 'version', noun: '', worth: 0.5 };
+  if (isVersion(text, before)) return { kind: 'version', noun: '', worth: 0.5 };
   if (/^\d+$/.test(text)) {
     const code = CODE_NOUN.exec(before)?.[1];
     if (/^port/i.test(code ?? '') && !USUAL_PORT.test(before + after)) return undefined;
@@ -103,8 +102,8 @@ function kindOf(
   return marked ? { kind: 'count', noun, worth: 0.68 } : undefined;
 }
 
-function isVersion(text: string, before: string, after: string): boolean {
-  return /^\d{1,3}\.\d{1,3}$/.test(text) && (VERSION_BEFORE.test(before) || VERSION_AFTER.test(after));
+function isVersion(text: string, before: string): boolean {
+  return /^\d{1,3}\.\d{1,3}$/.test(text) && VERSION_BEFORE.test(before);
 }
 
 /** A year in the main clause tells when; one in an aside is in passing. */

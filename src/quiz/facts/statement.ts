@@ -11,6 +11,10 @@ export interface Statement {
   readonly inline: string;
   /** Whether it is the first sentence under its heading. */
   readonly opening: boolean;
+  /** What stands before it in its paragraph or item, plain; '' at the start. */
+  readonly before: string;
+  /** What its item of a list is about, plain, where that stands in bold before a dash or colon: `**Lease**: …`. */
+  readonly lead?: string;
 }
 
 const remembered = new WeakMap<Section, readonly Statement[]>();
@@ -20,13 +24,20 @@ export function statementsOf(section: Section): readonly Statement[] {
   let statements = remembered.get(section);
   if (!statements) {
     const sentences = section.blocks.flatMap((block) =>
-      isProse(block) ? block.sentences.map((sentence) => ({ sentence, isItem: block.kind === 'list-item' })) : [],
+      isProse(block) ? block.sentences.map((sentence, at) => ({ sentence, at, block })) : [],
     );
     const first = section.blocks[0]?.sentences[0];
-    statements = sentences.flatMap(({ sentence, isItem }) => {
+    statements = sentences.flatMap(({ sentence, at, block }) => {
       const inline = inlineMarkdownOf(sentence);
-      if (!isStatement(inline) || !isSentence(inline, isItem)) return [];
-      return [{ section, sentence, inline, opening: sentence === first }];
+      if (!isStatement(inline) || !isSentence(inline, block.kind === 'list-item')) return [];
+      const before = block.sentences.slice(0, at);
+      const lead = leadOf(block);
+      return [
+        {
+          ...{ section, sentence, inline, opening: sentence === first },
+          ...{ before: before.map(({ text }) => text).join(' '), ...(lead !== undefined && { lead }) },
+        },
+      ];
     });
     remembered.set(section, statements);
   }
@@ -39,6 +50,13 @@ function isProse(block: Block): boolean {
   return block.checked === undefined && !GOES_ON.test(above);
 }
 
+function leadOf({ kind, sentences }: Block): string | undefined {
+  const [, lead] =
+    /^(?:\*\*|__)([^*_]{2,50}?):?(?:\*\*|__)(?::? ?[:=–—-]|(?<=:(?:\*\*|__))) /u.exec(sentences[0]?.markdown ?? '') ??
+    [];
+  return kind === 'list-item' ? lead : undefined;
+}
+
 /** An item under such a line is the rest of a sentence: "Choose it if:". */
 const GOES_ON =
   /\b(?:if|when|unless|because|that|which|who|for|to|by|with|of|from|in|on|as|is|are|can|will|must|should|include|includes)\s*:?$/i;
@@ -46,7 +64,7 @@ const GOES_ON =
 /** Whether a text has a verb of its own and is no mere phrase ("A parser written in Go"). Items of lists often are phrases. */
 function isSentence(inline: string, isItem: boolean): boolean {
   const text = withoutCode(inline);
-  if (AUXILIARY.test(text) || VERB_AND_OBJECT.test(text)) return !isItem || /^[\p{Lu}\p{N}`"“$]/u.test(inline);
+  if (hasVerb(text)) return !isItem || /^[\p{Lu}\p{N}`"“$]/u.test(inline);
   if (isItem || /^\d/.test(text) || text.split(' ').length < fewestWords) return false;
   // After a singular subject the verb ends in s.
   return !/^(?:an?|the|each|every)\b/i.test(text) || /(?<!\d) \p{Ll}+[^sui]s (?=\S)/u.test(text);
@@ -73,16 +91,21 @@ const LEANING_AFTER_OPENING = /^[^,;:]{1,60}, (?:it|its|they|their|he|she)\b/i;
 /** Openings that name what a pronoun after them means: "When a node fails, it is replaced". */
 const NAMING_OPENING =
   /^(?:when|if|while|once|as soon as|as long as|after|before|until|where|because|since|although|unless|unlike|like|as)\b/i;
+const PRONOUN_IN_OPENING = /^(?:when|if|once|while|after|before|unless|until|because) (?:it|they|he|she)\b/i;
 const AFTER_PREPOSITION = /\b(?:with|without|for|at|in|on|of|after|before|to|from|by|like|than) that\b(?! is\b)/i;
 const PERSON_AND_PRONOUN = /^(?:you|one|users?|people|everyone)\b[^,;:]{0,25}\b(?:it|they|them)\b/i;
 const LABEL_AND_PRONOUN = /^[^:]{1,40}: (?:it|its|they|their|this|these)\b/i;
 
 /** What to do is no fact; what it takes ("For high availability run at least three") is one. */
-const IMPERATIVE =
-  /^(?:set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|look|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|count|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|load|cool|wash|rinse|dry|rest|knead|whisk|apply|drink|eat|follow|replace|reduce|increase|lower|remember|repeat|practise|practice|ask|answer)\b(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)/i;
-
-const IMPERATIVE_AFTER_OPENING =
-  /^(?:on|in|to|for|from|under|at|if|when|once|before|after|next|with|by default)\b[^,;:]*, (?:please |then |first )?(?:choose|select|change|enter|click|open|type|set|specify|use|run|make|see|add|create|check|give|take|do|be|go|find|look|keep|leave|put|try|consider|start|stop|install)\b/i;
+const VERBS =
+  'set|run|use|raise|plan|keep|check|make|put|give|take|add|create|choose|build|push|pull|start|stop|read|look|see|find|tell|write|delete|remove|copy|compare|measure|match|commit|fix|watch|update|install|configure|enable|disable|allow|deny|avoid|try|prefer|consider|ensure|do|never|always|let|turn|store|save|open|close|click|press|select|enter|type|call|send|wait|leave|move|spread|preheat|mix|stir|bake|cook|cut|pour|serve|place|cover|heat|boil|list|count|test|limit|drop|grant|attach|harden|expose|publish|preview|scale|register|describe|deploy|connect|sign|log|tag|fit|buy|get|go|bring|hold|learn|study|load|cool|wash|rinse|dry|rest|knead|whisk|apply|drink|eat|follow|replace|reduce|increase|lower|remember|repeat|practise|practice|ask|answer|discard|feed|change|specify|be|please';
+const NO_SUBJECT = String.raw`(?! (?:is|are|was|has|have|can|may|must|will|means?)\b)`;
+const IMPERATIVE = new RegExp(`^(?:${VERBS})\\b${NO_SUBJECT}`, 'i');
+/** `On the deck, choose …`, `After 24 hours discard …`. */
+const IMPERATIVE_AFTER_OPENING = new RegExp(
+  String.raw`^(?:(?:on|in|to|for|from|under|at|if|when|once|before|after|next|with|by default)\b[^,;:]*, (?:please |then |first )?|(?:after|within|for|every) \S+ (?:seconds?|minutes?|hours?|days?|weeks?|months?) )(?:${VERBS})\b${NO_SUBJECT}`,
+  'i',
+);
 
 function isStatement(inline: string): boolean {
   if (inline.length > longestStatement || !/[^:]\.$/.test(inline) || /\.\.\.$|…/.test(inline)) return false;
@@ -91,6 +114,7 @@ function isStatement(inline: string): boolean {
   if (/https?:|www\.|!\[|\[\[|[?!]/.test(inline.replace(/`[^`]*`/g, ''))) return false;
   return (
     !leansOnOthers(inline) &&
+    !isLabelled(inline) &&
     !IMPERATIVE.test(inline) &&
     !IMPERATIVE_AFTER_OPENING.test(inline) &&
     !PERSONAL.test(inline) &&
@@ -98,9 +122,19 @@ function isStatement(inline: string): boolean {
   );
 }
 
+/** `Pros: …`, `A short rope on a quay: …`: no verb before the colon, so what comes after it is of something else. */
+function isLabelled(inline: string): boolean {
+  const text = withoutCode(inline);
+  const label = /^([^:;]*): /.exec(text)?.[1];
+  return label !== undefined && !hasVerb(label);
+}
+
+/** Whether a text, without code, says something and is no mere phrase. */
+export const hasVerb = (text: string): boolean => AUXILIARY.test(text) || VERB_AND_OBJECT.test(text);
+
 /** Whether a sentence needs another one to be understood. */
 export function leansOnOthers(inline: string): boolean {
   if (POINTING.test(inline) || LEANING.test(inline) || LABEL_AND_PRONOUN.test(inline)) return true;
-  if (AFTER_PREPOSITION.test(inline) || PERSON_AND_PRONOUN.test(inline)) return true;
+  if (AFTER_PREPOSITION.test(inline) || PRONOUN_IN_OPENING.test(inline) || PERSON_AND_PRONOUN.test(inline)) return true;
   return LEANING_AFTER_OPENING.test(inline) && !NAMING_OPENING.test(inline);
 }

@@ -56,7 +56,8 @@ export function shapeOf(written: string): string | undefined {
   const code = written.replace(/^`|`$/g, '');
   if (code.length > longestCode || /[=<>{}$*"'|…]/.test(code)) return undefined;
   if (!written.startsWith('`')) return /^\p{Lu}{4,}$/u.test(code) ? `capitals ${code.slice(0, 3)}` : undefined;
-  if (/^-{1,2}[\p{L}\d]/u.test(code)) return /\s/.test(code) ? undefined : 'option';
+  if (/^-{1,2}[\p{L}\d]/u.test(code))
+    return /\s/.test(code) ? undefined : code.startsWith('--') ? 'option' : 'short option';
   if (/\s/.test(code)) return /^\p{Ll}+(?: [\p{Ll}-]+){1,2}$/u.test(code) ? `command ${code.split(' ')[0]}` : undefined;
   if (/(?:Error|Exception)$/.test(code)) return 'error';
   if (/^\p{Ll}[\p{Ll}\d-]*$/u.test(code)) return 'word';

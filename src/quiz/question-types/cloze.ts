@@ -4,6 +4,7 @@ import { expansionPrompts } from '../facts/expansion-prompts.ts';
 import type { FactPrompt } from '../facts/fact-prompt.ts';
 import { namePrompts } from '../facts/name-prompts.ts';
 import { numberPrompts } from '../facts/number-prompts.ts';
+import { withoutTwins } from '../facts/twin-prompts.ts';
 import { gradeTyped } from '../lenient-match.ts';
 import type { Draft, QuestionType } from '../question-type.ts';
 
@@ -26,11 +27,11 @@ export const cloze: QuestionType<Cloze> = {
   summary: 'A number or a name that is left out of a sentence of the notes.',
   schema: clozeSchema,
   generate: (section, knowledge, random) =>
-    [
+    withoutTwins([
       ...numberPrompts(section, knowledge, random),
       ...namePrompts(section, knowledge, random),
       ...expansionPrompts(section, knowledge),
-    ].map(draftOf),
+    ]).map(draftOf),
   present({ stem, choices, answer, accepted }) {
     const shown = { stem, choices, answer, accepted };
     return choices.length === 0 ? shown : { ...shown, answerIndex: choices.indexOf(answer) };

@@ -24,7 +24,10 @@ A ship may stay at a berth for 36 hours. The berth fee is doubled after 48 hours
 - Signal code 17 means that the lock is closed. Signal code 23 means that a ship is on fire.
 - Signal code 31 means that the port is full.
 `,
-  'crane.md': `# Harbour crane
+  'crane.md': `---
+aliases: [ACC]
+---
+# Harbour crane
 
 The "Automatic Crane Controller" (ACC) moves a crane. The ACC checks the wind every 20 seconds and stops the crane for 10 minutes after a gust. The ACC is written in Rust. Operators trust the ACC.
 
@@ -61,9 +64,7 @@ describe('prompts of stated numbers', () => {
   });
 
   it('leave the number out of its sentence, and name the note where the sentence does not', () => {
-    expect(stemFor('20 seconds')).toBe(
-      'The ACC checks the wind every ____ and stops the crane for 10 minutes after a gust.',
-    );
+    expect(stemFor('20 seconds')).toBe('The ACC checks the wind every ____.');
     expect(stemFor('48 hours')).toBe('The berth fee is doubled after ____.');
     expect(stemFor('17')).toBe('Harbour berths: Signal code ____ means that the lock is closed.');
   });
@@ -124,7 +125,10 @@ describe('prompts of stated numbers', () => {
 
   it('are not made of what can be worked out', () => {
     const text = 'A quay closes for 14 weeks in spring and for 12 weeks in autumn, 26 weeks in all.';
-    expect(asked(text).map(({ stem }) => plainText(stem))).toEqual(['Harbour: A quay closes for ____ in spring.']);
+    expect(asked(text).map(({ stem }) => plainText(stem))).toEqual([
+      'Harbour: A quay closes for ____ in spring.',
+      'Harbour: A quay closes for ____ in autumn.',
+    ]);
   });
 
   it.each([
