@@ -1,7 +1,8 @@
 import type { Term } from '../knowledge.ts';
 
-const BETWEEN = /^,?\s*(?:(?:and|or|vs\.?|versus|from|than)\s+)?(?:(?:an?|the)\s+)?$/i;
-const BEFORE_COMMA = /^,\s*$/;
+/** `Which image a container runs` joins nothing, and `pull an image from ECR` sets nothing against another. */
+const BETWEEN = /^(?:,\s*(?:(?:an?|the)\s+)?|,?\s*(?:and|or|vs\.?|versus|than)\s+(?:(?:an?|the)\s+)?)$/i;
+const DIFFERS = /^\s*(?:differ(?:s|ent)?\s+)?from\s+(?:(?:an?|the)\s+)?$/i;
 
 /** Things that a heading sets against each other: `ECS or EKS`, `What is the difference between an image and a container?` */
 export function contrastedIn(
@@ -15,7 +16,7 @@ export function contrastedIn(
   let { end } = first;
   for (const { term, start, end: next } of others) {
     const between = heading.slice(end, start);
-    if (!BETWEEN.test(between) || (between.trim() === '' && !BEFORE_COMMA.test(between))) break;
+    if (!BETWEEN.test(between) && !(/\bdiffer/i.test(heading) && DIFFERS.test(between))) break;
     contrasted.push(term);
     end = next;
   }

@@ -14,6 +14,7 @@ export interface NameGroup {
 }
 
 const LONGEST_GROUP = 40;
+const CONTRASTED = 6;
 const COLUMNS = 6;
 const ROWS = 4;
 const ITEMS = 4;
@@ -25,7 +26,20 @@ export function nameGroupsIn(section: Section): readonly NameGroup[] {
     if (block.kind === 'table-row') addTo(tables, block.table, block);
     if (block.kind === 'list-item') addTo(lists, `${block.list}/${block.depth}/${block.parent ?? ''}`, block);
   }
-  return [...[...tables.values()].flatMap(groupsOfTable), ...[...lists.values()].flatMap(groupOfList)];
+  const heading = groupOfHeading(section.headings.at(-1) ?? section.note.title);
+  return [...heading, ...[...tables.values()].flatMap(groupsOfTable), ...[...lists.values()].flatMap(groupOfList)];
+}
+
+const NAME = '(?:(?:an?|the)\\s+)?([^,?:]{2,40}?)';
+const DIFFERENCE = new RegExp(`\\bdifferences? between\\s+${NAME}\\s+and\\s+${NAME}\\??$`, 'i');
+const VERSUS = new RegExp(`^${NAME}\\s+(?:vs\\.?|versus)\\s+${NAME}$`, 'i');
+
+/** `What is the difference between a tag and a digest?` names both, though nothing may define them. */
+function groupOfHeading(heading: string): readonly NameGroup[] {
+  const [, one, other] = DIFFERENCE.exec(heading) ?? VERSUS.exec(heading) ?? [];
+  return one !== undefined && other !== undefined && [one, other].every(isThing)
+    ? [{ names: [one, other], strength: CONTRASTED }]
+    : [];
 }
 
 function groupsOfTable(rows: readonly TableRow[]): readonly NameGroup[] {
