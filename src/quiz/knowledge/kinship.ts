@@ -2,7 +2,8 @@ import { stemOf } from '../../search/stemming.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import type { Section } from '../section.ts';
 import { addTo } from './multi-map.ts';
-import { nounPhraseOf } from './noun-phrase.ts';
+import { keyOfName } from './name-key.ts';
+import { isAdjective, nounPhraseOf } from './noun-phrase.ts';
 import { overlaps } from './siblings.ts';
 import { tellingWords } from './telling-words.ts';
 
@@ -17,6 +18,13 @@ export interface Kinship {
   isRepetition(definition: Definition): boolean;
   /** Whether what is said of one may be said of the other as well: it is a kind of it, or is defined nearly alike. */
   mayAlsoBe(one: Term, other: Term): boolean;
+  /**
+   * Whether a thing is defined as a form or part of the other: `the part of the starter that …` of a sourdough starter. Of
+   * such a one much is true that is said of the whole.
+   */
+  isSaidToBe(one: Term, other: Term): boolean;
+  /** Whether a thing is also what a meaning begins with: `the daemon and command line for …` is a command line. */
+  isAlsoOne(thing: Term, meaning: string): boolean;
 }
 
 /** Of the shorter of two definitions with the same noun, the share of words that also stand in the other one. */
@@ -26,6 +34,9 @@ const MOST_CLAIMS = 5;
 
 /** Things that are looked at before and after one, in the order in which the notes define them. */
 const NEAR = 20;
+
+const QUALIFIED = /^.*?(?=\s(?:that|which|who|whose|where|when|with|from|to|in|on|for|by)\s|$)/s;
+const BEGINNING = /^.*?(?=,|\s(?:that|which|who|whose|where|when|with|from|to|in|on|for|by)\s|$)/s;
 
 const made = new WeakMap<Knowledge, Kinship>();
 
@@ -58,6 +69,11 @@ function createKinship({ sections, definitions, siblings, termsIn, sameThing }: 
   const isKindOf = (one: Term, other: Term): boolean =>
     kindsOf(one).includes(other) || (one.kind !== undefined && other.names.some((name) => sameThing(name, one.kind!)));
 
+  /** Keys of what definitions say right at their beginning, before anything that only qualifies it. */
+  const beginningsOf = remembering((term: Term) =>
+    definitionsOf(term).map(({ meaning }) => ` ${keyOfName(BEGINNING.exec(meaning)![0])} `),
+  );
+
   const definedAlike = (one: Term, other: Term): boolean =>
     claimsOf(one).some((a) => claimsOf(other).some((b) => areAlike(a, b)));
 
@@ -74,6 +90,19 @@ function createKinship({ sections, definitions, siblings, termsIn, sameThing }: 
       const before = better.slice(0, Math.min(better.indexOf(definition), MOST_CLAIMS));
       return before.some((each) => areAlike(claimIn(each), claimIn(definition)));
     },
+    isSaidToBe: (one, other) =>
+      other.names.some((name) => {
+        const last = keyOfName(name.slice(name.lastIndexOf(' ') + 1));
+        return beginningsOf(one).some((text) => text.includes(` of ${last} `) || text.includes(` of the ${last} `));
+      }),
+    isAlsoOne(thing, meaning) {
+      const { modifiers = [], head = '' } = nounPhraseOf(meaning) ?? {};
+      const before = modifiers.at(-1);
+      const genus = keyOfName(before === undefined || isAdjective(before) ? head : `${before} ${head}`);
+      return definitionsOf(thing).some((its) =>
+        ` ${keyOfName(QUALIFIED.exec(its.meaning)![0])} `.includes(` and ${genus} `),
+      );
+    },
     mayAlsoBe: (one, other) =>
       one === other || overlaps(one, other) || isKindOf(one, other) || isKindOf(other, one) || definedAlike(one, other),
   };
@@ -87,7 +116,8 @@ interface Claim {
 }
 
 function claimIn({ meaning }: Definition): Claim {
-  return { words: new Set(tellingWords(meaning)), head: stemOf(nounPhraseOf(meaning)?.head ?? '') };
+  const head = stemOf(nounPhraseOf(meaning)?.head ?? '');
+  return { words: new Set(tellingWords(meaning)), head };
 }
 
 function areAlike(one: Claim, other: Claim): boolean {
@@ -95,8 +125,10 @@ function areAlike(one: Claim, other: Claim): boolean {
   for (const word of one.words) if (other.words.has(word)) shared += 1;
   // A service and a registry are two things, even where AWS fully manages both.
   const isSameNoun = one.head === other.head;
-  const [a, b] = [one.words.size, other.words.size];
-  return shared >= NEARLY_ALIKE * (isSameNoun ? Math.min(a, b) : a + b - shared);
+  // What both are tells nothing of how they differ: `software that runs containers`, `software that runs machines`.
+  const heads = isSameNoun && one.words.has(one.head) && other.words.has(one.head) ? 1 : 0;
+  const [a, b] = [one.words.size - heads, other.words.size - heads];
+  return shared - heads >= NEARLY_ALIKE * (isSameNoun ? Math.min(a, b) : a + b - shared);
 }
 
 function remembering<Value>(make: (term: Term) => Value): (term: Term) => Value {

@@ -1,9 +1,12 @@
 import { kinshipIn } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
+import { likeThingsIn } from '../knowledge/like-things.ts';
 import { keyOfName, withoutArticle } from '../knowledge/name-key.ts';
 import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { overlaps } from '../knowledge/siblings.ts';
+import { tellingWords } from '../knowledge/telling-words.ts';
 import { choiceNamed } from '../knowledge/term-wording.ts';
+import { classesOfMeaning } from '../knowledge/thing-class.ts';
 import type { Definition, Knowledge, Term } from '../knowledge.ts';
 import { createMultipleChoiceType, type MultipleChoice, multipleChoice } from '../multiple-choice.ts';
 import type { Draft } from '../question-type.ts';
@@ -12,6 +15,8 @@ import type { Random } from '../random.ts';
 const DISTRACTORS = 3;
 const FEWEST_DISTRACTORS = 2;
 const LONGEST_MEANING_CHARS = 200;
+/** What is said of things in the plural, without an article, needs more words to fit but one. */
+const FEWEST_WORDS_OF_SEVERAL = 4;
 
 /** "Which of these is a read-only package that …?" */
 export const definitionToTerm = createMultipleChoiceType({
@@ -48,8 +53,12 @@ function draftOf(definition: Definition, knowledge: Knowledge, random: Random): 
 }
 
 function isAskable(meaning: string): boolean {
+  const phrase = nounPhraseOf(meaning);
+  // "Running instances of images" might be said of much else.
+  if (phrase?.plural && phrase.determiner === '' && tellingWords(meaning).length < FEWEST_WORDS_OF_SEVERAL)
+    return false;
   // "Which of these is one or more containers …?" is no good English.
-  return meaning.length <= LONGEST_MEANING_CHARS && nounPhraseOf(meaning)?.determiner !== 'one';
+  return meaning.length <= LONGEST_MEANING_CHARS && phrase?.determiner !== 'one';
 }
 
 /** The name as a choice, in the number of the definition; nothing where the sentence is about a part of what it names. */
@@ -67,22 +76,34 @@ interface Distractor {
 
 /** @param hints words of the meaning that give the answer away, unless they give away every other choice as well. */
 function distractorsFor(
-  { term, copula }: Definition,
+  definition: Definition,
   meaning: string,
   hints: readonly string[],
   knowledge: Knowledge,
 ): readonly Distractor[] {
-  const { mayAlsoBe, definitionsOf, thingsLike } = kinshipIn(knowledge);
-  const named = knowledge.termsIn(meaning).map((found) => found.term);
-  const candidates = (hints.length === 0 ? knowledge.siblings(term) : thingsLike(term)).flatMap((other, rank) => {
+  const { term, copula } = definition;
+  const { mayAlsoBe, isSaidToBe, isAlsoOne, definitionsOf } = kinshipIn(knowledge);
+  const isDeed = (other: Term): boolean =>
+    definitionsOf(other).some((each) => classesOfMeaning(each.meaning).includes('activity'));
+  const genusEnd = nounPhraseOf(meaning)?.end ?? 0;
+  const named = knowledge.termsIn(meaning);
+  const isNamed = (other: Term): boolean =>
+    named.some((each) => {
+      // `Dockerfile` is a text file like others, and is not named by the word.
+      const isGenus = each.end <= genusEnd;
+      return each.term === other || (!isGenus && !isDeed(other) && isKindOf(other, each.term));
+    });
+  const { thingsLike, isContrasted } = likeThingsIn(knowledge);
+  const candidates = thingsLike(definition, meaning).flatMap((other, rank) => {
     const name = choiceNamed(other, copula);
-    if (name === undefined || named.some((each) => isNamedBy(other, each)) || mayAlsoBe(term, other)) return [];
+    if (name === undefined || isNamed(other)) return [];
+    if (mayAlsoBe(term, other) || (isSaidToBe(other, term) && !isContrasted(term, other))) return [];
+    if (isAlsoOne(other, meaning)) return [];
     const definitions = definitionsOf(other);
-    // What has a meaning is a word or a state, and no thing among things.
-    if (definitions.some((each) => isMeant(each.copula)) !== isMeant(copula)) return [];
+    if (definitions.some((each) => isState(each.copula, each.meaning)) !== isState(copula, meaning)) return [];
     // What the notes only speak of in the plural is none that "is".
     if (copula === 'is' && definitions.length > 0 && definitions.every((each) => each.copula === 'are')) return [];
-    const shared = giveaways(name, { ...other, names: [] }, meaning);
+    const shared = giveaways(name, { names: [] }, meaning);
     if (hints.some((word) => !shared.includes(word))) return [];
     const defined = definitions.length > 0;
     return [
@@ -97,12 +118,9 @@ function distractorsFor(
   return chosen;
 }
 
-/** `ECS task` is named where a definition speaks of tasks. */
-function isNamedBy(term: Term, named: Term): boolean {
-  return (
-    term === named ||
-    term.names.some((name) => named.names.some((part) => keyOfName(name).endsWith(` ${keyOfName(part)}`)))
-  );
+/** `ECS task` is named where a definition speaks of tasks; `scaling containers` is none where it speaks of containers. */
+function isKindOf(term: Term, named: Term): boolean {
+  return term.names.some((name) => named.names.some((part) => keyOfName(name).endsWith(` ${keyOfName(part)}`)));
 }
 
 /** Of what is closest the notes show how it differs. */
@@ -114,6 +132,7 @@ function isUnique(meaning: string): boolean {
   return nounPhraseOf(meaning)?.determiner === 'the';
 }
 
-function isMeant(copula: Definition['copula']): boolean {
-  return copula === 'means' || copula === 'mean';
+/** What has a meaning is a word or a state, and no thing among things; unless it is something that one does. */
+function isState(copula: Definition['copula'], meaning: string): boolean {
+  return copula.startsWith('mean') && !classesOfMeaning(meaning).includes('activity');
 }

@@ -1,5 +1,6 @@
 import { kinshipIn } from '../knowledge/kinship.ts';
 import { giveaways } from '../knowledge/leaks.ts';
+import { likeThingsIn } from '../knowledge/like-things.ts';
 import { nounPhraseOf } from '../knowledge/noun-phrase.ts';
 import { tellingWords } from '../knowledge/telling-words.ts';
 import { capitalized, questionAbout } from '../knowledge/term-wording.ts';
@@ -54,19 +55,22 @@ function choiceFrom(meaning: string): string {
 
 /** @param hints words of the answer that stand in its name, so that they must stand in every other choice as well. */
 function distractorsFor(
-  { term, copula }: Definition,
+  definition: Definition,
   answer: string,
   hints: readonly string[],
   knowledge: Knowledge,
 ): readonly string[] {
-  const { mayAlsoBe, definitionsOf, thingsLike } = kinshipIn(knowledge);
-  const candidates = thingsLike(term).flatMap((other, rank) => {
+  const { term, copula } = definition;
+  const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
+  const { thingsLike, thingsNear } = likeThingsIn(knowledge);
+  const alike = thingsLike(definition, answer);
+  const candidates = [...new Set([...alike, ...thingsNear(definition)])].flatMap((other, rank) => {
     if (mayAlsoBe(term, other)) return [];
     const meanings = definitionsOf(other)
       .filter((each) => each.copula === copula)
       .flatMap(({ meaning, paraphrase }) => (paraphrase === undefined ? [meaning] : [meaning, paraphrase]))
       .filter((meaning) => isLike(meaning, answer) && includesAll(tellingWords(meaning), hints))
-      .filter((meaning) => includesAll(hints, giveaways(other.name, { ...other, names: [] }, meaning)))
+      .filter((meaning) => includesAll(hints, giveaways(other.name, { names: [] }, meaning)))
       .filter((meaning) => !knowledge.termsIn(meaning).some((found) => found.term === term || found.term === other));
     const isMeant = copula === 'means' || copula === 'mean';
     const [best] = meanings
@@ -80,6 +84,8 @@ function distractorsFor(
     if (chosen.length === DISTRACTORS) break;
     if (!chosen.some((each) => mayAlsoBe(each.other, other))) chosen.push({ other, meaning });
   }
+  // A name tells what sort of thing it is, so the right one must not be the only one of its sort.
+  if (!chosen.some(({ other }) => alike.includes(other))) return [];
   const meanings = chosen.map(({ meaning }) => meaning);
   // An article that only the right one has would tell.
   return meanings.some((meaning) => beginsAlike(meaning, answer)) ? meanings : [];

@@ -179,9 +179,99 @@ describe('a question for the term of a definition', () => {
 
   it('keeps names in small letters that are always written so', () => {
     const knowledge = list(
-      { ...tools, brewctl: 'the program that starts a pump.' },
+      {
+        brewctl: 'the program that starts a pump.',
+        Roastline: 'the application that draws a curve.',
+        Milkmon: 'the daemon that watches every fridge.',
+      },
       'brewctl is quick. We like brewctl.',
     );
-    expect(promptFor(/program/, knowledge)?.answer).toBe('brewctl');
+    expect(promptFor(/starts a pump/, knowledge)?.answer).toBe('brewctl');
+  });
+});
+
+const definitions = (entries: Readonly<Record<string, string>>) =>
+  Object.entries(entries)
+    .map(([name, meaning]) => `## ${name}\n\nA ${name.toLowerCase()} is ${meaning}.\n\n`)
+    .join('');
+const harbour = (entries: Readonly<Record<string, string>>, more = '') =>
+  knowledgeOf({ 'a.md': `# Harbour\n\nWe like ships.\n\n${definitions(entries)}${more}` });
+const papers = {
+  Waybill: 'a document that travels with the load',
+  Manifest: 'a list that names every crate on board',
+  Logbook: 'a file in which the captain writes each day',
+};
+
+describe('other choices', () => {
+  it('are of the same class as what is asked for', () => {
+    const knowledge = harbour({
+      ...papers,
+      Stevedoring: 'the practice of moving crates between ship and quay',
+      Winch: 'a machine that pulls a rope',
+    });
+    expect(promptFor(/travels with/, knowledge)?.choices.toSorted()).toEqual(['Logbook', 'Manifest', 'Waybill']);
+  });
+
+  it('are not filled up with things of another class', () => {
+    const { Waybill, Manifest } = papers;
+    const practice = 'the practice of moving crates between ship and quay';
+    expect(promptFor(/travels with/, harbour({ Waybill, Manifest, Stevedoring: practice }))).toBeUndefined();
+  });
+
+  it('have what a heading sets against the answer, of whatever class', () => {
+    const { Waybill, Manifest } = papers;
+    const heading = '## What is the difference between a waybill and a stamp?\n\nThe stamp is inked on it.\n';
+    expect(promptFor(/travels with/, harbour({ Waybill, Manifest }, heading))?.choices.toSorted()).toEqual([
+      'Manifest',
+      'Stamp',
+      'Waybill',
+    ]);
+  });
+
+  it('come from notes that have to do with each other', () => {
+    const files = {
+      'ropes/a.md': `# Ropes\n\nWe like ropes.\n\n${definitions({ Sling: 'a net that holds a load', Hawser: 'a web that holds a ship' })}`,
+      'songs/b.md': `# Songs\n\nWe sing.\n\n${definitions({ Shanty: 'a tune with a strong beat', Round: 'a song that is sung in turns' })}`,
+    };
+    expect(promptFor(/holds a load/, knowledgeOf(files))).toBeUndefined();
+    const tagged = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path, `---\ntags: [work]\n---\n${text}`]),
+    );
+    expect(promptFor(/holds a load/, knowledgeOf(tagged))?.choices).toHaveLength(4);
+  });
+
+  it('come from any note where they are of the same kind', () => {
+    const kind = (name: string, rest: string) => ({
+      [`${name}/a.md`]: `# ${name}\n\nWe sing.\n\n${definitions({ [name]: `a paper form that ${rest}` })}`,
+    });
+    const knowledge = knowledgeOf({
+      ...kind('Waybill', 'travels with the load'),
+      ...kind('Docket', 'lists what was paid'),
+      ...kind('Voucher', 'is torn in half'),
+    });
+    expect(promptFor(/travels with/, knowledge)?.choices.toSorted()).toEqual(['Docket', 'Voucher', 'Waybill']);
+  });
+
+  it('are nothing that is defined as a part or form of the answer', () => {
+    const starter = { 'Paper form': 'a document that is filled in by hand', Logbook: papers.Logbook };
+    const more = { Stub: 'a document of the form that stays in the office', Manifest: papers.Manifest };
+    expect(promptFor(/by hand/, harbour({ ...starter, ...more }))?.choices).not.toContain('Stub');
+    expect(promptFor(/by hand/, harbour({ ...starter, ...more }))?.choices).toContain('Manifest');
+  });
+
+  it('are nothing to which what is asked for applies as well', () => {
+    const knowledge = harbour({ ...papers, Register: 'a thick file and document that lies on the desk of the master' });
+    expect(promptFor(/travels with/, knowledge)?.choices).not.toContain('Register');
+    expect(promptFor(/captain/, knowledge)?.choices).toContain('Register');
+  });
+
+  it('are not asked for with a few words about things in the plural', () => {
+    const plural = (meaning: string) =>
+      list(
+        { Slips: meaning, Dockets: 'documents that list paid dues.', Vouchers: 'documents that are torn in two.' },
+        'A slip, a docket and a voucher are at hand. Slips, dockets and vouchers are thin.',
+      );
+    expect(promptFor(/loose papers/, plural('loose papers in boxes.'))).toBeUndefined();
+    expect(promptFor(/clerks lock/, plural('documents that clerks lock in small boxes.'))).toBeDefined();
   });
 });
