@@ -1,7 +1,7 @@
 import { isPlural } from '../knowledge/noun-forms.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
-import { type Claim, does, hasExamples, hasNamed, hasValue, holdsWith, isUsedFor } from './claim.ts';
+import { type Claim, does, hasExamples, hasNamed, hasNumber, hasValue, holdsWith, isUsedFor } from './claim.ts';
 import { isOrdinaryWord } from './ordinary-word.ts';
 import { isQuality, joined, nounPhraseInSentence } from './phrases.ts';
 import { polarClaim, polarityOf } from './polar-claim.ts';
@@ -17,6 +17,8 @@ export interface Cell {
   readonly others: readonly string[];
   /** Whether the thing's name is a plural: its verbs then are as well. */
   readonly plural: boolean;
+  /** Whether a sentence nearby says a predicate of the thing: `is replaced after failure`. */
+  isSaid(predicate: string): boolean;
 }
 
 /** `undefined`: not of this shape; `null`: of this shape, but no plain English. */
@@ -31,8 +33,9 @@ export function aspectClaim(cell: Cell, { inSentence }: Writing, knowledge: Know
     .replace(/[.,]$/, '')
     .trim();
   if (value === '' || label === '' || /[:;()]/.test(label) || /[.!?] |^\d{4}-\d\d-\d\d/.test(value)) return undefined;
-  const polarity = polarityOf(value);
-  if (polarity !== undefined) return polarClaim(label, polarity, cell.others.map(polarityOf));
+  if (polarityOf(value) !== undefined) {
+    return polarClaim(label, cell.value.trim(), cell.others.map(polarityOf), cell.isSaid);
+  }
   for (const make of makers) {
     const claim = make(label, inSentence(value), cell, knowledge);
     if (claim !== undefined) return claim ?? undefined;
@@ -142,6 +145,10 @@ const undergoing: Maker = (label, value) => {
   return holdsWith('is', value, participle, `${value} is ${participle}`);
 };
 
+/** What something has one of, as a number: `a size of 20 bytes`. */
+const MEASURE =
+  /^(?:size|fee|price|cost|rate|limit|maximum|minimum|length|width|height|depth|weight|temperature|capacity|age|speed|duration|time|timeout|period|delay|share|number|count|diameter|radius|range|yield|budget|quota|salary|distance|volume|area)$/;
+
 /** A property and what it is. */
 const property: Maker = (label, value, _cell, knowledge) => {
   const plain = plainText(label);
@@ -160,6 +167,7 @@ const property: Maker = (label, value, _cell, knowledge) => {
     return holdsWith(modal, one, rest!, `${one} ${value}`);
   }
   const [lead = '', after] = value.split(/,(?= (?!unless|if|when|but|and|or))/);
+  if (/^[$€£]?\d/.test(lead) && after === undefined && MEASURE.test(head)) return hasNumber(label, lead);
   if (isQuality(lead)) return after !== undefined && isQuality(after.trim()) ? null : hasValue(`the ${label}`, lead);
   if (/^`[^`]+`$/.test(value)) return { ...does(`has the ${label} ${value}`), excludes: 'other values' };
   if (

@@ -59,10 +59,16 @@ function distinctionOf(
   setting: Setting,
 ): Distinction | undefined {
   const sides = things.map((each) => ({ thing: each, value: each === thing ? claim.content : '' }));
-  return distinguish(sides[things.indexOf(thing)]!, sides, claim, {
-    ...placed(claim, things, setting),
-    topic: [...things.map(keyOf), plainText(claim.content).toLowerCase()].join('|'),
-    ...{ explanation, lines },
-    quality: QUALITY,
-  });
+  return distinguish(
+    sides[things.indexOf(thing)]!,
+    sides,
+    claim,
+    {
+      ...placed(claim, things, setting),
+      topic: [...things.map(keyOf), plainText(claim.content).toLowerCase()].join('|'),
+      ...{ explanation, lines },
+      quality: QUALITY,
+    },
+    setting.knowledge,
+  );
 }

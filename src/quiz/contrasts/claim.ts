@@ -1,4 +1,4 @@
-import { type Thing, upperFirst } from './thing.ts';
+import { indefiniteArticle, type Thing, upperFirst } from './thing.ts';
 import { bareVerbPhrase, leadingVerb } from './verbs.ts';
 
 /** Something that is said of one of several things, put as a question for it and as a statement about it. */
@@ -62,6 +62,18 @@ export function hasValue(property: string, value: string): Claim {
     excludes: 'other values',
     ask: (which) => `for ${which} is ${property} ${value}?`,
     say: (thing) => `for ${thing.subject}, ${property} is ${value}`,
+  };
+}
+
+/** A property with a number: `price` of `$400`, perhaps where it holds: `2 GB in Oslo`. */
+export function hasNumber(property: string, value: string): Claim {
+  const [, number = value, place] = /^(.+) (in \p{Lu}\S*)$/u.exec(value) ?? [];
+  return {
+    ...hasValue(`the ${property}`, value),
+    ask(which) {
+      const question = `${which} has ${indefiniteArticle(property)} ${property} of ${number}?`;
+      return place === undefined ? question : `${place}, ${question}`;
+    },
   };
 }
 

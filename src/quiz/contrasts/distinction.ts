@@ -1,8 +1,10 @@
 import type { LineRange } from '../../corpus/note.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { plainText } from '../plain-text.ts';
 import type { Claim } from './claim.ts';
 import { compares } from './comparison-words.ts';
 import { isDenied } from './denial.ts';
-import { givesAway, mentionsAny } from './leak.ts';
+import { givesAway, hintsAt, mentionsAny } from './leak.ts';
 import { areAlike, tellingStems } from './likeness.ts';
 import { standsAlone } from './stands-alone.ts';
 import type { Thing } from './thing.ts';
@@ -53,30 +55,59 @@ export function distinguish(
   sides: readonly Side[],
   claim: Claim | undefined,
   rest: Omit<Distinction, 'thing' | 'others' | 'denied' | 'claim'>,
+  knowledge: Pick<Knowledge, 'termsIn'>,
 ): Distinction | undefined {
   if (claim === undefined || value === undefined || UNIVERSAL.test(value)) return undefined;
   const rivals = sides.filter((side) => side.thing !== thing && side.value !== undefined);
   if (rivals.some((side) => areAlike(side.value!, value))) return undefined;
-  const different = rivals.filter((side) => !UNIVERSAL.test(side.value!));
+  const { content } = claim;
+  const different = rivals.filter(
+    (side) => !UNIVERSAL.test(side.value!) && agreeInNumber(thing, side.thing, content, rest.which),
+  );
   const others = different.map((side) => side.thing);
   const denied = different.filter((side) => isDenied(claim, side.value!)).map((side) => side.thing);
   const compared = sides.filter((side) => side.thing !== thing).map((side) => side.thing);
-  const { content } = claim;
   const sound =
     others.length > 0 &&
     content.length <= LONGEST_CONTENT_CHARS &&
     tellingStems(content).size >= fewestStems(content) &&
     standsAlone(content) &&
     !/ the \p{Ll}+s$/u.test(content) &&
-    !isToldByNumber(content, others) &&
+    !LACKS_OTHER_SIDE.test(content) &&
+    !(isScant(claim) && areOneFamily([thing, ...others])) &&
     !givesAway(content, thing, compared) &&
+    !hintsAt(content, thing, compared, knowledge) &&
     !mentionsAny(content, compared);
   return sound ? { thing, others, denied, claim, ...rest } : undefined;
 }
 
-/** `Which of these are …?` asks for a plural. */
-function isToldByNumber(content: string, others: readonly Thing[]): boolean {
-  return leadingVerb(content) === 'plural' && !others.every(({ plural }) => plural);
+/** With what? */
+const LACKS_OTHER_SIDE = /\b(?:integrated|related|tied|linked|connected|compared|associated|coupled)$/;
+
+/** `Which of these records …?` asks for one thing, and a name in the plural then stands out among the choices. */
+function agreeInNumber(thing: Thing, other: Thing, content: string, which: string): boolean {
+  const number = leadingVerb(content);
+  if (number === 'plural') return other.plural;
+  return number !== 'singular' || which !== 'which of these' || other.plural === thing.plural;
+}
+
+const FEW_WORDS = 3;
+
+/** `reacts to alarms`: so little may be true of every one of a family. */
+function isScant({ content, excludes }: Claim): boolean {
+  const isShort = content.split(' ').length <= FEW_WORDS && /^[\p{Ll} -]+$/u.test(content);
+  return excludes === undefined && isShort && leadingVerb(content) !== undefined;
+}
+
+/** Whether the names of three or more have a word in common: `step scaling`, `scheduled scaling` and `target tracking`. */
+function areOneFamily(things: readonly Thing[]): boolean {
+  if (things.length < 3) return false;
+  const [first = [], ...others] = things.map(({ name }) =>
+    plainText(name)
+      .toLowerCase()
+      .split(/[\s-]+/),
+  );
+  return first.some((word) => others.some((words) => words.includes(word)));
 }
 
 function fewestStems(content: string): number {

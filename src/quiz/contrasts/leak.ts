@@ -1,6 +1,7 @@
 import { stemOf } from '../../search/stemming.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { plainText } from '../plain-text.ts';
-import type { Thing } from './thing.ts';
+import { type Thing, termNamed } from './thing.ts';
 
 /** A name and a word that begin with so many same letters are of one family: `container`, `contains`. */
 const SAME_BEGINNING = 4;
@@ -12,6 +13,28 @@ export function givesAway(content: string, thing: Thing, others: readonly Thing[
   const elsewhere = new Set(others.flatMap(({ name }) => wordsOf(name)));
   const shown = wordsOf(thing.name).filter((word) => !elsewhere.has(word));
   return shown.some((part) => said.some((word) => isOfOneFamily(part, word)));
+}
+
+/**
+ * Whether what is said has a name that is a part of what the thing is called in full, or names its owner: `Kubernetes` where
+ * EKS is the Elastic Kubernetes Service, `AWS` where a name begins as Amazon Web Services does.
+ */
+export function hintsAt(
+  content: string,
+  thing: Thing,
+  others: readonly Thing[],
+  knowledge: Pick<Knowledge, 'termsIn'>,
+): boolean {
+  const elsewhere = new Set(others.flatMap(({ name, names }) => [name, ...names].flatMap(wordsOf)));
+  const own = thing.names.map((name) => (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter(isOwnName));
+  function isOwnName(word: string): boolean {
+    return /^\p{Lu}\p{L}{2,}$/u.test(word) && !elsewhere.has(word.toLowerCase());
+  }
+  const said = new Set(wordsOf(content));
+  if (own.flat().some((word) => said.has(word.toLowerCase()) && termNamed(word, knowledge)?.proper)) return true;
+  const owners = knowledge.termsIn(plainText(content)).flatMap(({ term }) => (term.proper ? term.names : []));
+  const firstOf = (name: string): string => name.split(' ', 1)[0]!;
+  return own.some(([word]) => word !== undefined && owners.some((name) => / /.test(name) && firstOf(name) === word));
 }
 
 /** Whether what is said names another of the things: then it is about both. */

@@ -105,13 +105,19 @@ function distinctionsOf(entries: readonly Entry[], setting: Setting): readonly D
     const others = entries.filter((entry) => keyOf(entry.thing) !== keyOf(thing));
     const own = { thing, value };
     const sides = [own, ...things.flatMap((other) => sideOf(other, others))];
-    const found = distinguish(own, sides, claim, {
-      ...placed(claim, things, setting),
-      topic: [keyOf(thing), plainText(value).toLowerCase()].join('|'),
-      explanation: quoted(item, list),
-      lines: { startLine: item.startLine, endLine: item.endLine },
-      quality: QUALITY,
-    });
+    const found = distinguish(
+      own,
+      sides,
+      claim,
+      {
+        ...placed(claim, things, setting),
+        topic: [keyOf(thing), plainText(value).toLowerCase()].join('|'),
+        explanation: quoted(item, list),
+        lines: { startLine: item.startLine, endLine: item.endLine },
+        quality: QUALITY,
+      },
+      setting.knowledge,
+    );
     return found ?? [];
   });
 }

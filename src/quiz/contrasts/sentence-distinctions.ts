@@ -99,13 +99,19 @@ function distinctionsOf(
   const whole = clauses.map(({ claim }) => claim.content).join(', ');
   return clauses.flatMap((clause, at) => {
     const { which, place } = placed(clause.claim, things, setting);
-    const found = distinguish(sides[at]!, sides, clause.claim, {
-      which,
-      ...(place !== undefined && !/\bin \p{Lu}/u.test(whole) && { place }),
-      ...passage(sentences),
-      topic: [...things.map(keyOf), clauses[0]!.predicate.toLowerCase()].join('|'),
-      quality: QUALITY,
-    });
+    const found = distinguish(
+      sides[at]!,
+      sides,
+      clause.claim,
+      {
+        which,
+        ...(place !== undefined && !/\bin \p{Lu}/u.test(whole) && { place }),
+        ...passage(sentences),
+        topic: [...things.map(keyOf), clauses[0]!.predicate.toLowerCase()].join('|'),
+        quality: QUALITY,
+      },
+      setting.knowledge,
+    );
     return found ?? [];
   });
 }
@@ -116,12 +122,18 @@ function ofOpposition(
   setting: Setting,
 ): readonly Distinction[] {
   const own = { thing, value: predicate };
-  const found = distinguish(own, [own, { thing: other, value: '' }], claim, {
-    ...placed(claim, [thing, other], setting),
-    ...passage([sentence]),
-    topic: [keyOf(thing), keyOf(other), predicate.toLowerCase()].join('|'),
-    quality: QUALITY,
-  });
+  const found = distinguish(
+    own,
+    [own, { thing: other, value: '' }],
+    claim,
+    {
+      ...placed(claim, [thing, other], setting),
+      ...passage([sentence]),
+      topic: [keyOf(thing), keyOf(other), predicate.toLowerCase()].join('|'),
+      quality: QUALITY,
+    },
+    setting.knowledge,
+  );
   return found ? [found] : [];
 }
 

@@ -119,9 +119,13 @@ describe('lists with a thing in each item', () => {
     expect(toldApart(note)).toContain('Which of these sells tickets and tea? Purser / Steersman / Bowman');
   });
 
-  it('asks for no plural where the others are singular', () => {
-    const note = '# Crew\n\n- **Rowers** push the boat forward.\n- **Bowman** looks out for rocks.\n';
-    expect(toldApart(note)).toEqual(['Which of these looks out for rocks? Bowman / Rowers']);
+  it('sets singular things beside each other only', () => {
+    const note =
+      '# Crew\n\n- **Rowers** push the boat forward.\n- **Bowman** looks out for rocks.\n- **Cook** boils salted fish.\n';
+    expect(toldApart(note)).toEqual([
+      'Which of these looks out for rocks? Bowman / Cook',
+      'Which of these boils salted fish? Cook / Bowman',
+    ]);
   });
 
   it('asks nothing where one of several is described by a deed', () => {

@@ -20,8 +20,10 @@ describe('sentences of contrast', () => {
   });
 
   it('reads three clauses', () => {
-    const text = 'Step firing holds each heat, ramp firing climbs evenly, and quick firing skips the soak.';
-    expect(under('Firing', text)).toContain('Which of these climbs evenly? Ramp firing / Step firing / Quick firing');
+    const text = 'Step firing holds each heat, ramp firing climbs evenly all night, and quick firing skips the soak.';
+    expect(under('Firing', text)).toContain(
+      'Which of these climbs evenly all night? Ramp firing / Step firing / Quick firing',
+    );
   });
 
   it('reads two sentences that are built alike', () => {
@@ -68,6 +70,16 @@ describe('sentences of contrast', () => {
     ['the same thing by two names', 'Kilns', 'A kiln (KLN) bakes clay, and a KLN cools slowly.'],
     ['what is too little to be told by', 'A kiln and a lehr', 'A kiln is the oven, and a lehr is the tunnel.'],
     ['what is so only if one knows whose', 'Kilns', 'A kiln is cheaper than a lehr when its walls are thick.'],
+    [
+      'so little that all of a family may do it',
+      'Firing',
+      'Step firing follows gauges, ramp firing reacts to cones, and quick firing ignores cracks.',
+    ],
+    [
+      'what it is connected with in words left out',
+      'A kiln and a lehr',
+      'A kiln is old and well integrated, and a lehr is new and plain to see.',
+    ],
     ['what is compared with no thing', 'A kiln and a lehr', 'A kiln is hotter than you would think.'],
   ])('asks nothing of %s', (_, heading, text) => {
     expect(under(heading, text)).toEqual([]);

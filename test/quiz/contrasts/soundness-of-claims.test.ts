@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { givesAway, mentionsAny } from '../../../src/quiz/contrasts/leak.ts';
+import { givesAway, hintsAt, mentionsAny } from '../../../src/quiz/contrasts/leak.ts';
 import { areAlike } from '../../../src/quiz/contrasts/likeness.ts';
 import { standsAlone } from '../../../src/quiz/contrasts/stands-alone.ts';
 import type { Thing } from '../../../src/quiz/contrasts/thing.ts';
+import { knowledgeOf } from '../knowledge/coffee-notes.ts';
 
 const thing = (name: string, ...names: readonly string[]): Thing => {
   return { name, subject: name, names: [name, ...names], plural: false, proper: true };
@@ -37,6 +38,28 @@ describe('mentionsAny', () => {
     const machine = thing('VM', 'virtual machine');
     expect(mentionsAny('runs many virtual machines', [machine])).toBe(true);
     expect(mentionsAny('runs many machines', [machine])).toBe(false);
+  });
+});
+
+describe('hintsAt', () => {
+  const notes =
+    '# Boats\n\nThe Royal Danube Line (RDL) is a fleet. The Old Lake Line (OLL) is a fleet. Royal Shipping Office (RSO) is an office.\n';
+  const knowledge = knowledgeOf({ 'a.md': notes, 'b.md': '# Danube\n\nDanube is a river that boats like.\n' });
+  const line = thing('RDL', 'Royal Danube Line');
+  const other = thing('OLL', 'Old Lake Line');
+
+  it('sees a name out of the name in full', () => {
+    expect(hintsAt('sails on the Danube', line, [other], knowledge)).toBe(true);
+    expect(hintsAt('sails on the Danube', other, [line], knowledge)).toBe(false);
+  });
+
+  it('sees an owner whose name begins alike', () => {
+    expect(hintsAt('is run by RSO', line, [other], knowledge)).toBe(true);
+    expect(hintsAt('is run by RSO', line, [thing('RLL', 'Royal Lake Line')], knowledge)).toBe(false);
+  });
+
+  it('passes words that are no names', () => {
+    expect(hintsAt('has a royal line of cooks', line, [other], knowledge)).toBe(false);
   });
 });
 

@@ -14,12 +14,9 @@ describe('tables with things in their columns', () => {
       '| Learning effort | low | high, unless you like it |',
       'For which of these is the learning effort low? Gas stove / Induction stove',
     ],
-    [
-      '| Price | $400 | $900 to $1,200 |',
-      'For which of these is the price $900 to $1,200? Induction stove / Gas stove',
-    ],
+    ['| Price | $400 | $900 to $1,200 |', 'Which of these has a price of $900 to $1,200? Induction stove / Gas stove'],
     ['| Needs a special pan | no | yes |', 'Which of these does not need a special pan? Gas stove / Induction stove'],
-    ['| Repaired at home | no, never | yes |', 'Which of these is repaired at home? Induction stove / Gas stove'],
+    ['| Child safe | no, never | yes |', 'Which of these is child safe? Induction stove / Gas stove'],
     [
       '| Timers, child locks | no | yes |',
       'Which of these supports timers and child locks? Induction stove / Gas stove',
@@ -52,6 +49,9 @@ describe('tables with things in their columns', () => {
     ['| Runs on | natural gas | natural gas or wood |'],
     ['| Timers | yes | yes |'],
     ['| Timers | none | no |'],
+    ['| Cooking manual | none, write your own | a booklet |'],
+    ['| Repaired at home | no | yes |'],
+    ['| Needs a special pan | no, unless it is new | it does |'],
     ['| Suited for | everything | soups and stews |'],
     ['| Heat | gas flames | coils |'],
     ['| Runs on | it | them |'],
@@ -68,6 +68,19 @@ describe('tables with things in their columns', () => {
     expect(questions).toEqual(['Which of these runs on a current? Induction stove / Gas stove']);
   });
 
+  it('takes what is done to be done to the thing where a sentence says so', () => {
+    const row = '| Repaired after a fault | no | yes |\n\nAn induction stove is repaired at home.';
+    const note = `# Gas stove or induction stove\n\n| | Gas stove | Induction stove |\n| --- | --- | --- |\n| End | a | b |\n${row}\n`;
+    expect(toldApart(note)).toContain('Which of these is repaired after a fault? Induction stove / Gas stove');
+    expect(toldApart(note).join()).not.toContain('is not repaired');
+  });
+
+  it('puts the place of a number first', () => {
+    expect(stoves('| Price | $400 in Oslo | $900 in Oslo and Rome |')).toContain(
+      'In Oslo, which of these has a price of $400? Gas stove / Induction stove',
+    );
+  });
+
   it('knows things under a head such as Feature, and writes them small', () => {
     const note = `# Sourdough vs commercial yeast
 
@@ -78,7 +91,7 @@ Commercial yeast is grown in a factory.
 | Rise time | 8 hours | 1 hour |
 | Stored in | A jar | A sachet |
 `;
-    expect(toldApart(note)).toContain('For which of these is the rise time 8 hours? Sourdough / Commercial yeast');
+    expect(toldApart(note)).toContain('Which of these has a rise time of 8 hours? Sourdough / Commercial yeast');
     expect(toldApart(note)).toContain('Which of these is stored in a sachet? Commercial yeast / Sourdough');
   });
 

@@ -53,7 +53,7 @@ describe('which-one', () => {
   it('asks for each of several things that a sentence tells apart', () => {
     const other = knowledgeOf({
       'a.md':
-        '# Sails\n\nA square sail catches the wind from behind, a lateen sail turns around the mast, and a gaff sail needs few hands.\n',
+        '# Sails\n\nA square sail catches the wind from behind, a lateen sail turns around the mast, and a gaff sail needs only a few hands.\n',
     });
     expect(other.sections.flatMap((section) => whichOne.generate(section, other, createRandom('seed')))).toHaveLength(
       3,
