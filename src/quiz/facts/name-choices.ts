@@ -42,6 +42,7 @@ function isNamed(other: string, text: string, knowledge: Knowledge): boolean {
   const [name, whole] = [lettersOf(other), lettersOf(text)];
   if (text.toLowerCase().includes(other.toLowerCase()) || (name.length >= shortestName && whole.includes(name)))
     return true;
+  if (runsOfWords(text).some((run) => run.length >= shortestName && name.endsWith(run))) return true;
   const named = knowledge.termsIn(text).map(({ term }) => term);
   if (named.some(({ names }) => names.some((each) => isWithin(lettersOf(each), name)))) return true;
   const [own] = knowledge.termsIn(other);
@@ -53,6 +54,14 @@ function isNamed(other: string, text: string, knowledge: Knowledge): boolean {
       .some(
         ({ meaning }) => PART_OF.test(meaning) && knowledge.termsIn(meaning).some(({ term }) => named.includes(term)),
       )
+  );
+}
+
+/** Two or three words in a row, run together: `apiserver`. */
+function runsOfWords(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.flatMap((_, at) =>
+    [2, 3].flatMap((count) => (at + count <= words.length ? [words.slice(at, at + count).join('')] : [])),
   );
 }
 

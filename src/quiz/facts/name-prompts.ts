@@ -123,10 +123,10 @@ function holdsPart(name: string, text: string): boolean {
   const parts = contentWords(name.replace(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '));
   const isPart = (word: string): boolean =>
     word.length >= shortestPart && (whole.startsWith(word) || whole.endsWith(word));
-  return (
-    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some(isPart) ||
-    [...contentWords(text)].some((word) => word.length >= shortestPart && parts.has(word))
-  );
+  const words = [...contentWords(text)].filter((word) => word.length >= shortestPart);
+  // A name all in small letters is run together of ordinary words; only their stems tell.
+  if (!/\p{Lu}/u.test(name)) return words.some((word) => whole.includes(word));
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some(isPart) || words.some((word) => parts.has(word));
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
