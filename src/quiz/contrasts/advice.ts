@@ -5,7 +5,7 @@ import { coreOf, readClause } from './clause.ts';
 import { itemListsIn, quoted } from './item-lists.ts';
 import type { Setting } from './setting.ts';
 import { isFitting, situationClaim } from './situation.ts';
-import { type Thing, thingFrom } from './thing.ts';
+import { isSameThing, type Thing, thingFrom } from './thing.ts';
 
 /** A thing which a section advises to take in some cases. */
 export interface Advice extends Advised {
@@ -58,20 +58,30 @@ export function adviceIn(setting: Setting): readonly Advice[] {
     });
     lists.push({ ...advised, reasons });
   }
+  // What announces a list of reasons sums them up.
+  const leads = itemListsIn(blocks).flatMap(({ items }) => items[0]?.leadIn?.text ?? []);
+  const isAnnouncing = (text: string, thing: Thing): boolean =>
+    leads.includes(text) &&
+    lists.some(({ thing: listed, reasons }) => reasons.length > 1 && isSameThing(listed, thing, setting.knowledge));
   return [
     ...(headed ? [{ ...headed, reasons: [] }] : []),
     ...lists,
-    ...blocks.flatMap((block) => inProse(block, setting)),
+    ...blocks.flatMap((block) => inProse(block, isAnnouncing, setting)),
   ];
 }
 
 /** `Use Redis when you need data structures.`, `ECS is ideal for simple workloads.` */
-function inProse({ kind, sentences }: Block, setting: Setting): readonly Advice[] {
+function inProse(
+  { kind, sentences }: Block,
+  isAnnouncing: (text: string, thing: Thing) => boolean,
+  setting: Setting,
+): readonly Advice[] {
   if (kind !== 'paragraph' && kind !== 'list-item') return [];
   return sentences.flatMap((sentence) => {
     const text = inlineMarkdownOf(sentence).replace(/^[^:.]{2,40}: (?=\S+ \S+ \S)/, '');
     const [, , , written] = CASE.exec(text.replace(/ \([^()]*\)/g, '')) ?? [];
     const advised = written === undefined ? undefined : advisedBy(CASE, text, setting);
+    if (advised && isAnnouncing(sentence.text, advised.thing)) return [];
     if (advised) {
       const claim = fitsCase(setting.writing.inSentence(coreOf(written!), true));
       return [{ ...advised, reasons: [{ claim, explanation: sentence.markdown, lines: linesOf(sentence) }] }];

@@ -2,11 +2,13 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Section } from '../section.ts';
 import { choiceDistinctions } from './choice-distinctions.ts';
 import type { Distinction } from './distinction.ts';
+import { repeats } from './likeness.ts';
 import { listDistinctions } from './list-distinctions.ts';
 import { sentenceDistinctions } from './sentence-distinctions.ts';
 import type { Setting } from './setting.ts';
 import { settingOf } from './setting-of.ts';
 import { tableDistinctions } from './table-distinctions.ts';
+import { isSameThing } from './thing.ts';
 
 interface Finder {
   inNote(path: string): ReadonlyMap<string, readonly Distinction[]>;
@@ -54,15 +56,31 @@ function createFinder(knowledge: Knowledge): Finder {
 
 function findIn(settings: readonly Setting[]): ReadonlyMap<string, readonly Distinction[]> {
   const choices = choiceDistinctions(settings);
+  const found = settings.flatMap((setting) =>
+    [
+      ...(choices.get(setting.section.id) ?? []),
+      ...sentenceDistinctions(setting),
+      ...tableDistinctions(setting),
+      ...listDistinctions(setting),
+    ].map((distinction) => ({ distinction, setting })),
+  );
+  const kept: Distinction[] = [];
+  for (const { distinction, setting } of found.toSorted((a, b) => b.distinction.quality - a.distinction.quality)) {
+    if (!kept.some((other) => saysTheSame(other, distinction, setting))) kept.push(distinction);
+  }
   return new Map(
-    settings.map((setting) => [
-      setting.section.id,
-      [
-        ...(choices.get(setting.section.id) ?? []),
-        ...sentenceDistinctions(setting),
-        ...tableDistinctions(setting),
-        ...listDistinctions(setting),
-      ],
+    settings.map(({ section }) => [
+      section.id,
+      found.flatMap(({ distinction, setting }) =>
+        setting.section === section && kept.includes(distinction) ? distinction : [],
+      ),
     ]),
   );
+}
+
+/** A summary and its bullets, or a sentence and a row: one question is enough. */
+function saysTheSame(one: Distinction, other: Distinction, { knowledge }: Setting): boolean {
+  if (!isSameThing(one.thing, other.thing, knowledge)) return false;
+  const others = other.others.every((thing) => one.others.some((each) => isSameThing(each, thing, knowledge)));
+  return others && repeats(one.claim.content, other.claim.content);
 }

@@ -22,6 +22,15 @@ export function tellingStems(markdown: string): ReadonlySet<string> {
 /** Half of the words: from there on two values may mean the same. */
 const ALIKE = 0.5;
 
+/** Whether two claims about one thing ask for the same: one says all of the other, or nearly. */
+export function repeats(a: string, b: string): boolean {
+  const [one, other] = [tellingStems(a), tellingStems(b)];
+  const shared = [...one].filter((stem) => other.has(stem)).length;
+  return shared === Math.min(one.size, other.size) || shared / (one.size + other.size - shared) >= REPEATED;
+}
+
+const REPEATED = 0.65;
+
 /** Whether two values say much the same, or one says the other and more: what is true of one may then be true of both. */
 export function areAlike(a: string, b: string): boolean {
   const [one, other] = [tellingStems(a), tellingStems(b)];

@@ -2,6 +2,7 @@ import type { Block, Sentence } from '../../corpus/note.ts';
 import { inlineMarkdownOf } from '../knowledge/inline-markdown.ts';
 import { type Clause, readClause } from './clause.ts';
 import { type Opposition, readOpposition } from './comparative.ts';
+import { comparesSubject } from './comparison-words.ts';
 import { type Distinction, distinguish } from './distinction.ts';
 import { areOpposed } from './opposition.ts';
 import { placed, type Setting } from './setting.ts';
@@ -87,6 +88,11 @@ function oppositeSentences(first: string, second: string, setting: Setting): rea
 const verbOf = ({ predicate }: Clause): string => predicate.split(' ', 1)[0]!;
 const frameOf = ({ predicate }: Clause): string => predicate.split(' ', 2).join(' ');
 
+/** `is a more flexible way to choose it` */
+function isImproved({ predicate }: Clause): boolean {
+  return /^(?:is|are) an? /.test(predicate) && comparesSubject(predicate);
+}
+
 /** @param sentences in which the clauses stand, one for all or one for each. */
 function distinctionsOf(
   clauses: readonly Clause[],
@@ -98,6 +104,8 @@ function distinctionsOf(
   // Where one clause says where it holds, a place for the others would be wrong.
   const whole = clauses.map(({ claim }) => claim.content).join(', ');
   return clauses.flatMap((clause, at) => {
+    // `… names one kind, and … is a more flexible way` leaves open whether the latter names one too.
+    if (clauses.some((other) => other !== clause && isImproved(other))) return [];
     const { which, place } = placed(clause.claim, things, setting);
     const found = distinguish(
       sides[at]!,

@@ -78,7 +78,22 @@ function kindInFull(kind: string, { section, writing }: Setting): string | undef
 function placeOf(things: readonly Thing[], said: string, setting: Setting): string | undefined {
   if (things.every(({ proper }) => proper)) return undefined;
   const owner = ownerOf(things, said, setting);
-  return owner && `in ${owner.name}`;
+  return owner ? `in ${owner.name}` : wholeOf(things, said, setting);
+}
+
+/** `What is in a container image?`, `What are the parts of a sentence?` */
+const ASKS_FOR_PARTS =
+  /^what (?:is|are|do you find)(?: the (?:\p{Ll}+ )?(?:parts|components|contents|elements|pieces) (?:of|in)| in| inside) ((?:an?|the) \p{Ll}[\p{L} -]+)\?$/iu;
+
+/** What the things are parts of, where the section's heading asks for such. */
+function wholeOf(things: readonly Thing[], said: string, { section }: Setting): string | undefined {
+  const whole = ASKS_FOR_PARTS.exec(section.headings.at(-1) ?? '')?.[1];
+  if (whole === undefined) return undefined;
+  const bare = whole.replace(/^(?:an?|the) /i, '');
+  const isSaid = [said, ...things.map(({ name }) => name)].some((text) =>
+    mentionsAny(text, [{ name: bare, names: [] }]),
+  );
+  return isSaid ? undefined : `in ${whole}`;
 }
 
 /** What the note or the section is about by its name, unless that is compared or said already. */

@@ -21,8 +21,19 @@ export function situationClaim(sentence: Sentence, { inSentence }: Writing, ends
   if (isClause(stated)) return fitsCase(stated);
   if (stated !== text || leadingVerb(text) !== undefined || /^(?:to|not|no|it|they|the)\b/i.test(text))
     return undefined;
+  if (isCutShort(inlineMarkdownOf(sentence), text)) return undefined;
   // A full stop ends a sentence, if one whose verb is not known.
   return /\s/.test(text) && (endsPhrases || !/\.\W*$/.test(sentence.markdown)) ? isUsedFor(text) : undefined;
+}
+
+const FEW_WORDS = 2;
+
+/** `Steady load, which keeps them busy`: without its clause it may fit anything. */
+function isCutShort(written: string, text: string): boolean {
+  return (
+    text.split(' ').length <= FEW_WORDS &&
+    /^[^,(:]+, (?:(?:for |with |in )?which|where|because|since|so|when|as)\b/.test(written)
+  );
 }
 
 /** Whether a text says that something is so: it has a subject and a verb. */

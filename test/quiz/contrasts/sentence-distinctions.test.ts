@@ -84,4 +84,26 @@ describe('sentences of contrast', () => {
   ])('asks nothing of %s', (_, heading, text) => {
     expect(under(heading, text)).toEqual([]);
   });
+
+  it('asks once for what a note says twice of one thing', () => {
+    const text =
+      'A kiln bakes clay pots at night, and a lehr cools glass slowly.\n\n## Kiln or lehr at night\n\nA kiln bakes clay pots, and a lehr cools cups with fans.';
+    expect(under('Kiln or lehr', text).filter((question) => question.includes('pots'))).toEqual([
+      'Which of these bakes clay pots at night? Kiln / Lehr',
+    ]);
+  });
+
+  it('asks for what is better only, where the other may do the rest too', () => {
+    const text = 'A kiln bakes bowls of clay, and a lehr is a more careful way for glass.';
+    expect(under('A kiln and a lehr', text)).toEqual(['Which of these is a more careful way for glass? Lehr / Kiln']);
+  });
+
+  it('says what the things are parts of', () => {
+    const text =
+      '- **Handle**: keeps fingers away from the heat.\n- **Rim**: catches drops.\n- **Walls**: keep tea warm.';
+    expect(under('What is in a cup?', text)).toEqual([
+      'In a cup, which of these keeps fingers away from the heat? Handle / Rim',
+      'In a cup, which of these catches drops? Rim / Handle',
+    ]);
+  });
 });

@@ -44,7 +44,10 @@ describe('mentionsAny', () => {
 describe('hintsAt', () => {
   const notes =
     '# Boats\n\nThe Royal Danube Line (RDL) is a fleet. The Old Lake Line (OLL) is a fleet. Royal Shipping Office (RSO) is an office.\n';
-  const knowledge = knowledgeOf({ 'a.md': notes, 'b.md': '# Danube\n\nDanube is a river that boats like.\n' });
+  const knowledge = knowledgeOf({
+    'a.md': notes,
+    'b.md': '# Danube\n\nDanube is a river. Boats like Danube, and people swim in Danube.\n',
+  });
   const line = thing('RDL', 'Royal Danube Line');
   const other = thing('OLL', 'Old Lake Line');
 
