@@ -24,6 +24,9 @@ export function readCommand(code: string, oneWord = false): CommandLine | undefi
   return { words, core: words.slice(0, end < 0 ? words.length : end) };
 }
 
+/** Whether it has neither options nor arguments. */
+export const isBare = ({ words, core }: CommandLine): boolean => words.length === core.length;
+
 export const sameProgram = (a: CommandLine, b: CommandLine): boolean => a.words[0] === b.words[0];
 
 /** Whether two do much the same, one perhaps with more options or arguments: `docker ps` and `docker ps -a`. */

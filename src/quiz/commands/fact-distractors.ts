@@ -2,6 +2,7 @@ import { areAlike, tellingStems } from '../contrasts/likeness.ts';
 import { plainText } from '../plain-text.ts';
 import type { Random } from '../random.ts';
 import { extendsCommand, sameFamily, sameProgram } from './command-line.ts';
+import { keyLike } from './command-shape.ts';
 import type { NoteFacts } from './facts-of-notes.ts';
 import type { KeyedFact } from './keyed-fact.ts';
 import { shapeOf } from './phrase-shape.ts';
@@ -30,7 +31,7 @@ export function distractorsFor(
   direction: Direction,
   random: Random,
 ): readonly KeyedFact[] {
-  const shown = (each: KeyedFact): string => (direction === 'effect' ? (effectLike(fact, each) ?? '') : each.key);
+  const shown = (each: KeyedFact): string => shownLike(fact, each, direction) ?? '';
   // `1` as a reply is a choice's number or a choice: nobody could tell.
   const mayShow = (each: KeyedFact): boolean => shown(each) !== '' && !/^\d$/.test(shown(each));
   if (!mayShow(fact)) return [];
@@ -66,8 +67,11 @@ export function distractorsFor(
   return told.length === 0 || chosen.filter(sharesTold).length >= FEWEST ? chosen : [];
 }
 
-/** The effect of another fact in the form in which this one is put; nothing where it cannot be put so. */
-export function effectLike({ predicate }: KeyedFact, other: KeyedFact): string | undefined {
+/** What another fact shows as a choice beside this one; nothing where it cannot be put like it. */
+export const shownLike = (fact: KeyedFact, other: KeyedFact, direction: Direction): string | undefined =>
+  direction === 'effect' ? effectLike(fact, other) : keyLike(fact, other);
+
+function effectLike({ predicate }: KeyedFact, other: KeyedFact): string | undefined {
   return predicate === undefined ? other.effect : other.predicate?.[predicate.written];
 }
 

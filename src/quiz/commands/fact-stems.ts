@@ -22,12 +22,19 @@ export function stemForEffect(fact: KeyedFact): string | undefined {
   }
 }
 
-/** Asks which command, code or message it is. */
-export function stemForKey(fact: KeyedFact): string | undefined {
-  const which = `Which ${fact.kind === '' ? 'of these' : fact.kind}`;
+/**
+ * Asks which command, code or message it is.
+ * @param program where all choices are commands of one: others may do the same
+ */
+export function stemForKey(fact: KeyedFact, program?: string): string | undefined {
+  const which = `Which ${program === undefined ? '' : `${program} `}${fact.kind === '' ? 'of these' : fact.kind}`;
   switch (fact.relation) {
     case 'does':
-      return inContext(fact, isForPeople(fact) ? `${which} do you use to ${fact.effect}?` : `${which} ${fact.effect}?`);
+      return inContext(
+        fact,
+        isForPeople(fact) ? `${which} do you use to ${fact.effect}?` : `${which} ${fact.effect}?`,
+        program === undefined,
+      );
     case 'means':
       return inContext(fact, `${which} means “${fact.effect}”?`);
     case 'cause':
@@ -51,9 +58,16 @@ function nameOf({ key, kind, command }: KeyedFact): string {
   return /^\d+$/.test(key) ? `${kind} ${key}` : `the ${kind} ${key}`;
 }
 
-/** Commands tell by their program what they are about; a message may come from anywhere, so the note's title says where. */
-function inContext({ command, kind, key, section }: KeyedFact, question: string): string | undefined {
-  if (command) return question;
+/**
+ * A question that names a command or its program tells what it is about; a message may come from anywhere, so the note's
+ * title says where.
+ */
+function inContext(
+  { command, kind, key, section }: KeyedFact,
+  question: string,
+  isOpen = command === undefined,
+): string | undefined {
+  if (!isOpen) return question;
   const { title } = section.note;
   const said = wordsIn(kind === '' ? key : kind);
   // `Dockerfile instruction`, `grep option`: a name in it says where it belongs.

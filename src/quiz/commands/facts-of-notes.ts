@@ -1,7 +1,7 @@
 import type { Block } from '../../corpus/note.ts';
 import { isEnglishWord } from '../../search/english-words.ts';
 import type { Section } from '../section.ts';
-import { readCommand, shellCommands } from './command-line.ts';
+import { isBare, readCommand, shellCommands } from './command-line.ts';
 import { factsInCode } from './fact-code.ts';
 import { factsInLists } from './fact-lists.ts';
 import { factsInSentences } from './fact-sentences.ts';
@@ -33,7 +33,7 @@ export function factsOfNotes(sections: readonly Section[]): NoteFacts {
     const command = readCommand(code);
     return command !== undefined && programs.has(command.words[0]!);
   };
-  const found = sections.flatMap((section) => factsIn(section, isCommand));
+  const found = withCoresKnown(sections.flatMap((section) => factsIn(section, isCommand)));
   const all = firstOfNote(found);
   const bySection = grouped(all, ({ section }) => section.id);
   const byGroup = grouped(all, ({ group }) => group);
@@ -76,6 +76,17 @@ function factsIn(section: Section, isCommand: (code: string) => boolean): readon
     ...factsInCode(section),
     ...factsInSentences(section, isCommand),
   ];
+}
+
+/** Where the notes show `docker inspect` alone, what follows it in `docker inspect web` is to be filled in. */
+function withCoresKnown(facts: readonly KeyedFact[]): readonly KeyedFact[] {
+  const alone = new Set(facts.flatMap(({ command }) => (command && isBare(command) ? [command.words.join(' ')] : [])));
+  return facts.map((fact) => {
+    const { command } = fact;
+    if (command === undefined) return fact;
+    const length = command.core.findIndex((_, at) => at > 0 && alone.has(command.core.slice(0, at + 1).join(' ')));
+    return length < 0 ? fact : { ...fact, command: { ...command, core: command.core.slice(0, length + 1) } };
+  });
 }
 
 /** What a note says of a key for the first time: again, it says much the same. What another note says in the same words goes. */

@@ -1,4 +1,5 @@
-import { type Direction, distractorsFor, effectLike } from '../commands/fact-distractors.ts';
+import { programOf } from '../commands/command-shape.ts';
+import { type Direction, distractorsFor, shownLike } from '../commands/fact-distractors.ts';
 import { effectChoice, stemForEffect, stemForKey } from '../commands/fact-stems.ts';
 import { factsOfNotes } from '../commands/facts-of-notes.ts';
 import type { KeyedFact } from '../commands/keyed-fact.ts';
@@ -27,11 +28,14 @@ function createType(kind: string, summary: string, direction: Direction): Questi
     generate(section, knowledge, random) {
       const facts = factsOfNotes(knowledge.sections);
       return facts.ofSection(section).flatMap((fact) => {
-        const stem = direction === 'effect' ? stemForEffect(fact) : stemForKey(fact);
-        const distractors = stem === undefined ? [] : distractorsFor(fact, facts, direction, random);
-        if (stem === undefined || distractors.length === 0) return [];
-        const shown = (each: KeyedFact): string =>
-          direction === 'effect' ? effectChoice(fact, effectLike(fact, each)!) : each.key;
+        const distractors = distractorsFor(fact, facts, direction, random);
+        if (distractors.length === 0) return [];
+        const stem = direction === 'effect' ? stemForEffect(fact) : stemForKey(fact, programOf([fact, ...distractors]));
+        if (stem === undefined) return [];
+        const shown = (each: KeyedFact): string => {
+          const choice = shownLike(fact, each, direction)!;
+          return direction === 'effect' ? effectChoice(fact, choice) : choice;
+        };
         return [
           {
             payload: multipleChoice(stem, shown(fact), distractors.map(shown), random),

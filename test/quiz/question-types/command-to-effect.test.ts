@@ -95,7 +95,7 @@ describe('from a command to what it does', () => {
 
   it('leaves out what names the answer', () => {
     expect(ask(commandToEffect, 'What do you use `hoist hatch A` for?')).toBeUndefined();
-    expect(ask(effectToCommand, 'Which command do you use to open a hatch?')).toBeUndefined();
+    expect(ask(effectToCommand, 'Which hoist command do you use to open a hatch?')).toBeUndefined();
   });
 
   it('leaves out several commands at once, and what is no task', () => {
@@ -106,20 +106,20 @@ describe('from a command to what it does', () => {
 
 describe('from an effect to the command', () => {
   it('sets a command beside the same one without its option, never beside one that does more', () => {
-    expect(ask(effectToCommand, 'Which command do you use to list all boxes?')?.choices).toContain('`hoist ls`');
-    expect(ask(effectToCommand, 'Which command do you use to list the boxes on deck?')?.choices).not.toContain(
+    expect(ask(effectToCommand, 'Which hoist command do you use to list all boxes?')?.choices).toContain('`hoist ls`');
+    expect(ask(effectToCommand, 'Which hoist command do you use to list the boxes on deck?')?.choices).not.toContain(
       '`hoist ls -a`',
     );
   });
 
   it('has other commands of the same program as choices', () => {
-    for (const { choices } of shownBy(effectToCommand).filter(({ stem }) => stem.startsWith('Which command'))) {
+    for (const { choices } of shownBy(effectToCommand).filter(({ stem }) => stem.startsWith('Which hoist command'))) {
       for (const choice of choices) expect(choice).toMatch(/^`hoist /);
     }
   });
 
   it('explains a row with its header and cites both', () => {
-    const { explanation, lines } = ask(effectToCommand, 'Which command do you use to list all boxes?')!;
+    const { explanation, lines } = ask(effectToCommand, 'Which hoist command do you use to list all boxes?')!;
     expect(explanation).toBe('| Task | Command |\n| --- | --- |\n| List all boxes | `hoist ls -a` |');
     expect(lines).toEqual({ startLine: 5, endLine: 8 });
   });
@@ -182,7 +182,7 @@ it('has choices of one shape where there are enough, and no command twice', () =
 it('is better with choices of its own table, and with three wrong ones', () => {
   const qualityOf = (stem: string) => ask(effectToCommand, stem)!.quality;
   expect(qualityOf('Which sonar option warns about whales?')).toBeGreaterThan(
-    qualityOf('Which command moves the arm by ten degrees?') - 0.1,
+    qualityOf('Which hoist command moves the arm by ten degrees?') - 0.1,
   );
   const three = createKnowledge(
     notesOf({
@@ -314,5 +314,40 @@ describe('causes', () => {
       'older than a month',
       'torn in the rain',
     ]);
+  });
+});
+
+describe('commands as choices', () => {
+  const asked = (text: string, stem: string) => {
+    const notes = createKnowledge(notesOf({ 'a.md': text }), []);
+    const drafts = notes.sections.flatMap((section) => effectToCommand.generate(section, notes, createRandom('seed')));
+    return drafts.find(({ payload }) => payload.stem === stem)?.payload.choices.toSorted();
+  };
+  const rows = [
+    ['Lift a box', 'hoist up NAME'],
+    ['Drop a crate', 'hoist down --to DECK'],
+    ['Move the arm', 'hoist turn 90'],
+    ['Wake the crew', 'hoist toll'],
+    ['Stop the engine', 'hoist halt'],
+    ['Show a depth', 'hoist plumb port'],
+  ];
+  const table = `# Deck\n\n| Task | Command |\n|---|---|\n${rows.map(([task, code]) => `| ${task} | \`${code}\` |`).join('\n')}\n\n\`hoist weigh\` shows how heavy a thing is.\n`;
+
+  it('are all written with their arguments, or all without', () => {
+    expect(asked(table, 'Which hoist command do you use to lift a box?')).toEqual(
+      expect.arrayContaining(['`hoist up NAME`']),
+    );
+    for (const choice of asked(table, 'Which hoist command do you use to lift a box?')!)
+      expect(choice).toMatch(/^`hoist \w+ ./);
+    for (const choice of asked(table, 'Which hoist command do you use to wake the crew?')!)
+      expect(choice).toMatch(/^`hoist \w+`$/);
+    // `hoist plumb` stands alone elsewhere: the port is an argument.
+    expect(asked(table, 'Which hoist command do you use to show a depth?')).toHaveLength(3);
+  });
+
+  it('of one program have its name in the stem, those of several the title of the note', () => {
+    const mixed =
+      '# Deck work\n\n| Task | Command |\n|---|---|\n| Lift a box | `up` |\n| Paint the rails | `coat` |\n| Count the boxes | `tally` |\n';
+    expect(asked(mixed, 'Deck work: which command do you use to paint the rails?')).toHaveLength(3);
   });
 });
