@@ -331,7 +331,7 @@ describe('commands as choices', () => {
     ['Stop the engine', 'hoist halt'],
     ['Show a depth', 'hoist plumb port'],
   ];
-  const table = `# Deck\n\n| Task | Command |\n|---|---|\n${rows.map(([task, code]) => `| ${task} | \`${code}\` |`).join('\n')}\n\n\`hoist weigh\` shows how heavy a thing is.\n`;
+  const table = `# Deck\n\n| Task | Command |\n|---|---|\n${rows.map(([task, code]) => `| ${task} | \`${code}\` |`).join('\n')}\n\n\`hoist plumb\` shows the water under the keel.\n`;
 
   it('are all written with their arguments, or all without', () => {
     expect(asked(table, 'Which hoist command do you use to lift a box?')).toEqual(
