@@ -12,6 +12,8 @@ export interface Clause {
   readonly claim: Claim;
   /** What is said, without what only explains it. */
   readonly predicate: string;
+  /** The same without what takes up another clause, where it does. */
+  readonly own?: string;
 }
 
 const LONGEST_SUBJECT_WORDS = 5;
@@ -68,13 +70,20 @@ function isNounBeforeVerb(predicate: string): boolean {
 const EXPLAINED_NAME = /^((?:an? |the |each |every )?[^(),;:.]{2,60}?) \([^()]{1,50}\) /i;
 
 function clause(named: Thing, number: 'singular' | 'plural' | 'either', written: string): Clause | undefined {
-  const predicate = coreOf(written.replace(/^on the other hand,? /, ''));
+  const predicate = withoutPlace(coreOf(written.replace(/^on the other hand,? /, '')));
   const plural = number === 'either' ? named.plural : number === 'plural';
   const thing = plural === named.plural ? named : { ...named, plural, subject: withoutIndefinite(named.subject) };
   if (predicate === '') return undefined;
   // A statement would have to say than what.
   const claim = comparesSubject(predicate) ? { ...does(predicate), say: () => undefined } : does(predicate);
   return { thing, claim, predicate };
+}
+
+/** `is one collection of images in it`: in the thing of the clause before, which tells it from nothing. */
+function withoutPlace(predicate: string): string {
+  return /^(?:is|are) (?:an?|the|one) /.test(predicate)
+    ? predicate.replace(/ (?:in|on|inside|within) (?:it|them)$/, '')
+    : predicate;
 }
 
 const withoutIndefinite = (subject: string): string => subject.replace(/^an? /, '');

@@ -12,7 +12,11 @@ export function givesAway(content: string, thing: Thing, others: readonly Thing[
   const said = wordsOf(content);
   const elsewhere = new Set(others.flatMap(({ name }) => wordsOf(name)));
   const shown = wordsOf(thing.name).filter((word) => !elsewhere.has(word));
-  return shown.some((part) => said.some((word) => isOfOneFamily(part, word)));
+  const isShown = (part: string): boolean => said.some((word) => isOfOneFamily(part, word));
+  // What points at every one of them alike points at none.
+  const own = new Set(wordsOf(thing.name));
+  const pointsAtAll = others.every(({ name }) => wordsOf(name).some((part) => !own.has(part) && isShown(part)));
+  return shown.some(isShown) && !pointsAtAll;
 }
 
 /**
@@ -41,8 +45,20 @@ export function hintsAt(
 export function mentionsAny(content: string, things: readonly Pick<Thing, 'name' | 'names'>[]): boolean {
   const text = ` ${wordsOf(content).map(stemOf).join(' ')} `;
   return things.some(({ names, name }) =>
-    [...names, plainText(name)].some((each) => text.includes(` ${wordsOf(each).map(stemOf).join(' ')} `)),
+    CODE.test(name)
+      ? isInCode(content, name)
+      : [...names, plainText(name)].some((each) => text.includes(` ${wordsOf(each).map(stemOf).join(' ')} `)),
   );
+}
+
+/** One word: `RUN`, `port`. */
+const CODE = /^`\S+`$/;
+
+/** `RUN` is named by `RUN`, not by a command that runs. */
+function isInCode(content: string, name: string): boolean {
+  const plain = plainText(name);
+  const words: readonly string[] = /\p{Lu}/u.test(plain) ? (plainText(content).match(/[\p{L}\p{N}]+/gu) ?? []) : [];
+  return content.includes(name) || words.includes(plain);
 }
 
 /** In lower case; `taskRoleArn` is `task`, `role` and `arn`. */

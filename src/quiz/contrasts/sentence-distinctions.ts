@@ -6,7 +6,7 @@ import { comparesSubject } from './comparison-words.ts';
 import { type Distinction, distinguish } from './distinction.ts';
 import { areOpposed } from './opposition.ts';
 import { placed, type Setting } from './setting.ts';
-import { isSameThing, keyOf, type Thing } from './thing.ts';
+import { indefiniteArticle, isSameThing, keyOf, type Thing } from './thing.ts';
 
 const QUALITY = 0.8;
 
@@ -59,8 +59,25 @@ function splitClauses(text: string, setting: Setting): readonly Clause[] {
       at === 0 || strong || cuts.some((cut) => cut.thing !== thing && areOpposed(cut.thing, thing, setting)),
   );
   if (kept.length === 2 && !kept[1]!.strong && !areOpposed(first.thing, kept[1]!.thing, setting)) return [];
-  return kept.flatMap(({ from }, at) => readClause(text.slice(from, kept[at + 1]?.to), setting, at > 0) ?? []);
+  return kept.flatMap(({ from }, at) => {
+    const written = text.slice(from, kept[at + 1]?.to);
+    const clause = readClause(takingUp(written, text.slice(0, from), inFull), setting, at > 0);
+    const own = readClause(takingUp(written, text.slice(0, from), leftOut), setting, at > 0)?.predicate;
+    return clause ? { ...clause, ...(own !== undefined && { own }) } : [];
+  });
 }
+
+const TAKEN_UP = / (of|for|from|by|with|in) that (\p{Ll}+)\b/gu;
+
+/** Changes what takes up a noun from before: `an instance of that blueprint` after `is the blueprint`. */
+function takingUp(clause: string, before: string, change: (preposition: string, noun: string) => string): string {
+  return clause.replace(TAKEN_UP, (whole, preposition: string, noun: string) =>
+    new RegExp(`\\b(?:an?|the) ${noun}\\b`, 'iu').test(before) ? change(preposition, noun) : whole,
+  );
+}
+
+const inFull = (preposition: string, noun: string): string => ` ${preposition} ${indefiniteArticle(noun)} ${noun}`;
+const leftOut = (): string => '';
 
 /** Where a clause about another thing begins, and where the one before ends. */
 interface Cut {
@@ -100,7 +117,7 @@ function distinctionsOf(
   setting: Setting,
 ): readonly Distinction[] {
   const things = clauses.map(({ thing }) => thing);
-  const sides = clauses.map(({ thing, predicate }) => ({ thing, value: predicate }));
+  const sides = clauses.map(({ thing, predicate, own }) => ({ thing, value: own ?? predicate }));
   // Where one clause says where it holds, a place for the others would be wrong.
   const whole = clauses.map(({ claim }) => claim.content).join(', ');
   return clauses.flatMap((clause, at) => {

@@ -98,6 +98,35 @@ describe('sentences of contrast', () => {
     expect(under('A kiln and a lehr', text)).toEqual(['Which of these is a more careful way for glass? Lehr / Kiln']);
   });
 
+  it.each([
+    [
+      'what takes up the other side',
+      'A mould and a brick',
+      'A mould is the frame, and a brick is a baked copy of that frame.',
+      'Which of these is a baked copy of a frame? Brick / Mould',
+    ],
+    [
+      'what stands within the other side',
+      'A yard and a shed',
+      'A yard is the whole place, and a shed is one covered store of dry bricks in it, usually of wood.',
+      'Which of these is one covered store of dry bricks? Shed / Yard',
+    ],
+    [
+      'names in code that are words as well',
+      '`HEAT` and `CLR`',
+      '`HEAT` heats a colour while the kiln is shut, and `CLR` names the colour that heats up once a kiln is open.',
+      'Which of these names the colour that heats up once a kiln is open? `CLR` / `HEAT`',
+    ],
+    [
+      'three names of which one is a part of the others',
+      'What is the difference between `door`, `backDoor` and `sideDoor`?',
+      "`door` is the oven's own door, `backDoor` is the kiln's door that takes the heavy carts, and `sideDoor` is the door opened at night.",
+      "Which of these is the kiln's door that takes the heavy carts? `backDoor` / `door` / `sideDoor`",
+    ],
+  ])('asks for %s', (_, heading, text, question) => {
+    expect(under(heading, text)).toContain(question);
+  });
+
   it('says what the things are parts of', () => {
     const text =
       '- **Handle**: keeps fingers away from the heat.\n- **Rim**: catches drops.\n- **Walls**: keep tea warm.';
