@@ -25,7 +25,8 @@ const OTHER_NAME =
 const INSERTION = '(?:,\\s+(?:on the other hand|however|in contrast|by contrast|in turn),)?';
 const IS = '\\s+(?:(?<copula>is|are)|(?<refers>refers? to)|(?<means>means?))\\s+(?<rest>.+)$';
 const DEFINITION = new RegExp(`^${SUBJECT}${BRACKETS}${OTHER_NAME}${INSERTION}${IS}`, 'u');
-const GLOSSARY = /^(?<subject>[^:–—.?!,]{2,50}?)(?:\s*\((?<brackets>[^()]{1,60})\))?\s*(?::|\s[–—-])\s+(?<rest>\S.+)$/u;
+const GLOSSARY =
+  /^(?<subject>[^:–—.?!,=]{2,50}?)(?:\s*\((?<brackets>[^()]{1,60})\))?\s*(?::|\s[–—=-])\s+(?<rest>\S.+)$/u;
 /** "Time and space are two …" defines neither. */
 const TWO_THINGS = /\s(?:and|or)\s/;
 const VERB_WITH_OBJECT = /\s(?:it|them|this|that|the|an?|your)(?:\s|$)/i;

@@ -50,7 +50,7 @@ const CLAUSES =
   /(?:,(?:\s+(?:and|while|whereas|but))?|;)\s+(?!(?:where|which|that|who|whose|when|in which|on which|from which)\b)(?=\S[^,;:]{1,60}?\s(?:is|are|means)\s)/u;
 
 /** A verb or a sign that parts what is defined from what it is; most sentences have none near their beginning. */
-const MAY_DEFINE = /^.{1,120}?(?:\s(?:is|are|refers? to|means?)\s|:|\s[–—-]\s)/;
+const MAY_DEFINE = /^.{1,120}?(?:\s(?:is|are|refers? to|means?)\s|:|\s[–—=-]\s)/;
 
 function readSentence(
   sentence: Sentence,
@@ -87,12 +87,12 @@ function readBelowHeading(
   return parts ? [{ ...parts, listed: true }] : [];
 }
 
-/** An item of a list, or a paragraph that is written like one: `**Pod** – the smallest …`, `Pod : the smallest …`. */
+/** An item of a list, or a sentence that is written like one: `**Pod** – the smallest …`, `Pod : the smallest …`. */
 function isEntry({ markdown }: Sentence, item: ListItem | undefined): boolean {
   return (item ? !item.ordered : ENTRY.test(markdown)) && !ONLY_LINK.test(markdown);
 }
 
-const ENTRY = /^(?:(\*\*|__)[^*_]{2,50}(?::\1\s|\1(?::|\s[–—-])\s)|[^:–—.?!,*]{2,50}\s:\s)/;
+const ENTRY = /^(?:(\*\*|__)[^*_]{2,50}(?::\1\s|\1(?::|\s[–—=-])\s)|[^:–—.?!,*]{2,50}\s:\s)/;
 /** `AWS website: [Amazon ECS](https://…)` */
 const ONLY_LINK = /(?::|\s[–—-])\s+\[[^\]]*\]\([^)]*\)\S*$/;
 

@@ -60,6 +60,11 @@ describe('what the notes define', () => {
     expect(names('**Hopper** – the funnel that keeps beans ready.')).toEqual(['Hopper']);
     expect(names('Hopper : the funnel that keeps beans ready.')).toEqual(['Hopper']);
     expect(names('- **Hopper**: the funnel that keeps beans ready.')).toEqual(['Hopper']);
+    expect(names('**Hopper** = the funnel that keeps beans ready. **Jug** = the vessel for hot milk.')).toEqual([
+      'Hopper',
+      'Jug',
+    ]);
+    expect(names('Conversion: 10 g = 4 g of the dry sort that keeps long.')).toEqual([]);
     expect(names('1. Hopper: the funnel that keeps beans ready.')).toEqual([]);
     expect(names('- Hopper: [The page that explains a hopper](https://example.com)')).toEqual([]);
   });
