@@ -73,9 +73,15 @@ const VERB =
 const SUBORDINATE =
   /\s(?:that|which|who|whom|whose|where|when|if|what|how|why|because|until|while|after|before|once|whenever|whether|you|we|it|they)\s/i;
 
+/** `addresses a server may give out` leaves its "that" out; `the state of the system may change` has none. */
+const WITHOUT_THAT =
+  /(?<!\s(?:of|in|on|for|to|at|by|from|with|under|over|into|between|and|or|than|as|through|behind|across|inside|within))\s(?:an?|the)\s[\p{L}-]+$/iu;
+
 function isClause(text: string): boolean {
   const verb = VERB.exec(text);
-  return verb !== null && !SUBORDINATE.test(text.slice(0, verb.index + 1));
+  if (verb === null) return false;
+  const before = text.slice(0, verb.index);
+  return !SUBORDINATE.test(`${before} `) && !WITHOUT_THAT.test(before);
 }
 
 const NEVER_BEFORE_NOUN = /^(?:not|more|less|very|so|too|always|often|usually|both|all|no|never|now)$|^\p{L}+ly$/iu;

@@ -39,6 +39,10 @@ describe('a definitional sentence', () => {
       'A chef’s knife is a broad, general-purpose knife with a curved blade.',
       ['A chef’s knife', 'is', 'a broad, general-purpose knife with a curved blade'],
     ],
+    [
+      'A scope is the range of addresses a server may give out.',
+      ['A scope', 'is', 'the range of addresses a server may give out'],
+    ],
     ['`etcd` is a key-value store that holds the state.', ['`etcd`', 'is', 'a key-value store that holds the state']],
     [
       'CrashLoopBackOff means that a container in a pod starts and ends over and over.',
