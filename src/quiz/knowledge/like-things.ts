@@ -45,11 +45,13 @@ function createLikeThings(knowledge: Knowledge): LikeThings {
     const sentences = ofNote(section).flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences));
     return new Set(sentences.flatMap(({ text }) => termsIn(text).map(({ term }) => term)));
   });
+  const termNamed = (name: string): readonly Term[] =>
+    termsIn(name).flatMap(({ term, start, end }) => (start === 0 && end === name.length ? [term] : []));
   /** Names that stand in one list or table of a note. */
   const groupsIn = rememberingByNote((section) =>
     ofNote(section)
       .flatMap(nameGroupsIn)
-      .map(({ names }) => new Set(names.flatMap((name) => termsIn(name).map(({ term }) => term)))),
+      .map(({ names }) => new Set(names.flatMap(termNamed))),
   );
   const byClass = new Map<ThingClass, Term[]>();
   for (const section of sections) {

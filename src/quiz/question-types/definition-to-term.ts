@@ -64,7 +64,8 @@ function isAskable(meaning: string): boolean {
 /** The name as a choice, in the number of the definition; nothing where the sentence is about a part of what it names. */
 function answerOf({ subject, term, copula }: Definition): string | undefined {
   const name = withoutArticle(subject);
-  if (/^`[^`]+`$/.test(name)) return name;
+  // Of names as they are written in code, those that are not would stand out.
+  if (name.includes('`')) return undefined;
   return term.names.some((each) => keyOfName(each) === keyOfName(name)) ? choiceNamed(term, copula) : undefined;
 }
 
@@ -100,6 +101,8 @@ function distractorsFor(
     if (mayAlsoBe(term, other) || (isSaidToBe(other, term) && !isContrasted(term, other))) return [];
     if (isAlsoOne(other, meaning)) return [];
     const definitions = definitionsOf(other);
+    // The name of an option in some program is no name of a thing.
+    if (definitions.length > 0 && definitions.every(({ subject }) => subject.includes('`'))) return [];
     if (definitions.some((each) => isState(each.copula, each.meaning)) !== isState(copula, meaning)) return [];
     // What the notes only speak of in the plural is none that "is".
     if (copula === 'is' && definitions.length > 0 && definitions.every((each) => each.copula === 'are')) return [];

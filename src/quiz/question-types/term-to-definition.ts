@@ -61,13 +61,13 @@ function distractorsFor(
   knowledge: Knowledge,
 ): readonly string[] {
   const { term, copula } = definition;
-  const { mayAlsoBe, definitionsOf } = kinshipIn(knowledge);
+  const { mayAlsoBe, isAlsoOne, definitionsOf } = kinshipIn(knowledge);
   const { thingsLike, thingsNear } = likeThingsIn(knowledge);
   const alike = thingsLike(definition, answer);
   const candidates = [...new Set([...alike, ...thingsNear(definition)])].flatMap((other, rank) => {
-    if (mayAlsoBe(term, other)) return [];
+    if (mayAlsoBe(term, other) || isAlsoOne(other, answer)) return [];
     const meanings = definitionsOf(other)
-      .filter((each) => each.copula === copula)
+      .filter((each) => each.copula === copula && isCode(each) === isCode(definition))
       .flatMap(({ meaning, paraphrase }) => (paraphrase === undefined ? [meaning] : [meaning, paraphrase]))
       .filter((meaning) => isLike(meaning, answer) && includesAll(tellingWords(meaning), hints))
       .filter((meaning) => includesAll(hints, giveaways(other.name, { names: [] }, meaning)))
@@ -94,6 +94,11 @@ function distractorsFor(
 function isLike(meaning: string, answer: string): boolean {
   const [short, long] = [meaning.length, answer.length].sort((a, b) => a - b);
   return meaning.length <= LONGEST_CHOICE_CHARS && long! <= ALIKE_IN_LENGTH * short!;
+}
+
+/** The name of an option in some program, and no name of a thing. */
+function isCode({ subject }: Definition): boolean {
+  return subject.includes('`');
 }
 
 function beginsAlike(a: string, b: string): boolean {

@@ -219,13 +219,11 @@ describe('other choices', () => {
   });
 
   it('have what a heading sets against the answer, of whatever class', () => {
-    const { Waybill, Manifest } = papers;
-    const heading = '## What is the difference between a waybill and a stamp?\n\nThe stamp is inked on it.\n';
-    expect(promptFor(/travels with/, harbour({ Waybill, Manifest }, heading))?.choices.toSorted()).toEqual([
-      'Manifest',
-      'Stamp',
-      'Waybill',
-    ]);
+    const heading = '## What is the difference between a waybill and a winch?\n\nThe winch is oiled.\n';
+    const winch = { Winch: 'a machine that pulls a rope' };
+    expect(promptFor(/travels with/, harbour({ ...papers, ...winch }, heading))?.choices).toContain('Winch');
+    const undefinedOne = heading.replaceAll('winch', 'stamp');
+    expect(promptFor(/travels with/, harbour(papers, undefinedOne))?.choices).toContain('Stamp');
   });
 
   it('come from notes that have to do with each other', () => {
@@ -273,5 +271,11 @@ describe('other choices', () => {
       );
     expect(promptFor(/loose papers/, plural('loose papers in boxes.'))).toBeUndefined();
     expect(promptFor(/clerks lock/, plural('documents that clerks lock in small boxes.'))).toBeDefined();
+  });
+
+  it('are no names as they are written in code', () => {
+    const knowledge = harbour(papers, 'The `berth` is a list that names the free places on the quay.\n');
+    expect(promptFor(/travels with/, knowledge)?.choices).toHaveLength(3);
+    expect(promptFor(/free places/, knowledge)).toBeUndefined();
   });
 });

@@ -148,4 +148,15 @@ describe('a question for the definition of a term', () => {
     expect(choices.match(/vessel/g)).toHaveLength(1);
     expect(choices.match(/presses/g)).toHaveLength(1);
   });
+
+  it('is not asked where the answer alone says what is of its sort', () => {
+    const frothing = section('Frothing', 'Frothing is the practice of heating cream with a hot jet.');
+    const roasting = section('Roasting', 'Roasting is the act of heating raw beans in a hot drum.');
+    const others = [
+      section('Hopper', 'The hopper is the funnel that keeps roasted beans ready.'),
+      section('Tray', 'The tray is the basin that catches every spilt drop.'),
+    ];
+    expect(promptFor('What is frothing?', bar(frothing, ...others))).toBeUndefined();
+    expect(promptFor('What is frothing?', bar(frothing, roasting, ...others))).toBeDefined();
+  });
 });
