@@ -37,9 +37,15 @@ describe('two numbers of one sentence', () => {
     ).toEqual([...stems].sort()),
   );
 
+  it('never keep a total of both', () =>
+    expect(stemsOf('A quay closes for 14 weeks in spring and for 12 weeks in autumn, 26 in all.')).toEqual([
+      'Harbour: A quay closes for ____ in spring. → 14 weeks',
+      'Harbour: A quay closes for ____ in autumn. → 12 weeks',
+    ]));
+
   it.each([
     'A quay has 20 tons of coal, which can be raised to 175 tons.',
-    'The quay is free for firms with fewer than 250 people and less than $10 million a year.',
+    'The quay is free for firms with at most 250 people and at most $10 million a year.',
     'A quay pump waits 10 seconds before a restart and doubles the delay each time up to 5 minutes.',
     'A quay ship goes up to 16 knots and 120 tons.',
   ])('are asked for once, where one cannot be had without the other: %s', (text) =>
@@ -74,6 +80,7 @@ describe('what stands around a gap', () => {
     'Boxes are always 100%.\n\nA quay is grey.',
     'After 24 hours discard half of the quay and feed 50 g of coal.',
     'When it doubles within 6 hours of a storm, close a quay.',
+    'When it is full, a ferry leaves a quay within 5 minutes.',
   ])('is no label, order or mere phrase: %s', (text) => expect(stemsOf(text)).toEqual([]));
 
   it('may be a colon after a sentence', () =>

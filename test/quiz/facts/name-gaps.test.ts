@@ -23,11 +23,20 @@ describe('a gap for a name', () => {
     expect(stemsOf(text('Many use the Ferro Barge with Naphtha.'))).toEqual([]);
   });
 
-  it('does not offer what the stem names, nor a part of it', () => {
-    const text = `Parts:\n\n- **Gauge Needle**: a part of the Dock Gauge that measures.\n- **bay-dockgauge**: a gauge.\n- **Log Book**: a book.\n- **Pilot Board**: a board.\n- **Tide Clock**: a clock.\n- **Buoy Chart**: a chart.\n\nOnly the Dock Gauge talks to the Tide Clock.`;
-    expect(choicesOf(text)).toContain('Tide Clock');
-    expect(choicesOf(text)).not.toContain('bay-dockgauge');
-    expect(choicesOf(text)).not.toContain('Gauge Needle');
+  it('does not offer a part of what the stem names', () => {
+    const text = (whole: string): string =>
+      `Parts:\n\n- **Mast Needle**: a part of the ${whole} that measures.\n- **Dock Gauge**: a gauge.\n- **Log Book**: a book.\n- **Pilot Board**: a board.\n- **Tide Clock**: a clock.\n\nOnly the Dock Gauge talks to the Tide Clock.`;
+    expect(choicesOf(text('Big Ship'))).toContain('Mast Needle');
+    expect(choicesOf(text('Dock Gauge'))).toEqual(expect.arrayContaining(['Log Book', 'Pilot Board', 'Tide Clock']));
+    expect(choicesOf(text('Dock Gauge'))).not.toContain('Mast Needle');
+  });
+
+  it('does not offer what the stem names in other letters', () => {
+    const text = (subject: string): string =>
+      `Things:\n\n- **bay-lowpump**: a pump.\n- **bay-horn**: a horn.\n- **bay-bell**: a bell.\n- **bay-lamp**: a lamp.\n\nOnly the ${subject} talks to bay-lamp.`;
+    expect(choicesOf(text('old cook'))).toContain('bay-lowpump');
+    expect(choicesOf(text('low pump'))).toEqual(expect.arrayContaining(['bay-horn', 'bay-bell', 'bay-lamp']));
+    expect(choicesOf(text('low pump'))).not.toContain('bay-lowpump');
   });
 
   it('does not stand where the words around it hold a part of the name', () => {
@@ -48,7 +57,17 @@ describe('a gap for a name', () => {
     expect(choicesOf(text('--paint-all'))).toContain('--loud');
   });
 
-  it('offers names of joined notes only', () => {
+  it('offers things of joined notes only', () => {
+    const files = (folder: string): Record<string, string> => ({
+      'sea/barge.md': '# Barge\n\nOnly the old cook talks to the Tide Clock.',
+      [`${folder}/stock.md`]:
+        '# Stock\n\n- **Tide Clock**: tells.\n- **Log Book**: lists.\n- **Pilot Board**: shows.\n\nAsk the Log Book, or ask the Pilot Board, or ask the Tide Clock.',
+    });
+    expect(choicesOf(files('sea'))).toContain('Log Book');
+    expect(choicesOf(files('land'))).toEqual([]);
+  });
+
+  it('offers code of joined notes only', () => {
     const files = (folder: string): Record<string, string> => ({
       'sea/harbour.md': '# Harbour\n\nWith `--slow`, a crane lowers glass. With `--loud`, a crane rings.',
       [`${folder}/horn.md`]: '# Horn\n\nThe options are `--bass` and `--deep`.',
