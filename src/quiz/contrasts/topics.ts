@@ -26,4 +26,9 @@ export function topicsOf(distinctions: readonly Distinction[]): readonly Topic[]
   });
 }
 
-const weight = ({ claim }: Distinction): number => tellingStems(claim.content).size;
+/** How much it says; what has a word of the answer in it comes last, however it is balanced by a word of the others. */
+function weight({ claim, thing }: Distinction): number {
+  const said = tellingStems(claim.content);
+  const holdsName = [...tellingStems(thing.name)].some((stem) => said.has(stem));
+  return holdsName ? 0 : said.size;
+}

@@ -60,6 +60,17 @@ describe('which-one', () => {
     );
   });
 
+  it('asks for the side whose name is not in the question', () => {
+    const other = knowledgeOf({
+      'a.md':
+        '# Sails\n\n## `HEAT` and `CLR`\n\n`HEAT` heats a colour deep within a kiln that is shut, and `CLR` names the colour that heats up in the open.\n',
+    });
+    const stems = other.sections.flatMap((section) =>
+      whichOne.generate(section, other, createRandom('seed')).map(({ payload }) => payload.stem),
+    );
+    expect(stems).toEqual(['Which of these names the colour that heats up in the open?']);
+  });
+
   it('asks once for what two things differ in', () => {
     expect(drafts.filter(({ payload }) => /winch|burner/.test(payload.stem))).toHaveLength(1);
     const subjects = drafts.map(({ subject }) => subject);
