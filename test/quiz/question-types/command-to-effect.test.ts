@@ -41,12 +41,19 @@ const codes = `# Radio
 
 ## Status codes
 
-| Code | Meaning | Usual cause |
-| --- | --- | --- |
-| 10 | all clear | a quiet day |
-| 15 | 7 + 8, fog | warm air over cold water |
-| 17 | engine trouble | salt in the fuel |
-| 19 | lost anchor | a worn chain |
+| Code | Meaning |
+| --- | --- |
+| 10 | all clear |
+| 15 | 7 + 8, fog |
+| 17 | engine trouble |
+| 19 | lost anchor |
+
+| Code | Usual cause |
+| --- | --- |
+| 10 | a quiet day |
+| 15 | warm air over cold water |
+| 17 | salt in the fuel |
+| 19 | a worn chain |
 
 ## Messages
 
@@ -294,9 +301,9 @@ describe('causes', () => {
 
   it('are none of a sign whose own cause they tell in other words, or whose meaning is the same', () => {
     const rows =
-      '| Code | Meaning | Cause |\n|---|---|---|\n| 11 | misuse | wrong arguments to the crane |\n| 12 | the arm failed | bad option, hook in use |\n| 13 | drift | a strong tide |\n| 14 | high drift | a loose anchor |\n| 15 | halt | a worn chain |\n| 16 | fog | warm air over water |';
+      '| Code | Meaning |\n|---|---|\n| 12 | the arm failed |\n| 13 | drift |\n| 14 | high drift |\n\n| Code | Cause |\n|---|---|\n| 11 | wrong arguments to the winch |\n| 12 | bad option, hook in use |\n| 13 | a strong tide |\n| 14 | a loose anchor |\n| 15 | a worn chain |\n| 16 | warm air over water |';
     expect(choicesFor(rows, 'cause of code 11')).not.toContain('bad option, hook in use');
-    expect(choicesFor(rows, 'cause of code 12')).not.toContain('wrong arguments to the crane');
+    expect(choicesFor(rows, 'cause of code 12')).not.toContain('wrong arguments to the winch');
     expect(choicesFor(rows, 'cause of code 13')).not.toContain('a loose anchor');
     expect(choicesFor(rows, 'cause of code 13')).toHaveLength(4);
   });
@@ -342,7 +349,7 @@ describe('commands as choices', () => {
     for (const choice of asked(table, 'Which hoist command do you use to wake the crew?')!)
       expect(choice).toMatch(/^`hoist \w+`$/);
     // `hoist plumb` stands alone elsewhere: the port is an argument.
-    expect(asked(table, 'Which hoist command do you use to show a depth?')).toHaveLength(3);
+    expect(asked(table, 'Which hoist command do you use to show a depth?')).toHaveLength(4);
   });
 
   it('of one program have its name in the stem, those of several the title of the note', () => {
@@ -350,4 +357,19 @@ describe('commands as choices', () => {
       '# Deck work\n\n| Task | Command |\n|---|---|\n| Lift a box | `up` |\n| Paint the rails | `coat` |\n| Count the boxes | `tally` |\n';
     expect(asked(mixed, 'Deck work: which command do you use to paint the rails?')).toHaveLength(3);
   });
+});
+
+it('asks of a table for six things at most, spread over its rows', () => {
+  const weathers = ['fog', 'gale', 'hail', 'swell', 'frost', 'rain', 'thunder', 'snow', 'heat', 'calm'];
+  const causes = ['wet rope', 'salt', 'rust', 'worn chain', 'dirt', 'loose bolts', 'old oil', 'ice', 'moss', 'sand'];
+  const rows = weathers.map((weather, at) => `| ${at + 10} | ${weather} | ${causes[at]} |`).join('\n');
+  const text = `# Bells\n\n| Code | Meaning | Cause |\n|---|---|---|\n${rows}\n`;
+  const notes = createKnowledge(notesOf({ 'bells.md': text }), []);
+  const drafts = [commandToEffect, effectToCommand].flatMap((type) =>
+    type.generate(notes.sections[0]!, notes, createRandom('seed')),
+  );
+  const subjects = new Set(drafts.map(({ subject }) => subject));
+  expect(subjects.size).toBe(6);
+  expect(new Set(drafts.map(({ lines }) => lines.endLine)).size).toBe(6);
+  expect(Math.max(...drafts.map(({ lines }) => lines.endLine))).toBeGreaterThan(10);
 });
