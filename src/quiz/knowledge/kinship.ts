@@ -70,12 +70,17 @@ function createKinship({ sections, definitions, siblings, termsIn, sameThing }: 
     kindsOf(one).includes(other) || (one.kind !== undefined && other.names.some((name) => sameThing(name, one.kind!)));
 
   /** Keys of what definitions say right at their beginning, before anything that only qualifies it. */
-  const beginningsOf = remembering((term: Term) =>
-    definitionsOf(term).map(({ meaning }) => ` ${keyOfName(BEGINNING.exec(meaning)![0])} `),
-  );
+  const beginnings = (pattern: RegExp) =>
+    remembering((term: Term) =>
+      definitionsOf(term)
+        .slice(0, MOST_CLAIMS)
+        .map(({ meaning }) => ` ${keyOfName(pattern.exec(meaning)?.[0] ?? '')} `),
+    );
+  const beginningsOf = beginnings(BEGINNING);
+  const saidOf = beginnings(QUALIFIED);
 
   const definedAlike = (one: Term, other: Term): boolean =>
-    claimsOf(one).some((a) => claimsOf(other).some((b) => areAlike(a, b)));
+    claimsOf(one).some((a) => claimsOf(other).some((b) => areOneThing(a, b)));
 
   return {
     definitionsOf,
@@ -99,9 +104,7 @@ function createKinship({ sections, definitions, siblings, termsIn, sameThing }: 
       const { modifiers = [], head = '' } = nounPhraseOf(meaning) ?? {};
       const before = modifiers.at(-1);
       const genus = keyOfName(before === undefined || isAdjective(before) ? head : `${before} ${head}`);
-      return definitionsOf(thing).some((its) =>
-        ` ${keyOfName(QUALIFIED.exec(its.meaning)![0])} `.includes(` and ${genus} `),
-      );
+      return saidOf(thing).some((text) => text.includes(` and ${genus} `));
     },
     mayAlsoBe: (one, other) =>
       one === other || overlaps(one, other) || isKindOf(one, other) || isKindOf(other, one) || definedAlike(one, other),
@@ -116,19 +119,29 @@ interface Claim {
 }
 
 function claimIn({ meaning }: Definition): Claim {
-  const head = stemOf(nounPhraseOf(meaning)?.head ?? '');
-  return { words: new Set(tellingWords(meaning)), head };
+  return { words: new Set(tellingWords(meaning)), head: stemOf(nounPhraseOf(meaning)?.head ?? '') };
 }
 
 function areAlike(one: Claim, other: Claim): boolean {
-  let shared = 0;
-  for (const word of one.words) if (other.words.has(word)) shared += 1;
   // A service and a registry are two things, even where AWS fully manages both.
-  const isSameNoun = one.head === other.head;
-  // What both are tells nothing of how they differ: `software that runs containers`, `software that runs machines`.
-  const heads = isSameNoun && one.words.has(one.head) && other.words.has(one.head) ? 1 : 0;
-  const [a, b] = [one.words.size - heads, other.words.size - heads];
-  return shared - heads >= NEARLY_ALIKE * (isSameNoun ? Math.min(a, b) : a + b - shared);
+  return shareOf(one.words, other.words, one.head === other.head) >= NEARLY_ALIKE;
+}
+
+/** Whether two things are hardly told apart. What both are tells nothing of that: `software that runs …`. */
+function areOneThing(one: Claim, other: Claim): boolean {
+  if (one.head !== other.head) return areAlike(one, other);
+  return shareOf(without(one.words, one.head), without(other.words, one.head), true) >= NEARLY_ALIKE;
+}
+
+/** Words that both have, as a share of the shorter or of all. */
+function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>, ofShorter: boolean): number {
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared += 1;
+  return shared / (ofShorter ? Math.min(one.size, other.size) : one.size + other.size - shared);
+}
+
+function without(words: ReadonlySet<string>, word: string): ReadonlySet<string> {
+  return new Set([...words].filter((each) => each !== word));
 }
 
 function remembering<Value>(make: (term: Term) => Value): (term: Term) => Value {
