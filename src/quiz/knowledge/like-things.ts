@@ -6,6 +6,7 @@ import { addTo } from './multi-map.ts';
 import { isPlural } from './noun-forms.ts';
 import { nounPhraseOf } from './noun-phrase.ts';
 import { nameGroupsIn } from './related-names.ts';
+import { remember } from './remember.ts';
 import { areOfOneClass, classesOfMeaning, classesOfName, classesOfPhrase, type ThingClass } from './thing-class.ts';
 
 /** What may stand beside a thing as a choice. Made once for what is known of the notes. */
@@ -24,7 +25,7 @@ export interface LikeThings {
 }
 
 /** Of what the notes define as a thing of a class, so many are looked at before and after a thing. */
-const NEAREST = 60;
+const NEAREST = 20;
 
 const made = new WeakMap<Knowledge, LikeThings>();
 
@@ -122,19 +123,17 @@ function nearest(terms: readonly Term[], term: Term): readonly Term[] {
   return terms.slice(Math.max(0, at - NEAREST), at + NEAREST);
 }
 
-function nounIn(meaning: string): string | undefined {
-  return nounPhraseOf(meaning)?.head.toLowerCase();
-}
+const nounIn = remember((meaning: string): string | undefined => nounPhraseOf(meaning)?.head.toLowerCase());
 
 /** `text file`: the noun with the word before it; `registry`: the noun alone where it says enough. */
-function kindIn(meaning: string): string | undefined {
+const kindIn = remember((meaning: string): string | undefined => {
   const phrase = nounPhraseOf(meaning);
   if (!phrase) return undefined;
   const before = phrase.modifiers.at(-1);
   const says = classesOfPhrase(phrase).some((each) => SAYING.has(each));
   if (!says && before === undefined) return undefined;
   return says ? phrase.head.toLowerCase() : `${before} ${phrase.head}`.toLowerCase();
-}
+});
 
 /** "A set" and "a name" may be of anything. */
 const SAYING: ReadonlySet<ThingClass> = new Set(['activity', 'service', 'program', 'machine', 'file', 'rule']);

@@ -1,5 +1,6 @@
 import { singularOf } from './noun-forms.ts';
 import { type NounPhrase, nounPhraseOf } from './noun-phrase.ts';
+import { remember } from './remember.ts';
 
 /** What sort of thing something is, as broadly as a reader tells things apart who does not know them. */
 export type ThingClass = keyof typeof NOUNS | 'thing';
@@ -44,11 +45,11 @@ export function classesOfPhrase({ modifiers, head }: Pick<NounPhrase, 'modifiers
 }
 
 /** Classes of what a text says that something is; of what has a meaning only where that is something one does. */
-export function classesOfMeaning(meaning: string): readonly ThingClass[] {
+export const classesOfMeaning: (meaning: string) => readonly ThingClass[] = remember((meaning) => {
   if (/^\p{Ll}{2,}ing\s/u.test(meaning)) return ['activity'];
   const phrase = nounPhraseOf(meaning);
   return phrase ? classesOfPhrase(phrase) : [];
-}
+});
 
 /** Classes that a name itself tells by its last word: of `container registry` `service`. None where it tells none. */
 export function classesOfName(name: string): readonly ThingClass[] {
