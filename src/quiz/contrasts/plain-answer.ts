@@ -45,7 +45,8 @@ interface Reading {
 }
 
 /** Up to where another clause begins. */
-const CLAUSE = '([^,;:]+?)(?=$|[,;:]| (?:because|since|although|though|but|whereas|while|so that) )';
+const CLAUSE =
+  '([^,;:]+?)(?=$|[,;:]| (?:because|although|though|but|whereas|while|so that|since (?:it|they|its|their|the|an?|all|each|there|you)) )';
 const SUBJECT = '([^,;:]{1,70}?)';
 
 /** What is said with a reserve is neither plainly so nor plainly denied. */
@@ -56,7 +57,7 @@ const UNDENIED =
   /\b(?:just|yet|ever|any|anything|anyone|anymore|either|neither|really|necessarily|quite|exactly|much|longer|at all|by (?:itself|themselves|default)|automatically|alone|always|all|every|everything|both|very|directly)\b/i;
 
 /** What takes back what stands before the comma. */
-const TAKEN_BACK = /^, (?:unless|except|if|until|when|only|without|but only|at least|or)\b/;
+const TAKEN_BACK = /^, (?:unless|except|if|until|when|only|without|but only|at least|or|since (?:\p{L}+ )?v?\d)\b/u;
 
 function denial(text: string): Reading | undefined {
   const [whole = '', subject, negated, verbal] =
@@ -138,7 +139,7 @@ function affirmation(text: string, asked: string): Reading | undefined {
 }
 
 const CLAUSE_END =
-  /[;:]|, (?:but|which|because|since|so|although|though|while|whereas|by|with) | (?:because|since|although) /;
+  /[;:]|, (?:but|which|because|since|so|although|though|while|whereas|by|with) | (?:because|although) /;
 
 /** A verb in the third person, or the one that was asked for after a noun in the plural: `containers on a host share`. */
 function isVerb(words: readonly string[], at: number, wanted: readonly string[]): boolean {

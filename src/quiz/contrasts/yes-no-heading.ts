@@ -31,7 +31,15 @@ export function answeredHeading({ section, writing, knowledge }: Setting): Answe
   const read =
     word === undefined ? said : agreed(word, rest, said, statementOf(auxiliary.toLowerCase(), asked, knowledge));
   if (read === undefined || read.statement.length > LONGEST_CHARS || !isWhole(read.statement)) return undefined;
-  return { ...read, statement: writing.inSentence(read.statement, true), answer };
+  const opensWithName = isNameIn(asked, read.statement);
+  return { ...read, statement: opensWithName ? read.statement : writing.inSentence(read.statement, true), answer };
+}
+
+/** Whether what opens a statement is written large within the heading, and the heading does not write all words large. */
+function isNameIn(asked: string, statement: string): boolean {
+  const [first = ''] = /^\p{Lu}[\p{L}\p{N}]*/u.exec(statement) ?? [];
+  const words: readonly string[] = asked.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.includes(first) && words.slice(1).some((word) => /^\p{Ll}/u.test(word));
 }
 
 /** In `a container that reaches its limit` the pronoun takes up what stands before it. */
@@ -62,7 +70,8 @@ const NOT_ONE_QUESTION = /\b(?:or|not|never|no|any|either|ever|really|always|sti
 
 /** `Does` `EXPOSE publish a port` → `EXPOSE publishes a port`. */
 function statementOf(auxiliary: string, asked: string, knowledge: Knowledge): string | undefined {
-  if (NOT_ONE_QUESTION.test(asked)) return undefined;
+  // What one should do hangs on what one wants.
+  if (auxiliary === 'should' || NOT_ONE_QUESTION.test(asked)) return undefined;
   const text = asked
     .replace(/\bI\b/g, 'you')
     .replace(/\bmy\b/g, 'your')

@@ -35,15 +35,19 @@ describe('a heading that asks yes or no', () => {
     ['Is a kiln safe?', 'No, for it burns.', 'a kiln is safe', false],
     ['Can I bake bread?', 'No; the fumes stay.', 'you can bake bread', false],
     ['Does a kiln need gas?', 'Yes, a kiln needs much gas.', 'a kiln needs much gas', true],
+    ['Is Mudwork free?', 'Mudwork is not free.', 'Mudwork is free', false],
+    ['Is a kiln a stove?', 'A kiln is not a stove since 1990.', 'a kiln is a stove since 1990', false],
     ['Does `glaze` set a colour?', '`glaze` does not set a colour.', '`glaze` sets a colour', false],
   ])('%s %s', (heading, text, statement, holds) => {
-    expect(read(heading, text)).toEqual(statement === '' ? undefined : [statement, holds]);
+    expect(read(heading, text)).toEqual([statement, holds]);
   });
 
   it.each([
     ['that is half taken back', 'Does a kiln need gas?', 'Yes, but a small one runs on wood.'],
     ['that depends', 'Does a kiln need gas?', 'Yes, if it is large.'],
     ['that denies a part', 'Does a kiln need gas?', 'A kiln does not always need gas.'],
+    ['that is so from some time on', 'Does a kiln need gas?', 'A kiln does not need gas, since version 6.'],
+    ['that advises', 'Should I buy a kiln?', 'No.'],
     ['that hedges', 'Does a kiln need gas?', 'A kiln usually needs gas.'],
     ['with an exception', 'Does a kiln need gas?', 'A kiln does not need gas, unless it is large.'],
     ['about something else', 'Does a kiln need gas?', 'Potters do not burn coal.'],
