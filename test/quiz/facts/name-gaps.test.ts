@@ -25,7 +25,7 @@ describe('a gap for a name', () => {
 
   it('does not offer a part of what the stem names', () => {
     const text = (whole: string): string =>
-      `Parts:\n\n- **Mast Needle**: a part of the ${whole} that measures.\n- **Dock Gauge**: a gauge.\n- **Log Book**: a book.\n- **Pilot Board**: a board.\n- **Tide Clock**: a clock.\n\nOnly the Dock Gauge talks to the Tide Clock.`;
+      `Parts:\n\n- **Mast Needle**: a part of the ${whole} that measures.\n- **Dock Gauge**: a gauge.\n- **Log Book**: a book.\n- **Pilot Board**: a board.\n- **Tide Clock**: a clock.\n\nOnly the Dock Gauge near the northern lighthouse of a fishing village talks to the Tide Clock.`;
     expect(choicesOf(text('Big Ship'))).toContain('Mast Needle');
     expect(choicesOf(text('Dock Gauge'))).toEqual(expect.arrayContaining(['Log Book', 'Pilot Board', 'Tide Clock']));
     expect(choicesOf(text('Dock Gauge'))).not.toContain('Mast Needle');
