@@ -38,7 +38,7 @@ describe('two numbers of one sentence', () => {
   );
 
   it('are not parted where one condition holds both', () =>
-    expect(stemsOf('The quay is free for firms with at most 250 people and at most 250 boats.')).toEqual([]));
+    expect(stemsOf('The quay is free for firms with at most 250 workers and at most 250 boats.')).toEqual([]));
 
   it('never keep a total of both', () =>
     expect(stemsOf('A quay closes for 14 weeks in spring and for 12 weeks in autumn, 26 in all.')).toEqual([
