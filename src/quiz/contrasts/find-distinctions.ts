@@ -8,7 +8,7 @@ import { sentenceDistinctions } from './sentence-distinctions.ts';
 import type { Setting } from './setting.ts';
 import { settingOf } from './setting-of.ts';
 import { tableDistinctions } from './table-distinctions.ts';
-import { isSameThing } from './thing.ts';
+import { keyOf } from './thing.ts';
 
 interface Finder {
   inNote(path: string): ReadonlyMap<string, readonly Distinction[]>;
@@ -64,23 +64,26 @@ function findIn(settings: readonly Setting[]): ReadonlyMap<string, readonly Dist
       ...listDistinctions(setting),
     ].map((distinction) => ({ distinction, setting })),
   );
-  const kept: Distinction[] = [];
-  for (const { distinction, setting } of found.toSorted((a, b) => b.distinction.quality - a.distinction.quality)) {
-    if (!kept.some((other) => saysTheSame(other, distinction, setting))) kept.push(distinction);
+  const kept = new Set<Distinction>();
+  const byThing = new Map<string, Distinction[]>();
+  for (const { distinction } of found.toSorted((a, b) => b.distinction.quality - a.distinction.quality)) {
+    const known = byThing.get(keyOf(distinction.thing)) ?? [];
+    if (known.some((other) => saysTheSame(other, distinction))) continue;
+    byThing.set(keyOf(distinction.thing), [...known, distinction]);
+    kept.add(distinction);
   }
   return new Map(
     settings.map(({ section }) => [
       section.id,
       found.flatMap(({ distinction, setting }) =>
-        setting.section === section && kept.includes(distinction) ? distinction : [],
+        setting.section === section && kept.has(distinction) ? distinction : [],
       ),
     ]),
   );
 }
 
-/** A summary and its bullets, or a sentence and a row: one question is enough. */
-function saysTheSame(one: Distinction, other: Distinction, { knowledge }: Setting): boolean {
-  if (!isSameThing(one.thing, other.thing, knowledge)) return false;
-  const others = other.others.every((thing) => one.others.some((each) => isSameThing(each, thing, knowledge)));
-  return others && repeats(one.claim.content, other.claim.content);
+/** A summary and its bullets, or a sentence and a row, say the same of one thing: one question is enough. */
+function saysTheSame(one: Distinction, other: Distinction): boolean {
+  const others = new Set(one.others.map(keyOf));
+  return other.others.every((thing) => others.has(keyOf(thing))) && repeats(one.claim.content, other.claim.content);
 }
