@@ -1,5 +1,6 @@
-import { isAcronymOf } from '../../search/acronyms.ts';
+import { isAcronymOf, withoutVendor } from '../../search/acronyms.ts';
 import type { Term } from '../knowledge.ts';
+import { remember } from './remember.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Shorter parts of a word stand in it by chance. */
@@ -32,16 +33,16 @@ export function giveaways(name: string, { names }: Pick<Term, 'names'>, text: st
 }
 
 /** `OOMKilled` → `OOM Killed`, `CrashLoop` → `Crash Loop`. */
-function parted(name: string): string {
-  return name.replace(/(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
-}
+const parted: (name: string) => string = remember((name) =>
+  name.replace(/(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu, ' '),
+);
 
-function wordsOf(text: string): readonly Word[] {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
+const wordsOf: (text: string) => readonly Word[] = remember((text) =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
     const [stem] = tellingWords(word);
     return stem === undefined ? [] : [{ word: word.toLowerCase(), stem }];
-  });
-}
+  }),
+);
 
 /** `docker` and `file` stand in `dockerfile`, `contain` in `containeris`. */
 function areAkin(a: Word, b: Word): boolean {
@@ -62,15 +63,20 @@ function spelledOut(names: readonly string[], text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const short = names.flatMap((name) => parted(name).match(/(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu) ?? []);
   const runs = short.flatMap((letters) =>
-    words.flatMap((_, from) =>
-      [...Array(SMALL_WORDS_BETWEEN + 1).keys()]
-        .map((more) => words.slice(from, from + letters.length + more).join(' '))
+    words.flatMap((word, from) => {
+      if (word[0] !== letters[0]?.toLowerCase()) return [];
+      const lengths = [...Array(SMALL_WORDS_BETWEEN + 1).keys()].map((more) => letters.length + more);
+      return lengths
+        .map((length) => words.slice(from, from + length).join(' '))
         .filter((run) => isAcronymOf(letters, run))
-        .slice(0, 1),
-    ),
+        .slice(0, 1);
+    }),
   );
+  const long = names.map((name) => parted(name)).filter((name) => name.includes(' '));
   const acronyms = words.filter(
-    (word) => word.length >= FEWEST_INITIALS && names.some((name) => isAcronymOf(word.toUpperCase(), parted(name))),
+    (word) =>
+      word.length >= FEWEST_INITIALS &&
+      long.some((name) => withoutVendor(name)[0]?.toLowerCase() === word[0] && isAcronymOf(word.toUpperCase(), name)),
   );
   return [...runs, ...acronyms];
 }
