@@ -278,4 +278,14 @@ describe('other choices', () => {
     expect(promptFor(/travels with/, knowledge)?.choices).toHaveLength(3);
     expect(promptFor(/free places/, knowledge)).toBeUndefined();
   });
+
+  it('may be of the very noun that the answer is of, where they differ in what follows', () => {
+    const knowledge = harbour({
+      Bosun: 'a machine that lifts heavy crates',
+      Donkey: 'a machine that lifts ropes',
+      Capstan: 'a machine that pulls heavy crates',
+      Winch: 'a machine that winds chains',
+    });
+    expect(promptFor(/lifts ropes/, knowledge)?.choices.toSorted()).toEqual(['Bosun', 'Capstan', 'Donkey', 'Winch']);
+  });
 });
