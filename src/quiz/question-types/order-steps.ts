@@ -61,8 +61,8 @@ export const orderSteps: QuestionType<OrderSteps> = {
   },
 };
 
-function toPayload({ question, steps }: Sequence, random: Random): OrderSteps | undefined {
-  const wrong = wrongOrders(steps, random);
+function toPayload({ question, steps, strict }: Sequence, random: Random): OrderSteps | undefined {
+  const wrong = wrongOrders(steps, random, strict);
   if (wrong.length === 0) return undefined;
   // Shown in an order of which no choice is the plain alphabet.
   const right = steps.map((_, at) => at);

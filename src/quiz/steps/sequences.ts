@@ -13,6 +13,8 @@ export interface Sequence {
   /** From the first to the last of them, with those that are left out. */
   readonly items: readonly ListItem[];
   readonly leadIn?: Sentence;
+  /** Whether the notes say that this is the order, and not only that it is one way. */
+  readonly strict: boolean;
   readonly quality: number;
 }
 
@@ -25,9 +27,12 @@ const ORDERED =
   /\b(?<!next )steps?\b|\bin (?:this|the following|that|the right|the given|exactly this) order\b|\bsequence\b|\bstages\b|\bworkflow\b|\bprocedure\b|\bchain\b|\bpipeline\b|\blife ?cycle\b|\bfirst\b.*\bthen\b|\bstep by step\b|\bone after (?:the other|another)\b/i;
 /** Numbered for other reasons. */
 const RANKED =
-  /\b(?:rank(?:ing|ed|s)?|top \d+|most (?:common|popular|important|used|frequent)|best|worst|priorit(?:y|ies)|differences?|levels?)\b/i;
+  /\b(?:rank(?:ing|ed|s)?|top \d+|most (?:common|popular|important|used|frequent)|best|worst|priorit(?:y|ies)|differences?|levels?|precedence|first match)\b/i;
 const HOW_TO =
   /^how (?:to|do|can|would|should)\b|\b(?:set ?up|setup|install(?:ation|ing)?|deploy(?:ing|ment)?|getting started|recipe|method|directions|instructions|preparation)\b/i;
+/** The notes say that this order is the one. */
+const STRICT =
+  /\bin (?:this|the following|that|the right|exactly this|the given) order\b|\b(?:happens?|done|run|goes?|go|follow|come|steps?|stages?)\b[^.]* in order(?=:|$)|\bone after (?:the other|another)\b/i;
 const SAYS_ORDER = /^(?:then|next|finally|lastly|after (?:that|this)|afterwards|once\b)/i;
 
 export function sequencesIn(section: Section): readonly Sequence[] {
@@ -52,12 +57,17 @@ function sequenceOf({ items, leadIn }: NumberedList, section: Section): Sequence
   const used = bestWindow(certain);
   if (used.length < FEWEST_STEPS || new Set(used.map(({ step }) => step.text.toLowerCase())).size < used.length)
     return undefined;
-  const purpose = purposeOf(leadIn, section, areTold(used.map(({ step }) => step)));
+  const purpose = purposeOf(leadIn, section, {
+    imperative: areTold(used.map(({ step }) => step)),
+    shown: used.length,
+  });
   if (purpose === undefined) return undefined;
+  const strict = STRICT.test(leadIn) || STRICT.test(heading);
   return {
     question: purpose.question,
     steps: used.map(({ step }) => step.text),
     items: items.slice(items.indexOf(used[0]!.item), items.indexOf(used.at(-1)!.item) + 1),
+    strict,
     ...(items[0]!.leadIn && { leadIn: items[0]!.leadIn }),
     quality:
       0.75 * purpose.clarity - (used.length < items.length ? 0.05 : 0) - (used.length === FEWEST_STEPS ? 0.1 : 0),
@@ -66,6 +76,7 @@ function sequenceOf({ items, leadIn }: NumberedList, section: Section): Sequence
 
 /** Whether the numbers stand for an order in time. Checks are done in any order, whatever their numbers. */
 function isSequence(steps: readonly Step[], items: readonly ListItem[], leadIn: string, heading: string): boolean {
+  const said = `${leadIn} ${heading}`;
   const count = (test: (step: Step) => boolean): number => steps.filter(test).length;
   if (
     count(({ conditional }) => conditional) > 1 ||
@@ -73,16 +84,20 @@ function isSequence(steps: readonly Step[], items: readonly ListItem[], leadIn: 
   )
     return false;
   // What some items name and others tell is no list of steps.
-  const isNamed = steps.some(({ mood }) => mood === 'name');
+  const isNamed = steps.some(({ mood }) => mood === 'name') && !STRICT.test(said);
   if (isNamed && steps.some(({ mood }) => mood === 'imperative' || mood === 'sentence')) return false;
-  const said = `${leadIn} ${heading}`;
   if (RANKED.test(said)) return false;
-  if (ORDERED.test(said)) return true;
+  if (ORDERED.test(said) || STRICT.test(said)) return true;
   const saysOrder = items.filter(({ sentences }) => SAYS_ORDER.test(sentences[0]!.text)).length;
   if (saysOrder > 1) return true;
+  if (items.every(isLabelled) && steps.length === items.length && linksOf(steps) * 2 >= steps.length - 1) return true;
   const isTask = HOW_TO.test(heading) || (heading.includes(' ') && isImperative(heading));
   return isTask && areTold(steps) && linksOf(steps) >= 2;
 }
+
+/** `**Offer**: a server offers an address`. */
+const isLabelled = ({ sentences }: ListItem): boolean => LABELLED.test(sentences[0]!.markdown);
+const LABELLED = /^(?:(\*\*|__)[^*_]+?:?\1:?|[\p{L}-]+:)\s+\S/u;
 
 /** Whether steps say what to do rather than what happens. One word (`deploy`) may be either. */
 const areTold = (steps: readonly Step[]): boolean =>
@@ -92,9 +107,9 @@ const areTold = (steps: readonly Step[]): boolean =>
 /** Steps that take up what an earlier one made: `Build an image`, `Push the image`. */
 function linksOf(steps: readonly Step[]): number {
   return steps.filter(({ text }, at) => {
-    const [, taken] = /\bthe ((?:[\p{L}-]+ )?[\p{L}-]+)/u.exec(text) ?? [];
-    if (taken === undefined) return false;
-    const words = [...tellingStems(taken)];
+    const words = [...text.matchAll(/\bthe ((?:[\p{L}-]+ )?[\p{L}-]+)/giu)].flatMap(([, taken = '']) => [
+      ...tellingStems(taken),
+    ]);
     return steps.slice(0, at).some((earlier) => words.some((word) => tellingStems(earlier.text).has(word)));
   }).length;
 }

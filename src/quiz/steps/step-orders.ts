@@ -10,9 +10,10 @@ const TRIALS = 60;
 /**
  * Wrong orders of steps 0, 1, 2 …, none of which somebody could defend: each turns around pairs that cannot be turned. The
  * right one is not the one to which the others are most alike, so that comparing the choices does not tell it.
+ * @param strict whether the notes say that this is the order: no pair can be turned then
  */
-export function wrongOrders(steps: readonly string[], random: Random): readonly Order[] {
-  const pairs = fixedPairs(steps);
+export function wrongOrders(steps: readonly string[], random: Random, strict = false): readonly Order[] {
+  const pairs = fixedPairs(steps, strict);
   const right = steps.map((_, at) => at);
   const least = steps.length > 3 ? 2 : 1;
   const broken = (order: Order): number => pairs.filter(([a, b]) => order.indexOf(a) > order.indexOf(b)).length;
@@ -28,10 +29,10 @@ export function wrongOrders(steps: readonly string[], random: Random): readonly 
 }
 
 /** Pairs of which the second needs the first: it takes up what that speaks of, or is the last step, the aim of all. */
-function fixedPairs(steps: readonly string[]): readonly (readonly [number, number])[] {
+function fixedPairs(steps: readonly string[], strict: boolean): readonly (readonly [number, number])[] {
   const last = steps.length - 1;
   return steps.flatMap((earlier, a) =>
-    steps.flatMap((later, b) => (a < b && (b === last || takesUp(later, earlier)) ? [[a, b] as const] : [])),
+    steps.flatMap((later, b) => (a < b && (strict || b === last || takesUp(later, earlier)) ? [[a, b] as const] : [])),
   );
 }
 

@@ -44,15 +44,24 @@ const NAMED_ORDER = /^[\p{L}\p{N} -]+ (?:procedure|process|workflow|pipeline|lif
 const ASKED_OF_YOU = 'In which order do you take these steps?';
 const ASKED_OF_ALL = 'In which order do these steps come?';
 
+/** The steps for which a purpose is looked for. */
+interface Asked {
+  /** Whether they say what to do. */
+  readonly imperative: boolean;
+  /** How many are shown. */
+  readonly shown: number;
+}
+
 /** The question for the order of steps; nothing where nothing says what they are for. */
-export function purposeOf(leadIn: string, section: Section, imperative: boolean): Purpose | undefined {
-  const heading = section.headings.at(-1) ?? '';
-  const said = leadIn.replace(/[\s:.]+$/, '');
+export function purposeOf(leadIn: string, section: Section, { imperative, shown }: Asked): Purpose | undefined {
+  const heading = withCount(section.headings.at(-1) ?? '', shown);
+  const said = withCount(leadIn.replace(/[\s:.]+$/, ''), shown);
   const asked = imperative ? ASKED_OF_YOU : ASKED_OF_ALL;
   const wish = imperative ? (wishIn(heading) ?? wishIn(said)) : undefined;
   if (wish !== undefined && standsAlone(wish)) {
     return { question: inContext(`You want to ${smallStart(wish)}.`, section, asked), clarity: 1 };
   }
+  if (HAPPENS.test(said)) return { question: ofTopic(heading, section), clarity: 0.7 };
   const told = said.replace(/,? in this order$/i, '').replace(POINTS, (_, count) => count || 'several ');
   if (SAYS_ORDER.test(said) && !ANNOUNCES.test(told) && !DEPENDS.test(told) && isSentence(told) && standsAlone(told)) {
     return { question: inContext(`${told}.`, section, asked), clarity: 0.9 };
@@ -66,7 +75,36 @@ export function purposeOf(leadIn: string, section: Section, imperative: boolean)
   if (/^\p{Lu}\p{Ll}+ing\s/u.test(heading) && standsAlone(heading)) {
     return { question: inContext(`${heading}:`, section, lowerFirst(asked)), clarity: 0.8 };
   }
+  if (said === '' && /\p{L}{3,}s(?![\p{L}])/u.test(heading) && standsAlone(heading) && !heading.endsWith('?')) {
+    return { question: ofTopic(heading, section), clarity: 0.7 };
+  }
   return undefined;
+}
+
+/** `What happens in order` says no more than that there is an order. */
+const HAPPENS =
+  /^(?:(?:this is )?what happens|the (?:steps|stages|phases)|it goes|it happens)?,? ?in (?:this |the right |the following )?order$/i;
+
+/** The steps of what the section, or where it has no telling heading the note, is about. */
+function ofTopic(heading: string, { note }: Section): string {
+  const title = plainText(note.title);
+  const topic = heading.replace(/\s*\([^()]*\)/g, '').replace(/[?:]+$/, '');
+  const place = topic === '' || topic === title ? title : `${title}, ${smallStart(topic)}`;
+  return `${place}: ${lowerFirst(ASKED_OF_ALL)}`;
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const COUNTED = new RegExp(
+  `\\b(\\d+|${NUMBERS.join('|')})(?= (?:[\\p{L}-]+ )?(?:steps|stages|phases|actions|things|parts|messages|commands)\\b)`,
+  'giu',
+);
+
+/** Where only some steps are shown, their number is not said: `takes four steps`. */
+function withCount(text: string, shown: number): string {
+  return text.replace(COUNTED, (count) => {
+    const number = NUMBERS.indexOf(count.toLowerCase()) + 2;
+    return (number > 1 ? number : Number(count)) === shown ? count : 'several';
+  });
 }
 
 /** What one wants, in the base form: `build an image`. */

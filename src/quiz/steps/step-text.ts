@@ -40,8 +40,8 @@ const CLICK =
   /^(?:(?:in|on|for|under|from|at|to) [^,]+, (?:you (?:can )?)?)?(?:choose|select|click|press|tick|toggle|enter|type|fill in)\b/i;
 /** `on that node`, of a step before. */
 const OF_EARLIER = /\b(in|on|of|to|at|from|with|by|for|into) (?:this|that) (?=\p{Ll})/gu;
-/** What belongs to something that the step names itself: `an application with its dependencies`. */
-const OWN = /(\b(?:an?|the) .+) (?:its|their)\b/;
+/** What belongs to, or is done by, something that the step names itself: `an application with its dependencies`. */
+const OWN = /(\b(?:an?|the) .+) (?:its|their|that (?:it|they))\b/i;
 
 /** Nothing where a step cannot stand without the others or tells its place. */
 export function readStep({ sentences }: ListItem): Step | undefined {

@@ -190,3 +190,53 @@ it('explains a long list by the part that is asked for, a sentence for each step
   expect(explanation).toBe('Dock a ship in these steps:\n\n2. Tie the ship.\n3. Pull the ship.\n4. Leave the ship.');
   expect(lines).toEqual({ startLine: 3, endLine: 8 });
 });
+
+describe('an order that the notes call so', () => {
+  const deeds = '1. Weigh the load\n2. Open a hatch\n3. Paint a rail\n4. Feed the cat\n';
+  test.each([
+    [`# Dock day\n\nWhat happens in order:\n\n${deeds}`, 'Dock day: in which order do these steps come?'],
+    [
+      `# Ships\n\n## Dock day (short)\n\nWhat happens in order:\n\n${deeds}`,
+      'Ships, dock day: in which order do these steps come?',
+    ],
+  ])('%j', (text, question) => expect(questionOf(text)).toBe(question));
+
+  it('fixes every pair of steps, so that a wrong order may turn around any', () => {
+    const turned = (leadIn: string) => {
+      const [draft] = draftsOf(`# Dock day\n\n${leadIn}:\n\n${deeds}`);
+      return draft?.payload.orders.length;
+    };
+    expect(turned('A dock day goes on in this order')).toBe(4);
+    expect(turned('A dock day has these steps')).toBeDefined();
+  });
+
+  it('may have names among deeds, but is no ranking', () => {
+    expect(
+      draftsOf('# Dock day\n\nWhat happens in order:\n\n1. Weigh the load\n2. Lunch on deck\n3. Feed the cat\n'),
+    ).toHaveLength(1);
+    expect(
+      draftsOf('# Crane\n\nA crane is found by the first match from, in order:\n\n1. Name\n2. Colour\n3. Height\n'),
+    ).toEqual([]);
+  });
+});
+
+describe('labelled steps under a heading alone', () => {
+  const labelled =
+    '1. **Call**: the ship radios that it needs a berth\n2. **Offer**: a port offers a berth\n3. **Claim**: the ship asks for the offered berth\n';
+  it('are a sequence where they take up each other', () => {
+    expect(questionOf(`# Berths\n\n## The three messages (COC)\n\n${labelled}`)).toBe(
+      'Berths, the three messages: in which order do these steps come?',
+    );
+  });
+  it('are none where they do not', () => {
+    const facts = '1. **Hull**: a hull is wide\n2. **Mast**: a mast is tall\n3. **Rope**: a rope is long\n';
+    expect(draftsOf(`# Berths\n\n## The three parts\n\n${facts}`)).toEqual([]);
+  });
+});
+
+it('does not say how many steps there are where it shows fewer', () => {
+  const text =
+    '# A\n\nDocking a ship takes four steps:\n\n1. Tie the ship.\n2. Do it again.\n3. Pull the ship.\n4. Leave the ship.\n';
+  expect(questionOf(text)).toContain('takes several steps');
+  expect(questionOf(text.replace('2. Do it again.\n', '').replace('four', 'three'))).toContain('takes three steps');
+});

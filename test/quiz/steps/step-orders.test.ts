@@ -50,3 +50,12 @@ describe('wrong orders', () => {
     }
   });
 });
+
+it('may turn around any pair of an order that is strict', () => {
+  const loose = ['Weigh the load', 'Open a hatch', 'Paint a rail'];
+  const turns = (order: readonly number[]): boolean => order.at(-1) === 2;
+  const orders = (strict: boolean) =>
+    [...'abcdefghij'].flatMap((seed) => wrongOrders(loose, createRandom(seed), strict));
+  expect(orders(true).some(turns)).toBe(true);
+  expect(orders(false).some(turns)).toBe(false);
+});
