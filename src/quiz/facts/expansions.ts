@@ -30,11 +30,12 @@ export function expansionsIn(knowledge: Knowledge): readonly Expansion[] {
   return expansions;
 }
 
-function findExpansions({ sections, definitions }: Knowledge): readonly Expansion[] {
+function findExpansions(knowledge: Knowledge): readonly Expansion[] {
+  const isSubject = subjectsOf(knowledge);
   const found = new Map<string, Expansion>();
   const clashing = new Set<string>();
   const uses = new Map<string, number>();
-  for (const section of sections) {
+  for (const section of knowledge.sections) {
     for (const { kind, sentences } of section.blocks) {
       if (kind === 'code' || kind === 'table-row') continue;
       for (const sentence of sentences) {
@@ -60,37 +61,34 @@ function findExpansions({ sections, definitions }: Knowledge): readonly Expansio
       !clashing.has(acronym) &&
       (uses.get(acronym) ?? 0) >= fewestUses &&
       /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(acronym) &&
-      isSubject(acronym, found.get(acronym)!.names, { sections, definitions }),
+      isSubject(acronym, found.get(acronym)!.names[0]!),
   );
 }
 
 /**
- * Whether the notes are about what an acronym stands for, and do not only use it: OS, CLI and JSON are known to whoever
- * reads notes. A common noun (`operating system`) must be what a note or section is called by its letters; a proper name may also stand
- * in a heading or be defined.
+ * Tells whether the notes are about what an acronym stands for, and do not only use it: OS, CLI and JSON are known to
+ * whoever reads notes. A common noun (`operating system`) must be what a note or section is called by its letters; a proper
+ * name may also stand in a heading or be defined.
  */
-function isSubject(
-  acronym: string,
-  [name = '']: readonly string[],
-  { sections, definitions }: Pick<Knowledge, 'sections' | 'definitions'>,
-): boolean {
-  const titles = sections.flatMap(({ note, headings }) => [note.title, ...note.aliases, ...headings]);
-  const bare = (title: string): string =>
-    keyOf(
-      title
-        .replace(/\s*\([^()]*\)$/, '')
-        .replace(/^what (?:is|are|does) (?:the |an? )?|(?: stand for| mean)?\?$/gi, ''),
-    );
-  const isTitle = (each: string): boolean => titles.some((title) => bare(withoutVendor(title)) === keyOf(each));
-  if (isTitle(acronym)) return true;
-  const isProper = name.split(' ').every((word) => /^\p{Lu}/u.test(word) || word.length <= 3);
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${acronym}s?(?![\\p{L}\\p{N}])`, 'u');
-  return (
-    isProper &&
-    (isTitle(name) ||
-      titles.some((title) => whole.test(title)) ||
-      definitions.some(({ term }) => term.names.includes(acronym)))
-  );
+function subjectsOf({ sections, definitions }: Knowledge): (acronym: string, name: string) => boolean {
+  const titles = new Set(sections.flatMap(({ note, headings }) => [note.title, ...note.aliases, ...headings]));
+  const whole = new Set([...titles].map(keyOfTitle));
+  const words = new Set([...titles].flatMap((title) => title.match(/[\p{L}\p{N}]+/gu) ?? []));
+  const defined = new Set(definitions.flatMap(({ term }) => term.names));
+  return (acronym, name) => {
+    if (whole.has(keyOf(acronym))) return true;
+    const isProper = name.split(' ').every((word) => /^\p{Lu}/u.test(word) || word.length <= 3);
+    const isNamed = words.has(acronym) || words.has(`${acronym}s`) || defined.has(acronym);
+    return isProper && (isNamed || whole.has(keyOf(name)));
+  };
+}
+
+/** The same for `What does ECR stand for?` and `Amazon ECR (notes)`. */
+function keyOfTitle(title: string): string {
+  const asked = title
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/^what (?:is|are|does) (?:the |an? )?|(?: stand for| mean)?\?$/gi, '');
+  return keyOf(withoutVendor(asked));
 }
 
 const isSameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b);
