@@ -17,6 +17,8 @@ export function stemForEffect(fact: KeyedFact): string | undefined {
       return inContext(fact, `What does ${named} mean?`);
     case 'cause':
       return inContext(fact, `What is the ${fact.causeName ?? 'cause'} of ${named}?`);
+    case 'owner':
+      return inContext(fact, `Which of these uses ${named}?`);
     case 'description':
       return inContext(fact, `Which description fits ${named}?`);
   }
@@ -39,6 +41,8 @@ export function stemForKey(fact: KeyedFact, program?: string): string | undefine
       return inContext(fact, `${which} means “${fact.effect}”?`);
     case 'cause':
       return inContext(fact, `${which} has the ${fact.causeName ?? 'cause'} “${fact.effect}”?`);
+    case 'owner':
+      return inContext(fact, `${which} does ${fact.effect} use?`);
     case 'description':
       return inContext(fact, `${which} fits the description “${fact.effect}”?`);
   }

@@ -18,8 +18,11 @@ const RELATIONS: readonly (readonly [RegExp, Relation])[] = [
   ],
   [/\b(?:descriptions?|definitions?|explanations?|functions?|behaviou?rs?|what it is)\b/i, 'description'],
 ];
+/** Heads of columns of what a number belongs to. */
+const OWNER_HEAD = /^(?:services?|protocols?|programs?|applications?|used by)$/i;
 /** Heads of columns of what one sees when something is wrong; its words need not be in code font. */
-const SIGN_HEAD = /^(?:error )?(?:signs?|symptoms?|messages?|errors?|problems?|alerts?|warnings?|events?)\b/i;
+const SIGN_HEAD =
+  /^(?:error )?(?:signs?|symptoms?|messages?|errors?|problems?|alerts?|warnings?|events?|faults?|failures?|issues?|defects?|complaints?|troubles?)\b/i;
 const LONGEST_SIGN = 90;
 /** A column of commands has commands in most of its rows. */
 const MOST = 0.6;
@@ -51,8 +54,9 @@ function factsOfTable(rows: readonly TableRow[], section: Section, isCommand: (c
     kindNamed(header[keyColumn]!, section),
     keys.flatMap((key) => key?.markdown ?? []),
   );
+  const areNumbers = keys.every((key) => key === undefined || /^\d+$/.test(key.markdown));
   return header.flatMap((head, column) => {
-    const relation = RELATIONS.find(([pattern]) => pattern.test(head))?.[1];
+    const relation = relationOf(head, areNumbers);
     if (column === keyColumn || relation === undefined || (coded < 0 && relation !== 'cause')) return [];
     const effects = cells.map((row) => row[column] ?? '');
     const predicates = relation === 'cause' ? [] : effects.map(predicateOf);
@@ -70,6 +74,11 @@ function factsOfTable(rows: readonly TableRow[], section: Section, isCommand: (c
       };
     });
   });
+}
+
+function relationOf(head: string, areNumbers: boolean): Relation | undefined {
+  if (areNumbers && OWNER_HEAD.test(head.trim())) return 'owner';
+  return RELATIONS.find(([pattern]) => pattern.test(head))?.[1];
 }
 
 function readColumnKey(cell: string, head: string, isCommandLike: (code: string) => boolean): Key | undefined {
@@ -93,7 +102,12 @@ function factOf(
   return effect === undefined ? undefined : { ...named, relation, effect };
 }
 
-const PHRASES = { means: meaningPhrase, cause: causePhrase, description: descriptionPhrase };
+const PHRASES = { owner: ownerPhrase, means: meaningPhrase, cause: causePhrase, description: descriptionPhrase };
+
+/** A name: `SSH`, `Simple Mail Transfer Protocol`. */
+function ownerPhrase(written: string): string | undefined {
+  return /^\p{Lu}[\p{L}\p{N}/. -]{1,40}$/u.test(written) ? written : undefined;
+}
 
 /** A sum that makes the key tells it: `128 + 9, SIGKILL` for 137. */
 function withoutSum(written: string, key: string): string {

@@ -3,8 +3,8 @@ import type { Section } from '../section.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Predicate } from './effect-phrase.ts';
 
-/** How the one is tied to the other: a command does something, a code means something, a message has a cause. */
-export type Relation = 'does' | 'means' | 'cause' | 'description';
+/** How the one is tied to the other: a command does something, a code means something, a message has a cause, a port is a service's. */
+export type Relation = 'does' | 'means' | 'cause' | 'description' | 'owner';
 
 /** A command, code, message or option, and what the notes say of it. Inline Markdown. */
 export interface KeyedFact {

@@ -6,7 +6,7 @@ import type { Section } from '../section.ts';
 
 /** Words before a noun that do not say which kind it is. */
 const NOT_PART =
-  /^(?:an?|the|all|any|each|every|some|most|many|few|several|these|those|this|that|which|what|your|our|their|its|other|more|of|for|with|in|on|by|to|and|or|are|is|do|does|have|has|you|we|need|important|useful|basic|common|frequent|frequently|usual|usually|typical|popular|following|main|key|list|used|one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/i;
+  /^(?:an?|the|all|any|each|every|some|most|many|few|several|these|those|this|that|which|what|your|our|their|its|other|more|of|for|with|in|on|by|to|and|or|are|is|do|does|have|has|you|we|need|use|uses|using|used|important|useful|basic|common|frequent|frequently|usual|usually|typical|popular|following|main|key|list|one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/i;
 
 /**
  * What the keys of a column are called in the singular, by its head and by how the section speaks of them: `Instruction` in a

@@ -140,3 +140,21 @@ describe('a sentence', () => {
     expect(pairsOf('`zhoist up` lifts the box. See `zhoist down`.')).toHaveLength(1);
   });
 });
+
+describe('a table of other heads', () => {
+  it.each(['Fault', 'Issue', 'Failure', 'Symptom', 'Problem'])('%s has causes', (head) => {
+    const rows = '| smoke | hot rope |\n| noise | dry bearing |\n| drift | high tide |';
+    expect(pairsOf(`| ${head} | Cause |\n|---|---|\n${rows}`)).toHaveLength(3);
+  });
+
+  it('of numbers says what they belong to, without the rows that name nothing', () => {
+    const rows = '| 16 | Distress |\n| 13 | Bridge |\n| 70 | – |\n| 72 | Leisure |\n| 80 | Marinas |';
+    expect(pairsOf(`| Channel port | Service |\n|---|---|\n${rows}`)).toEqual([
+      ['16', 'owner', 'Distress'],
+      ['13', 'owner', 'Bridge'],
+      ['72', 'owner', 'Leisure'],
+      ['80', 'owner', 'Marinas'],
+    ]);
+    expect(pairsOf(`| Place | Service |\n|---|---|\n${rows}`)).toEqual([]);
+  });
+});

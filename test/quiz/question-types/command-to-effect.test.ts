@@ -373,3 +373,14 @@ it('asks of a table for six things at most, spread over its rows', () => {
   expect(new Set(drafts.map(({ lines }) => lines.endLine)).size).toBe(6);
   expect(Math.max(...drafts.map(({ lines }) => lines.endLine))).toBeGreaterThan(10);
 });
+
+it('asks what uses a port, whatever the prose says of ports', () => {
+  const rows = '| 16 | Distress |\n| 13 | Bridge |\n| 70 | – |\n| 72 | Leisure |\n| 80 | Marinas |';
+  const text = `# Radio\n\nShips use ports:\n\n| Port | Service |\n|---|---|\n${rows}\n`;
+  const notes = createKnowledge(notesOf({ 'radio.md': text }), []);
+  const stems = [commandToEffect, effectToCommand].flatMap((type) =>
+    type.generate(notes.sections[0]!, notes, createRandom('seed')).map(({ payload }) => payload.stem),
+  );
+  expect(stems).toContain('Radio: which of these uses port 13?');
+  expect(stems).toContain('Radio: which port does Leisure use?');
+});
