@@ -15,7 +15,7 @@ export function withoutRepeats(prompts: readonly BankedPrompt[]): readonly Banke
   for (const prompt of [...prompts].sort((a, b) => b.quality - a.quality)) {
     const answer = plainText(prompt.answer).toLowerCase();
     const alike = kept.get(answer) ?? [];
-    const words = new Set(tellingWords(plainText(prompt.stem)));
+    const words = askedWords(prompt);
     if (alike.some((other) => shareOf(other.words, words) >= sameShare)) continue;
     kept.set(answer, [...alike, { prompt, words }]);
   }
@@ -23,8 +23,14 @@ export function withoutRepeats(prompts: readonly BankedPrompt[]): readonly Banke
   return prompts.filter(({ id }) => ids.has(id));
 }
 
+/** Without those of the choices, such as "True or false", which say nothing of what is asked. */
+function askedWords({ stem, choices }: BankedPrompt): ReadonlySet<string> {
+  const offered = new Set(choices.flatMap((choice) => tellingWords(plainText(choice))));
+  return new Set(tellingWords(plainText(stem)).filter((word) => !offered.has(word)));
+}
+
 function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0;
   for (const word of a) if (b.has(word)) common++;
-  return common / (a.size + b.size - common);
+  return common / Math.max(1, a.size + b.size - common);
 }

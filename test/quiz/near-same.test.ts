@@ -25,3 +25,12 @@ it('keeps both when the answers differ, or what is asked does', () => {
   expect(kept(lifts, { ...reworded, answer: 'tower crane' })).toEqual(['a', 'b']);
   expect(kept(lifts, prompt('d', 'Which crane lifts stones to the top of a house?'))).toEqual(['a', 'd']);
 });
+
+it('counts no words of the choices, so that short statements are not all alike', () => {
+  const statement = (id: string, text: string) => ({
+    ...prompt(id, `True or false: ${text}`, 'True'),
+    choices: ['True', 'False'],
+  });
+  expect(kept(statement('e', 'cranes turn.'), statement('f', 'ropes break.'))).toEqual(['e', 'f']);
+  expect(kept(statement('e', 'tower cranes turn.'), statement('f', 'tower cranes can turn.'))).toEqual(['e']);
+});
