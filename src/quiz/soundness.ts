@@ -1,4 +1,5 @@
 import { stemOf } from '../search/stemming.ts';
+import { remember } from './knowledge/remember.ts';
 import type { Knowledge } from './knowledge.ts';
 import { plainText } from './plain-text.ts';
 import type { Presentation } from './question-type.ts';
@@ -91,11 +92,12 @@ function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): 
 
 /** `images` in `image`, `kill` in `sigkill`, `docker` in `dockerfile`; fewer letters stand in a word by chance. */
 function isHeardIn(said: string, word: string): boolean {
-  if (stemOf(said) === stemOf(word)) return true;
+  if (stem(said) === stem(word)) return true;
   return said.length >= shortestPart && (word.startsWith(said) || word.endsWith(said));
 }
 
 const shortestPart = 4;
+const stem = remember(stemOf);
 
 function tellingWords(markdown: string): readonly string[] {
   const words = plainText(markdown).match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? [];

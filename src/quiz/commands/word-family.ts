@@ -1,8 +1,11 @@
 import { stemOf } from '../../search/stemming.ts';
+import { remember } from '../knowledge/remember.ts';
 import { plainText } from '../plain-text.ts';
 
 /** So many same letters at the beginning make two words one family: `stats` and `statistics`. */
 const SAME_BEGINNING = 4;
+
+const stem = remember(stemOf);
 
 const LIGHT: ReadonlySet<string> = new Set(
   'a an the of for in on at to from by with as and or not no is are be it its that this when while which all any'.split(
@@ -11,15 +14,15 @@ const LIGHT: ReadonlySet<string> = new Set(
 );
 
 /** Words of a text in lower case; those of code are cut where a capital or a sign parts them. */
-export function wordsIn(markdown: string): readonly string[] {
+export const wordsIn: (markdown: string) => readonly string[] = remember((markdown) => {
   const parted = plainText(markdown).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   const words = (parted.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase());
   return words.filter((word) => word.length > 1 && !LIGHT.has(word));
-}
+});
 
 /** Whether one word gives the other away: a form of it, part of it, or short for it (`cmd` for `command`). */
 export function areFamily(a: string, b: string): boolean {
-  if (a === b || stemOf(a) === stemOf(b)) return true;
+  if (a === b || stem(a) === stem(b)) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length >= SAME_BEGINNING) {
     return long.startsWith(short.slice(0, SAME_BEGINNING)) || holds(long, short) || holds(short, long);
@@ -29,8 +32,8 @@ export function areFamily(a: string, b: string): boolean {
 
 /** Whether the stem of one word stands in the other: of `watching` in `unwatch`. */
 function holds(word: string, other: string): boolean {
-  const stem = stemOf(other);
-  return stem.length >= SAME_BEGINNING && word.includes(stem);
+  const within = stem(other);
+  return within.length >= SAME_BEGINNING && word.includes(within);
 }
 
 /** Its letters in their order, the first and the last being the same. */

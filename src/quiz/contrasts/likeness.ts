@@ -1,4 +1,5 @@
 import { stemOf } from '../../search/stemming.ts';
+import { remember } from '../knowledge/remember.ts';
 import { plainText } from '../plain-text.ts';
 
 const LIGHT = new Set(
@@ -9,7 +10,7 @@ const LIGHT = new Set(
 );
 
 /** Stems of the words that carry meaning. Numbers and short names count, and so does what is in code. */
-export function tellingStems(markdown: string): ReadonlySet<string> {
+export const tellingStems: (markdown: string) => ReadonlySet<string> = remember((markdown) => {
   const words = plainText(markdown).match(/[\p{L}\p{N}$€]+(?:[.,]\p{N}+)*/gu) ?? [];
   return new Set(
     words
@@ -17,7 +18,7 @@ export function tellingStems(markdown: string): ReadonlySet<string> {
       .filter((word) => !LIGHT.has(word))
       .map(stemOf),
   );
-}
+});
 
 /** Half of the words: from there on two values may mean the same. */
 const ALIKE = 0.5;
