@@ -133,7 +133,9 @@ function toPrompt<Payload>(
   const { kind } = type;
   const id = idOf([kind, section.id, section.fingerprint, shown.stem.replace(/\n[\s\S]*/, ''), shown.answer, subject]);
   return {
-    ...{ id, kind, ...shown, payload, explanation, quality, subject, section: section.id },
+    ...{ id, kind, ...shown, payload, explanation, subject, section: section.id },
+    // Sums of tenths are not worth their last digits to anybody who reads them.
+    quality: Math.round(quality * 100) / 100,
     citation: cite(section, lines, url),
   };
 }

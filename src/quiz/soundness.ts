@@ -90,13 +90,13 @@ function leaks({ stem, choices, answerIndex, answer, accepted }: Presentation): 
   ];
 }
 
-/** `images` in `image`, `kill` in `sigkill`, `docker` in `dockerfile`; fewer letters stand in a word by chance. */
+/** `images` in `image`, `kill` in `sigkill`, `docker` in `dockerfile`; two letters stand in a word by chance. */
 function isHeardIn(said: string, word: string): boolean {
   if (stem(said) === stem(word)) return true;
   return said.length >= shortestPart && (word.startsWith(said) || word.endsWith(said));
 }
 
-const shortestPart = 4;
+const shortestPart = 3;
 const stem = remember(stemOf);
 
 function tellingWords(markdown: string): readonly string[] {

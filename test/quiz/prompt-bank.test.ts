@@ -116,6 +116,14 @@ describe('createPromptBank', () => {
     expect(await bankOf(files, [written]).all()).not.toEqual([]);
   });
 
+  it('rounds what types reckon of their quality', async () => {
+    const reckoned: QuestionType = {
+      ...numbers,
+      generate: (...given) => numbers.generate(...given).map((draft) => ({ ...draft, quality: 0.1 + 0.7 })),
+    };
+    expect((await bankOf(files, [reckoned]).all()).map(({ quality }) => quality)).toEqual([0.8, 0.8, 0.8]);
+  });
+
   it('names the sections that yield none', async () => {
     expect((await bankOf(files).barren()).map(({ note }) => note.path)).toEqual(['ropes.md']);
   });

@@ -69,6 +69,7 @@ describe('faultsOf', () => {
     expect(faults('Which file tells Docker what to build?', ['Dockerfile', 'Makefile', 'Gemfile'])).toMatch(
       /dockerfile/,
     );
+    expect(faults('Which mode joins the VPC?', ['awsvpc', 'bridge', 'host'])).toMatch(/awsvpc/);
     expect(faults('Which crane lifts?', ['forecrane', 'aftcrane'])).toBe('');
   });
 

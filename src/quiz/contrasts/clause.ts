@@ -14,6 +14,8 @@ export interface Clause {
   readonly predicate: string;
   /** The same without what takes up another clause, where it does. */
   readonly own?: string;
+  /** Whether it only adds to what is said of the other (`also covers …`), which the other's own clause then may not deny. */
+  readonly adds?: boolean;
 }
 
 const LONGEST_SUBJECT_WORDS = 5;

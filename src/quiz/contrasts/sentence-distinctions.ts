@@ -63,7 +63,7 @@ function splitClauses(text: string, setting: Setting): readonly Clause[] {
     const written = text.slice(from, kept[at + 1]?.to);
     const clause = readClause(takingUp(written, text.slice(0, from), inFull), setting, at > 0);
     const own = readClause(takingUp(written, text.slice(0, from), leftOut), setting, at > 0)?.predicate;
-    return clause ? { ...clause, ...(own !== undefined && { own }) } : [];
+    return clause ? { ...clause, ...(own !== undefined && { own }), adds: ADDS.test(written) } : [];
   });
 }
 
@@ -88,6 +88,8 @@ interface Cut {
   readonly strong: boolean;
 }
 
+const ADDS = /\b(?:also|too|as well|additionally|in addition)\b/i;
+
 const OPPOSING =
   /^(?:but|however|in contrast|by contrast|by comparison|on the other hand|conversely|whereas|meanwhile)\b|\bon the other hand,?\s/i;
 
@@ -99,7 +101,7 @@ function oppositeSentences(first: string, second: string, setting: Setting): rea
   const parallel = verbOf(one) === verbOf(other) && !/^(?:is|are|has|have|can)$/.test(verbOf(one));
   const sameFrame = frameOf(one) === frameOf(other) && !/ (?:an?|the)$/.test(frameOf(one));
   if (!OPPOSING.test(second) && !parallel && !sameFrame) return [];
-  return areOpposed(one.thing, other.thing, setting) ? [one, other] : [];
+  return areOpposed(one.thing, other.thing, setting) ? [one, { ...other, adds: ADDS.test(second) }] : [];
 }
 
 const verbOf = ({ predicate }: Clause): string => predicate.split(' ', 1)[0]!;
@@ -122,7 +124,7 @@ function distinctionsOf(
   const whole = clauses.map(({ claim }) => claim.content).join(', ');
   return clauses.flatMap((clause, at) => {
     // `… names one kind, and … is a more flexible way` leaves open whether the latter names one too.
-    if (clauses.some((other) => other !== clause && isImproved(other))) return [];
+    if (clauses.some((other) => other !== clause && (isImproved(other) || other.adds === true))) return [];
     const { which, place } = placed(clause.claim, things, setting);
     const found = distinguish(
       sides[at]!,

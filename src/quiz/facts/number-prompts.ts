@@ -95,6 +95,8 @@ const ASKED: readonly (readonly [RegExp, (role: NumberRole) => boolean])[] = [
   [/^(?:When|In (?:which|what) year)\b/i, ({ kind }) => kind === 'year'],
 ];
 
+const CONDITION = /\b(?:by default|usually|typically|normally|unless)\b/i;
+
 /** The heading, where it asks for just this number and its first sentence answers with it alone. */
 function headingQuestion(
   role: NumberRole,
@@ -104,6 +106,8 @@ function headingQuestion(
   const heading = section.headings.at(-1) ?? '';
   if (!opening || quantitiesIn(text).length > 1 || !/\?$/.test(heading)) return undefined;
   if (!ASKED.some(([pattern, fits]) => pattern.test(heading) && fits(role))) return undefined;
+  // "How long does it take?" has no answer where it takes ten seconds by default.
+  if (CONDITION.test(text) && !CONDITION.test(heading)) return undefined;
   if (
     /\b(?:it|its|they|their|this|these|that)\b/i.test(heading) ||
     overlapOf(contentWords(heading), wordsOf(sentence)) < 0.6

@@ -31,6 +31,15 @@ describe('sentences of contrast', () => {
     expect(under('Kilns', text)).toContain('Which of these is called a tube? Tunnel kiln / Cone kiln');
   });
 
+  it('does not ask for the one half of what the other only adds to', () => {
+    const asked = (text: string) => under('What is the difference between a kiln and a lehr?', text).join('\n');
+    expect(asked('A kiln bakes clay, and a lehr cools glass and mends cracks.')).toContain('bakes clay? Kiln');
+    expect(asked('A kiln bakes clay, and a lehr cools glass and also mends cracks.')).toMatch(
+      /^Which of these cools glass/,
+    );
+    expect(asked('A kiln bakes clay, and a lehr cools glass and also mends cracks.')).not.toContain('bakes clay');
+  });
+
   it('reads unlike', () => {
     expect(under('Glazes', 'Unlike salt glaze, ash glaze contains no sodium.')).toEqual([
       'Which of these contains no sodium? Ash glaze / Salt glaze',

@@ -63,6 +63,13 @@ describe('prompts of stated numbers', () => {
     expect(stemFor('36 hours')).toBe('How long may a ship stay at a berth?');
   });
 
+  it('do not ask with the heading for what holds by default only', () => {
+    const notes = {
+      'locks.md': '# Locks\n\n## How long does a lock stay open?\n\nA lock stays open for 25 minutes by default.\n',
+    };
+    expect(promptsOf(notes).map(({ stem }) => plainText(stem))).toEqual(['A lock stays open for ____ by default.']);
+  });
+
   it('leave the number out of its sentence, and name the note where the sentence does not', () => {
     expect(stemFor('20 seconds')).toBe('The ACC checks the wind every ____.');
     expect(stemFor('48 hours')).toBe('The berth fee is doubled after ____.');
