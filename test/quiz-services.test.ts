@@ -10,12 +10,14 @@ import { createQuizServices } from '../src/quiz-services.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
 import { choicePrompt } from './quiz/sessions/fixture-bank.ts';
 
-const prompt = { ...choicePrompt({ id: 'colour', answer: 'red', others: ['blue'] }), kind: 'which-one' };
+const banked = { ...choicePrompt({ id: 'colour', answer: 'red', others: ['blue'] }), kind: 'which-one' };
+// How good a prompt is and what it is about stay with the bank.
+const { quality: _, subject: __, ...prompt } = banked;
 const bank: PromptBank = {
-  all: async () => [prompt],
-  find: async () => prompt,
-  about: async () => [prompt],
-  ofSection: async () => [prompt],
+  all: async () => [banked],
+  find: async () => banked,
+  about: async () => [banked],
+  ofSection: async () => [banked],
   barren: async () => [],
 };
 

@@ -1,6 +1,6 @@
+import type { PromptResults } from '../quiz/prompt-results.ts';
 import type { AnswerResult } from '../quiz/sessions/answering.ts';
 import type { ReplyResult } from '../quiz/sessions/replying.ts';
-import type { PromptResults } from '../quiz/sessions/results.ts';
 import type { SessionStep } from '../quiz/sessions/session-steps.ts';
 import type { SessionSummary } from '../quiz/sessions/summary.ts';
 import type { QuizSession } from '../store/store.ts';

@@ -1,5 +1,7 @@
 import type { PlaceId, PostedPrompt, SlotId } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
+import type { PromptTally } from '../prompt-results.ts';
+import { readPrompt } from '../stored-prompt.ts';
 
 /** What the daily quiz has to say in a place; the platform's side makes a message of it. */
 export type DailyPost =
@@ -19,16 +21,8 @@ export type DailyPost =
       readonly localDate: string;
       readonly posted: PostedPrompt;
       readonly prompt: Prompt;
-      readonly results: DailyResults;
+      readonly results: PromptTally;
     };
-
-export interface DailyResults {
-  /** How many people answered, and how many of them were right. */
-  readonly answered: number;
-  readonly right: number;
-  /** Who was right first, as the platform spells people. */
-  readonly firstRight?: string;
-}
 
 /** The way to the places of the platforms which this process runs. */
 export interface DailyPoster {
@@ -50,5 +44,7 @@ export function postKey({ localDate, part }: SlotId): string {
 
 /** A prompt as it was stored when it was posted. */
 export function storedPrompt({ content }: PostedPrompt): Prompt {
-  return JSON.parse(content) as Prompt;
+  const prompt = readPrompt(content);
+  if (prompt === undefined) throw new Error('a prompt cannot be read as it was posted');
+  return prompt;
 }

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../local-date.ts';
 import type { CalendarOf } from '../scores/place-calendar.ts';
 import type { DailyPlaces } from './daily-places.ts';
 
@@ -12,6 +13,6 @@ export function placeCalendars(places: Pick<DailyPlaces, 'of'>, zone: string): C
     if (settings === undefined) return { zone };
     const { on, weekdays } = settings;
     if (!on) return { zone: settings.zone };
-    return { zone: settings.zone, expects: (localDate) => weekdays.includes(new Date(localDate).getUTCDay() || 7) };
+    return { zone: settings.zone, expects: (localDate) => weekdays.includes(weekdayOf(localDate)) };
   };
 }

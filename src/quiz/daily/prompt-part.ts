@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { PlaceId, PostedPrompt, SlotId } from '../../store/store.ts';
+import { writePrompt } from '../stored-prompt.ts';
 import { type Candidate, choosePrompt } from './choose-prompt.ts';
 import { storedPrompt } from './daily-post.ts';
 import type { DailySettings } from './daily-settings.ts';
@@ -51,7 +52,7 @@ export function createPromptPart(deps: PromptPartDeps, settings: DailySettings |
         kind: prompt.kind,
         section: prompt.section,
         note: prompt.citation.path,
-        content: JSON.stringify(prompt),
+        content: writePrompt(prompt),
         postedAt: clock.now(),
       });
       return { content: id };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import type { Attempt } from '../../store/store.ts';
-import { type DailyResults, storedPrompt } from './daily-post.ts';
+import { tallyOf } from '../prompt-results.ts';
+import { storedPrompt } from './daily-post.ts';
 import type { DailyStore } from './daily-store.ts';
 import { dailyPromptId } from './prompt-part.ts';
 import type { SlotPart } from './slot-runner.ts';
@@ -25,22 +25,11 @@ export function createRevealPart({ store, clock, catchUpMs }: RevealPartDeps): S
     async compose({ localDate }, content) {
       const posted = await store.prompts.get(content);
       if (posted === undefined) return undefined;
-      const results = resultsOf(await store.attempts.at(content));
+      const results = tallyOf(await store.attempts.at(content));
       return { kind: 'reveal', localDate, posted, prompt: storedPrompt(posted), results };
     },
     async beforeSettling(slot, end) {
       if (end === 'skipped') await store.prompts.close(dailyPromptId(slot), clock.now());
     },
-  };
-}
-
-/** @param attempts in the order in which they came, one a person */
-function resultsOf(attempts: readonly Attempt[]): DailyResults {
-  const right = attempts.filter((attempt) => attempt.right);
-  const [first] = right;
-  return {
-    answered: attempts.length,
-    right: right.length,
-    ...(first !== undefined && { firstRight: first.person }),
   };
 }

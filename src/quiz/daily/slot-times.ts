@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { addDays, localDateOf, weekdayOf } from '../local-date.ts';
 
 /** What recurs at a wall-clock time on some days of the week, where a place is. */
 export interface Schedule {
@@ -24,13 +25,13 @@ const farthestDays = 14;
 /** The latest slot that was due at or before `now`. */
 export function latestSlot(schedule: Schedule, now: number): ScheduledSlot | undefined {
   // From the day after: where clocks go back over midnight, that day has begun before and will begin again.
-  const first = addDays(localDateAt(now, schedule.zone), 1);
+  const first = addDays(localDateOf(now, schedule.zone), 1);
   return firstSlot(schedule, first, -1, (dueAt) => dueAt <= now);
 }
 
 /** The first slot that is due after `now`. */
 export function nextSlot(schedule: Schedule, now: number): ScheduledSlot | undefined {
-  const first = addDays(localDateAt(now, schedule.zone), -1);
+  const first = addDays(localDateOf(now, schedule.zone), -1);
   return firstSlot(schedule, first, 1, (dueAt) => dueAt > now);
 }
 
@@ -81,36 +82,5 @@ function workOutInstant(localDate: string, time: string, zone: string): number |
   if (found !== null) return found.getTime();
   // A gap that ends at midnight (America/Nuuk goes from 23:00 to 00:00) is one that croner 11.0.1 passes over.
   const midnight = slotInstant(addDays(localDate, 1), '00:00', zone);
-  return midnight !== undefined && localDateAt(midnight - 1, zone) === localDate ? midnight : undefined;
-}
-
-/** The day that it is in a zone, YYYY-MM-DD. */
-export function localDateAt(instant: number, zone: string): string {
-  const parts = dateFormat(zone).formatToParts(instant);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
-/** Making one takes a hundred times as long as using it. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = dateFormats.get(timeZone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  dateFormats.set(timeZone, made);
-  return made;
-}
-
-function addDays(localDate: string, days: number): string {
-  return new Date(Date.parse(localDate) + days * dayMs).toISOString().slice(0, 10);
-}
-
-function weekdayOf(localDate: string): number {
-  return new Date(localDate).getUTCDay() || 7;
+  return midnight !== undefined && localDateOf(midnight - 1, zone) === localDate ? midnight : undefined;
 }

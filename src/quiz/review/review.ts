@@ -6,7 +6,7 @@ import type { BeginSession } from '../sessions/beginning.ts';
 import type { Participant } from '../sessions/participant.ts';
 import { sessionLength } from '../sessions/session-length.ts';
 import type { SessionStep } from '../sessions/session-steps.ts';
-import { readPrompt } from '../sessions/stored-prompt.ts';
+import { readPrompt } from '../stored-prompt.ts';
 import { askedSections } from './asked-sections.ts';
 import { createDuePrompts } from './due-prompts.ts';
 import { cardAfter, readCardState } from './schedule.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore, PersonId, PlaceId, Standing } from '../../store/store.ts';
-import { localDateOf, startOfMonth, startOfWeek } from './local-date.ts';
+import { localDateOf, startOfMonth, startOfWeek } from '../local-date.ts';
 import type { CalendarOf, PlaceCalendar } from './place-calendar.ts';
 import { type Streak, streakOf } from './streak.ts';
 import { type Strengths, strengthsOf } from './strength.ts';

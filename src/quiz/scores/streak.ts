@@ -1,4 +1,4 @@
-import { addDays } from './local-date.ts';
+import { addDays } from '../local-date.ts';
 
 export interface Streak {
   /** Days with an answer, one after another, the last of them today or on the last day that counted before. */

@@ -1,10 +1,10 @@
 import type { Attempt, PersonId, PostedPrompt, QuizSession, Store } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
+import { readPrompt } from '../stored-prompt.ts';
 import type { RecordAttempt } from './attempt-recorder.ts';
 import type { Grader } from './grader.ts';
 import { mayAnswer, type OpenSessions } from './open-sessions.ts';
 import { postedIdOf, type SessionStep, type SessionSteps } from './session-steps.ts';
-import { readPrompt } from './stored-prompt.ts';
 
 /** What became of an answer. */
 export type AnswerResult =

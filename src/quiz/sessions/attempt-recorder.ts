@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore, CardStore, PersonId, PostedPrompt, RecordedAttempt } from '../../store/store.ts';
+import { localDateOf } from '../local-date.ts';
 import type { Prompt } from '../prompt.ts';
 import { cardAfter } from '../review/schedule.ts';
-import { localDateOf } from '../scores/local-date.ts';
 import type { CalendarOf } from '../scores/place-calendar.ts';
 import { pointsForRight } from '../scores/points.ts';
 

@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { QuizSession, Store } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
+import { writePrompts } from '../stored-prompt.ts';
 import type { OwnConversation } from './own-conversation.ts';
 import type { Participant } from './participant.ts';
 import { postedIdOf, type SessionStep, type SessionSteps } from './session-steps.ts';
-import { writePrompts } from './stored-prompt.ts';
 
 interface NewSession extends Pick<QuizSession, 'id' | 'kind' | 'topic' | 'shared'> {
   /** In the order in which they are asked; at least one. */

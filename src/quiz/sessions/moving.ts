@@ -1,7 +1,7 @@
 import type { PostedPrompt, QuizSession, Store } from '../../store/store.ts';
+import { type PromptResults, resultsOf } from '../prompt-results.ts';
 import { mayAnswer, type OpenSessions } from './open-sessions.ts';
 import type { Participant } from './participant.ts';
-import { type PromptResults, resultsOf } from './results.ts';
 import { postedIdOf, promptsOf, type SessionStep, type SessionSteps } from './session-steps.ts';
 import type { SessionSummary } from './summary.ts';
 

@@ -3,6 +3,7 @@ import type { Logger } from '../../logger.ts';
 import { orElse } from '../../store/or-else.ts';
 import type { PostedPrompt, QuizSession, Store } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
+import { readPrompt } from '../stored-prompt.ts';
 import type { Answering, AnswerResult } from './answering.ts';
 import type { Grader } from './grader.ts';
 import type { MoveResult, Moving, StopResult } from './moving.ts';
@@ -10,7 +11,6 @@ import type { OpenSessions } from './open-sessions.ts';
 import type { Participant } from './participant.ts';
 import { isForQuizAlone, readIntent } from './reply-intent.ts';
 import { postedIdOf, promptsOf, type SessionStep } from './session-steps.ts';
-import { readPrompt } from './stored-prompt.ts';
 
 /** What became of a text that was meant for the quiz. */
 export type ReplyResult =

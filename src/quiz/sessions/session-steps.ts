@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { AttemptStore, PromptStore, QuizSession, SessionStore } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
-import { readPrompts, writePrompt } from './stored-prompt.ts';
+import { readPrompts, writePrompt } from '../stored-prompt.ts';
 import { type SessionSummary, summaryOf } from './summary.ts';
 
 /** A prompt that is being asked in a session. */

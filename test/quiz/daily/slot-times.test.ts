@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { latestSlot, localDateAt, nextSlot, slotBefore, slotInstant } from '../../../src/quiz/daily/slot-times.ts';
+import { latestSlot, nextSlot, slotBefore, slotInstant } from '../../../src/quiz/daily/slot-times.ts';
+import { localDateOf } from '../../../src/quiz/local-date.ts';
 import { instantOf, wallClock } from './wall-clock.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -118,9 +119,9 @@ describe('slots of a schedule', () => {
 
 it('tells the day that it is in a zone', () => {
   const instant = Date.parse('2025-01-01T10:30Z');
-  expect(localDateAt(instant, 'Pacific/Kiritimati')).toBe('2025-01-02');
-  expect(localDateAt(instant, 'Pacific/Pago_Pago')).toBe('2024-12-31');
-  expect(localDateAt(instant, 'UTC')).toBe('2025-01-01');
+  expect(localDateOf(instant, 'Pacific/Kiritimati')).toBe('2025-01-02');
+  expect(localDateOf(instant, 'Pacific/Pago_Pago')).toBe('2024-12-31');
+  expect(localDateOf(instant, 'UTC')).toBe('2025-01-01');
 });
 
 /** Instants at which a zone changes its offset. */

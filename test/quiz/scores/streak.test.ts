@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateOf } from '../../../src/quiz/scores/local-date.ts';
+import { addDays, localDateOf } from '../../../src/quiz/local-date.ts';
 import { streakOf } from '../../../src/quiz/scores/streak.ts';
 import { someDate } from './some-date.ts';
 

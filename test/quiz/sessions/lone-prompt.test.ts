@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writePrompt } from '../../../src/quiz/sessions/stored-prompt.ts';
+import { writePrompt } from '../../../src/quiz/stored-prompt.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { choicePrompt } from './fixture-bank.ts';
 import { openQuizRoom, rightReply, startQuiz, who } from './quiz-room.ts';

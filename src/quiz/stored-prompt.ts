@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Prompt } from '../prompt.ts';
+import type { Prompt } from './prompt.ts';
 
 const citationSchema = z.object({
   path: z.string(),

@@ -31,10 +31,14 @@ export function addDays(localDate: string, days: number): string {
   return new Date(Date.parse(localDate) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** Day of the week as in ISO 8601: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(localDate: string): number {
+  return new Date(localDate).getUTCDay() || 7;
+}
+
 /** The Monday of the date's week, as ISO 8601 counts weeks. */
 export function startOfWeek(localDate: string): string {
-  const daysSinceMonday = (new Date(Date.parse(localDate)).getUTCDay() + 6) % 7;
-  return addDays(localDate, -daysSinceMonday);
+  return addDays(localDate, 1 - weekdayOf(localDate));
 }
 
 export const startOfMonth = (localDate: string): string => `${localDate.slice(0, 8)}01`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDateOf, startOfMonth, startOfWeek } from '../../../src/quiz/scores/local-date.ts';
-import { someDate } from './some-date.ts';
+import { addDays, localDateOf, startOfMonth, startOfWeek } from '../../src/quiz/local-date.ts';
+import { someDate } from './scores/some-date.ts';
 
 describe('localDateOf', () => {
   it.each([
