@@ -17,11 +17,12 @@ const storeIsAway =
   'I cannot reach what I remember just now, so quizzes, reviews and scores have to wait. Questions are answered all the same.';
 
 export function createBot(deps: CommandDeps): Bot {
-  const { commands, logger, newId } = deps;
+  const { logger, newId } = deps;
+  const all = [...deps.commands, ...deps.calls];
 
   async function respond(request: Request): Promise<Message> {
     const written = request.text.trim();
-    const call = request.call ?? readCall(written, commands);
+    const call = request.call ?? readCall(written, all);
     if (call !== undefined) return run(request, call);
     // Answers are kept as they were written.
     const reply = holdsSecret(written) ? undefined : await deps.quiz.sessions.reply(request, written);
@@ -32,11 +33,11 @@ export function createBot(deps: CommandDeps): Bot {
   }
 
   async function run(request: Request, { name, options }: CommandCall): Promise<Message> {
-    const command = commands.find((each) => each.name === name);
+    const command = all.find((each) => each.name === name);
     if (command === undefined) {
       throw new UserError('unknown-command', `I do not know the command \`${name}\`. Say \`help\` for all.`);
     }
-    return command.run({ ...request, options }, deps);
+    return command.run({ ...request, options, isAdmin: () => deps.isAdmin(request) }, deps);
   }
 
   return {

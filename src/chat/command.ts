@@ -41,6 +41,8 @@ export const readNothing = (words: string): CommandOptions | undefined => (words
 /** A request that has found its command. */
 export interface CommandRequest extends Request {
   readonly options: CommandOptions;
+  /** Whether the person may change what holds for the whole place. It may have to be looked up, so ask only if needed. */
+  readonly isAdmin: () => Promise<boolean>;
 }
 
 export interface CommandDeps {
@@ -52,6 +54,9 @@ export interface CommandDeps {
   readonly clock: Clock;
   /** At most 16 characters of a–z and 0–9, never the same twice. */
   readonly newId: () => string;
-  /** All that there are, in the order in which help lists them. */
+  /** What people can say, in the order in which help lists them. */
   readonly commands: readonly Command[];
+  /** What only buttons and platforms call. */
+  readonly calls: readonly Command[];
+  readonly isAdmin: (request: Pick<Request, 'platform' | 'place' | 'person'>) => Promise<boolean>;
 }

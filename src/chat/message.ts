@@ -17,9 +17,18 @@ export interface Choice {
   readonly text: string;
   /** What does the same when it is typed in the conversation while the message is the latest: short. */
   readonly typed: string;
-  /** Whether the body already lists it, so that a platform without buttons need not show it again. */
-  readonly inBody: boolean;
+  /** Whether only a button is worth showing for it: a platform without buttons leaves it out. */
+  readonly buttonOnly: boolean;
 }
+
+/**
+ * What becomes of the message whose choice was pressed, where the platform can change it. `stays`: nothing. `noted`: the
+ * note (Markdown, one line) stands below it, in place of an earlier note; unless it is `open`, its choices go. `replaced`: where
+ * only the presser sees it, the reply takes its place. `gone`: where only the presser sees it, it is deleted.
+ */
+export type Pressed =
+  | { readonly becomes: 'stays' | 'replaced' | 'gone' }
+  | { readonly becomes: 'noted'; readonly note: string; readonly open: boolean };
 
 /** What the bot says, in the same shape for every platform. */
 export interface Message {
@@ -34,6 +43,7 @@ export interface Message {
   readonly citations: readonly Citation[];
   readonly choices: readonly Choice[];
   readonly visibility: Visibility;
+  readonly pressed: Pressed;
 }
 
 export interface MessageParts {
@@ -43,6 +53,8 @@ export interface MessageParts {
   readonly citations?: readonly Citation[];
   readonly choices?: readonly Choice[];
   readonly visibility?: Visibility;
+  /** Default: it stays. */
+  readonly pressed?: Pressed;
 }
 
 /** The message with more Markdown below. */
@@ -61,5 +73,6 @@ export function createMessage(parts: MessageParts): Message {
     citations: parts.citations ?? [],
     choices: parts.choices ?? [],
     visibility: parts.visibility ?? 'everyone',
+    pressed: parts.pressed ?? { becomes: 'stays' },
   };
 }

@@ -15,7 +15,7 @@ export function promptChoices(posted: string, { choices }: Pick<Prompt, 'choices
     label: shortened(`${index + 1}. ${plainText(choice)}`),
     text: `quiz answer ${posted} ${index + 1}`,
     typed: String(index + 1),
-    inBody: true,
+    buttonOnly: true,
   }));
 }
 

@@ -78,14 +78,14 @@ function unmovedMessage(outcome: 'none' | 'not-yours' | 'moved'): Message {
 function stepChoices(step: SessionStep): readonly Choice[] {
   if (step.kind === 'summary') return [];
   const { posted, prompt, shared } = step.asked;
-  const next: Choice = { label: 'Next', text: `quiz next ${posted}`, typed: 'next', inBody: false };
+  const next: Choice = { label: 'Next', text: `quiz next ${posted}`, typed: 'next', buttonOnly: false };
   return [...promptChoices(posted, prompt), ...(shared ? [next] : [])];
 }
 
 /** A right answer may have been luck, or hard work. */
 function hardChoice(result: AnswerResult): readonly Choice[] {
   if (result.outcome !== 'right' || result.reviewAt !== undefined) return [];
-  return [{ label: 'Ask the last one again', text: `quiz hard ${result.posted}`, typed: 'hard', inBody: false }];
+  return [{ label: 'Ask the last one again', text: `quiz hard ${result.posted}`, typed: 'hard', buttonOnly: false }];
 }
 
 function shownCitations(result: AnswerResult): readonly Citation[] {

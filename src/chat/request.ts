@@ -10,7 +10,10 @@ export interface CommandCall {
 /** Values by option name; an option that was not given is absent. */
 export type CommandOptions = Readonly<Record<string, string>>;
 
-/** What a person asks of the bot, in the same shape from every platform. */
+/**
+ * What a person asks of the bot, in the same shape from every platform. Plain data: it is written to disk as JSON while it
+ * waits for its reply.
+ */
 export interface Request {
   /** Name of the platform that it came through. */
   readonly platform: string;
@@ -22,8 +25,11 @@ export interface Request {
   readonly person: string;
   /** Whether others read and answer in the same conversation. */
   readonly shared: boolean;
-  /** Whether the person may change what holds for the whole place. A platform may have to look it up, so ask only if needed. */
-  readonly isAdmin: () => Promise<boolean>;
+  /**
+   * Whether it was said to the bot: by a mention, a command, a press, or where nobody else reads. False for what was merely
+   * said in a conversation that the bot may have a part in.
+   */
+  readonly addressed: boolean;
   /** What was written, without the mention of the bot. Not looked at where `call` is set. */
   readonly text: string;
   readonly call?: CommandCall;

@@ -15,6 +15,7 @@ export interface Store {
   readonly cards: CardStore;
   readonly slots: SlotStore;
   readonly places: PlaceStore;
+  readonly secrets: SecretStore;
   /** Random text of this installation, made on first use, for hashing ids that are shown to operators. */
   salt(): Promise<string>;
   /** Deletes all rows of a person. */
@@ -59,10 +60,38 @@ export interface ConversationId {
   readonly conversation: string;
 }
 
-/** Deliveries that were taken up, so that none is answered twice. */
+export interface EventId {
+  readonly platform: string;
+  /** The same for every delivery of one thing that happened there. */
+  readonly event: string;
+}
+
+/** Who works on an event, and until when nobody else may take it over. */
+export interface Hold {
+  /** Random text that names a process. */
+  readonly holder: string;
+  readonly leaseUntil: number;
+  readonly now: number;
+}
+
+/** An event whose work is not finished. */
+export interface OpenEvent extends EventId {
+  /** What it takes to do the work, as the taker wrote it. */
+  readonly content: string;
+}
+
+/** What came in, so that nothing is answered twice and nothing that was acknowledged is forgotten. */
 export interface EventStore {
   /** True for the first caller with this event, false for all others, in whatever process. */
-  claim(event: { readonly platform: string; readonly event: string }, now: number): Promise<boolean>;
+  claim(event: EventId, now: number): Promise<boolean>;
+  /** Like `claim`, and keeps the content until it is finished. */
+  take(event: OpenEvent, hold: Hold): Promise<boolean>;
+  /** Prolongs what the holder has not finished; what somebody else has taken over stays theirs. */
+  renew(holder: string, leaseUntil: number): Promise<void>;
+  /** Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. */
+  takeOver(platform: string, hold: Hold, limit: number): Promise<readonly OpenEvent[]>;
+  /** Finishes it and deletes the content. False when the holder does not hold it (any more). */
+  finish(event: EventId, holder: string): Promise<boolean>;
 }
 
 export interface Turn extends ConversationId, PersonId {
@@ -87,10 +116,12 @@ export interface AskedQuestion extends PersonId, PlaceId {
   readonly askedAt: number;
 }
 
-export type Vote = 'helpful' | 'not-helpful';
+/** missing: not helpful, and the person wants the notes to say it. */
+export type Vote = 'helpful' | 'not-helpful' | 'missing';
 
 export interface QuestionStore {
   record(question: AskedQuestion): Promise<void>;
+  get(id: string): Promise<AskedQuestion | undefined>;
   /** A person's last vote on a question counts. False when the question is not known (any more). */
   vote(vote: PersonId & { readonly question: string; readonly vote: Vote; readonly votedAt: number }): Promise<boolean>;
   /** What a person asked at or after `since`, newest first, at most `limit`, each with that person's own vote. */
@@ -309,6 +340,15 @@ export interface PlaceStore {
   get(place: PlaceId, feature: string): Promise<unknown>;
   put(place: PlaceId, feature: string, value: unknown, now: number): Promise<void>;
   all(feature: string): Promise<readonly (PlaceId & { readonly value: unknown })[]>;
+  /** Deletes all settings of the places whose spelling begins with `prefix`. */
+  remove(platform: string, prefix: string): Promise<void>;
+}
+
+/** Credentials that a platform was given at run time, as the caller has encrypted them. */
+export interface SecretStore {
+  get(name: string): Promise<string | undefined>;
+  put(name: string, sealed: string, now: number): Promise<void>;
+  delete(name: string): Promise<void>;
 }
 
 /** Rows deleted, by what they were. */

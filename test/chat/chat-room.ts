@@ -1,6 +1,6 @@
 import { createBot } from '../../src/chat/bot.ts';
 import type { Command } from '../../src/chat/command.ts';
-import { commands } from '../../src/chat/commands/index.ts';
+import { calls, commands } from '../../src/chat/commands/index.ts';
 import { createConversationMemory } from '../../src/chat/conversation-memory.ts';
 import type { Request } from '../../src/chat/request.ts';
 import type { LogFields } from '../../src/logger.ts';
@@ -34,7 +34,8 @@ export async function openChatRoom(options: ChatRoomOptions = {}) {
   let ids = 0;
   const bot = createBot({
     commands: options.commands ?? commands,
-    ...{ engine, store, clock, logger },
+    ...{ calls, engine, store, clock, logger },
+    isAdmin: async ({ person }) => person === 'admin',
     memory: createConversationMemory({ clock }),
     quiz: {
       ...room.servicesOver(store),
@@ -47,7 +48,7 @@ export async function openChatRoom(options: ChatRoomOptions = {}) {
   const say = (text: string, over: Over = {}) =>
     bot.handle({
       ...{ platform: 'test', place: 'room', conversation: 'thread', person: 'ann', text },
-      ...{ shared: false, isAdmin: async () => false, ...over },
+      ...{ shared: false, addressed: true, ...over },
     });
   return { ...room, say, engine, logged };
 }

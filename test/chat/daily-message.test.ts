@@ -17,7 +17,7 @@ it('asks everybody, and says when the answer comes by the clock of the place', (
   expect(message.markdown).toMatch(
     /^\*\*Daily quiz\*\*, the answer comes Thursday 00:05 \(Asia\/Kathmandu\)\n\nWhich is colour\?\n\n1\. \w+\n2\. \w+$/,
   );
-  expect(message.choices.map(({ text, inBody }) => [text, inBody])).toEqual([
+  expect(message.choices.map(({ text, buttonOnly }) => [text, buttonOnly])).toEqual([
     ['quiz answer d1 1', true],
     ['quiz answer d1 2', true],
   ]);

@@ -28,7 +28,7 @@ describe('a prompt', () => {
       'quiz answer abcdefghijklmnop 1',
       'quiz answer abcdefghijklmnop 2',
     ]);
-    expect(choices[0]).toMatchObject({ label: '1. 40 t', inBody: true });
+    expect(choices[0]).toMatchObject({ label: '1. 40 t', buttonOnly: true });
     expect(choices[1]?.label).toMatch(/^2\. a load of x+…$/);
     expect(choices[1]?.label).toHaveLength(75);
   });

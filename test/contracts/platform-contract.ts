@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMessage } from '../../src/chat/message.ts';
 import type { Request } from '../../src/chat/request.ts';
-import type { Handle, Platform } from '../../src/platforms/platform.ts';
+import type { Platform } from '../../src/platforms/platform.ts';
+import { createPlainChat, type Handle } from '../platforms/plain-chat.ts';
 
 /** A platform against a stand-in for the service behind it (a server on localhost, a pair of streams). */
 interface PlatformFixture {
@@ -39,7 +40,7 @@ export function testPlatform(name: string, contract: PlatformContract): void {
   const begin = async (handle: Handle): Promise<PlatformFixture> => {
     const fixture = await contract.create();
     platform = fixture.platform;
-    await platform.start(handle);
+    await platform.start(createPlainChat(fixture.platform, handle));
     return fixture;
   };
   const unlessSkipped = (which: PlatformCase, run: () => Promise<void>) => {
@@ -118,7 +119,7 @@ export function testPlatform(name: string, contract: PlatformContract): void {
       const { say, shown } = await begin(async () =>
         createMessage({
           markdown: 'Which?',
-          choices: [{ label: 'This one', text: 'one', typed: 'one', inBody: false }],
+          choices: [{ label: 'This one', text: 'one', typed: 'one', buttonOnly: false }],
         }),
       );
       await say('hello');

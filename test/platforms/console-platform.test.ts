@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMessage } from '../../src/chat/message.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { createConsolePlatform } from '../../src/platforms/console/console-platform.ts';
-import type { Handle, PlatformHost } from '../../src/platforms/platform.ts';
+import type { PlatformHost } from '../../src/platforms/platform.ts';
 import { testPlatform } from '../contracts/platform-contract.ts';
+import { createPlainChat, type Handle } from './plain-chat.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -87,7 +88,7 @@ describe('the console in a pipe', () => {
       if (request.text === 'one') await new Promise((resolve) => setTimeout(resolve, 20));
       return echo(request);
     };
-    await platform.start(slowFirst);
+    await platform.start(createPlainChat(platform, slowFirst));
     input.end('\ufeffone\r\n\n  \ntwo\nthree');
     await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
     expect(seen()).toBe('You said *one*.\n\nYou said *two*.\n\nYou said *three*.\n\n');
@@ -95,7 +96,7 @@ describe('the console in a pipe', () => {
 
   it('writes no history', async () => {
     const { platform, input, ended } = terminal(false);
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     input.end('one\n');
     await vi.waitFor(() => expect(ended).toHaveBeenCalled());
     expect(() => statSync(dataDir)).toThrow();
@@ -105,7 +106,7 @@ describe('the console in a pipe', () => {
 describe('the console on a terminal', () => {
   it('greets, prompts, answers, and prompts again', async () => {
     const { platform, send, seen } = terminal(true);
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     await send('one\r');
     expect(seen()).toMatch(/^Welcome\.\n[\s\S]*› [\s\S]*You said one\.\n\n[\s\S]*› /);
     await platform.stop();
@@ -120,7 +121,7 @@ describe('the console on a terminal', () => {
   ])('leaves on %s', async (_, keys) => {
     const handle = vi.fn(echo);
     const { platform, input, ended } = terminal(true);
-    await platform.start(handle);
+    await platform.start(createPlainChat(platform, handle));
     input.write(keys);
     await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
     expect(handle).not.toHaveBeenCalled();
@@ -129,7 +130,7 @@ describe('the console on a terminal', () => {
 
   it('answers what was sent before the person left', async () => {
     const { platform, input, ended, seen } = terminal(true);
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     input.write('one\r\u0004');
     await vi.waitFor(() => expect(ended).toHaveBeenCalled());
     await platform.stop();
@@ -139,7 +140,7 @@ describe('the console on a terminal', () => {
   it('takes a pasted block for one question, its unfinished last line included', async () => {
     const handle = vi.fn(echo);
     const { platform, input, send } = terminal(true);
-    await platform.start(handle);
+    await platform.start(createPlainChat(platform, handle));
     input.write('kind: Pod\rspec:\r  restartPolicy: Never');
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(handle).not.toHaveBeenCalled();
@@ -151,12 +152,12 @@ describe('the console on a terminal', () => {
   it('offers the questions of earlier sessions again, newest first, and keeps them to their owner', async () => {
     for (const line of ['one', 'two', 'one']) {
       const { platform, send } = terminal(true);
-      await platform.start(echo);
+      await platform.start(createPlainChat(platform, echo));
       await send(`${line}\r`);
       await platform.stop();
     }
     const { platform, send, seen } = terminal(true);
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     await send('\u001b[A\u001b[A\r');
     expect(seen()).toContain('You said two.');
     await platform.stop();
@@ -166,7 +167,7 @@ describe('the console on a terminal', () => {
 
   it('keeps nothing of a paste that holds a credential', async () => {
     const { platform, send } = terminal(true);
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     await send('user: ann\rpassword: hunter2\rwhy does this fail\r');
     await send('one\r');
     await platform.stop();
@@ -179,7 +180,7 @@ describe('the console on a terminal', () => {
       dataDir: '/dev/null/state',
       logger: { ...silentLogger, warn },
     });
-    await platform.start(echo);
+    await platform.start(createPlainChat(platform, echo));
     await send('one\r');
     expect(seen()).toContain('You said one.');
     expect(warn).toHaveBeenCalled();

@@ -120,8 +120,11 @@ it('calls the one person at a terminal you', () => {
 });
 
 describe('choices', () => {
-  const choice = { label: 'Go on', text: 'quiz next abc', typed: 'next', inBody: false };
-  const message = createMessage({ markdown: 'Well?', choices: [{ ...choice, label: '1. No', inBody: true }, choice] });
+  const choice = { label: 'Go on', text: 'quiz next abc', typed: 'next', buttonOnly: false };
+  const message = createMessage({
+    markdown: 'Well?',
+    choices: [{ ...choice, label: '1. No', buttonOnly: true }, choice],
+  });
 
   it('are told with what to type, in nothing that looks like the prompt, unless the body lists them', () => {
     expect(renderMessage(message, { width: 80, colour: false, hyperlinks: false })).toBe('Well?\n\nGo on: type next\n');

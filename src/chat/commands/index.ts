@@ -25,3 +25,6 @@ export const commands: readonly Command[] = [
   forget,
   help,
 ];
+
+/** What only buttons and platforms call. */
+export const calls: readonly Command[] = [];

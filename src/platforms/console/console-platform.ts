@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
+import type { Chat } from '../../chat/chat.ts';
 import type { Message } from '../../chat/message.ts';
-import type { Handle, Platform, PlatformHost } from '../platform.ts';
+import type { Platform, PlatformHost } from '../platform.ts';
 import { createHistory } from './history.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 import { renderMessage, renderPlain } from './render-message.ts';
@@ -12,8 +13,7 @@ const identity = {
   conversation: 'console',
   person: 'console',
   shared: false,
-  // Who can type here could change the settings as well.
-  isAdmin: async () => true,
+  addressed: true,
 };
 
 /**
@@ -23,7 +23,7 @@ const identity = {
 export function createConsolePlatform(host: PlatformHost): Platform {
   const { input, output, logger } = host;
   const interactive = input.isTTY === true && output.isTTY === true;
-  let handle: Handle | undefined;
+  let chat: Chat | undefined;
   let prompt: Prompt | undefined;
   let lines: { close(): Promise<void> } | undefined;
   // What an earlier process wrote on a terminal is nowhere to be seen now.
@@ -36,9 +36,9 @@ export function createConsolePlatform(host: PlatformHost): Platform {
   }
 
   async function answer(text: string): Promise<string> {
-    if (handle === undefined) return '';
     try {
-      return show(await handle({ ...identity, text }));
+      const message = await chat?.answer({ ...identity, text });
+      return message === undefined ? '' : show(message);
     } catch (error) {
       logger.error('the console could not show an answer', { err: error });
       return 'Sorry, that went wrong. Please try again.\n';
@@ -47,8 +47,8 @@ export function createConsolePlatform(host: PlatformHost): Platform {
 
   return {
     name: 'console',
-    async start(handleRequest) {
-      handle = handleRequest;
+    async start(startedFor) {
+      chat = startedFor;
       if (interactive) {
         output.write(`${host.greeting}\n\n`);
         const history = createHistory(host.dataDir, logger);
@@ -73,6 +73,8 @@ export function createConsolePlatform(host: PlatformHost): Platform {
       if (place !== identity.place) throw new Error(`the console has no place "${place}"`);
       return posted.has(key);
     },
+    // Who can type here could change the settings as well.
+    isAdmin: async () => true,
   };
 }
 

@@ -42,7 +42,7 @@ export function renderPlain(message: Message): string {
 
 /** There are no buttons here, so that one must know what to type. */
 function actionsOf({ choices }: Message): readonly string[] {
-  return choices.filter(({ inBody }) => !inBody).map(({ label, typed }) => `${label}: type ${typed}`);
+  return choices.filter(({ buttonOnly }) => !buttonOnly).map(({ label, typed }) => `${label}: type ${typed}`);
 }
 
 function paint({ text, styles, href }: Span, { colour, hyperlinks }: TerminalOptions): string {

@@ -1,0 +1,61 @@
+import type { Message } from './message.ts';
+import type { Request } from './request.ts';
+
+/** What a platform hands people's words to. Neither member ever rejects. */
+export interface Chat {
+  /**
+   * Replies to what somebody waits for at this moment: a command, a press, a line at a terminal.
+   * @param event the same for every delivery of this request, and for no other, where the platform may deliver it twice.
+   * @returns nothing when another delivery of the event has been answered.
+   */
+  answer(request: Request, event?: string): Promise<Message | undefined>;
+  /**
+   * Takes charge of what somebody wrote. Resolves once it is on disk, so that it may be acknowledged: from then on the reply is
+   * posted to `replyTo` exactly once, whatever stops meanwhile. A second delivery does nothing.
+   */
+  take(incoming: Incoming): Promise<void>;
+  /**
+   * Stops what is posted by itself to these places, because the bot has been removed from them.
+   * @param prefix of their spelling.
+   */
+  leave(platform: string, prefix: string): Promise<void>;
+}
+
+export interface Incoming {
+  /** The same for every delivery of this message, and for no other: `T1:C1:1700000000.000100`. */
+  readonly event: string;
+  readonly request: Request;
+  /** For `Outlet.post`: the place, or a thread in it. */
+  readonly replyTo: string;
+}
+
+/** The way back to people: the part of a platform that the chat uses. */
+export interface Outlet {
+  /**
+   * Says something unasked, or in reply to what was taken.
+   * @param to a `Request.place` or an `Incoming.replyTo` of this platform, of this or an earlier run.
+   * @throws what is worth another try later, or a `GoneError`.
+   */
+  post(to: string, message: Message, options: PostOptions): Promise<void>;
+  /**
+   * Whether people can see what was posted there with this key, though the process that posted it may have died before it
+   * could write that down. What only one person was shown cannot be seen again: false.
+   */
+  wasPosted(to: string, key: string): Promise<boolean>;
+  /** Whether the person may change what holds for the whole place. */
+  isAdmin(place: string, person: string): Promise<boolean>;
+}
+
+export interface PostOptions {
+  /** Names this post among all that go there, for `wasPosted`. At most 25 characters, which is what Discord takes. */
+  readonly key: string;
+  /** Once it is aborted nothing may be sent any more. */
+  readonly signal: AbortSignal;
+  /** Who asked, and alone may see a message with the visibility `asker`. Needed for those. */
+  readonly person?: string;
+}
+
+/** Nothing can be posted there, now or later: the place is gone, or the bot is not in it. The message says what to do. */
+export class GoneError extends Error {
+  override readonly name = 'GoneError';
+}
