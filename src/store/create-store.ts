@@ -9,6 +9,7 @@ import { createPromptStore } from './prompt-store.ts';
 import { createPrune } from './prune.ts';
 import { createQuestionStore } from './question-store.ts';
 import { createSalt } from './salt.ts';
+import { createSecretStore } from './secret-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSlotStore } from './slot-store.ts';
 import type { Store } from './store.ts';
@@ -25,6 +26,7 @@ export function createStore(database: Database): Store {
     cards: createCardStore(database),
     slots: createSlotStore(database),
     places: createPlaceStore(database),
+    secrets: createSecretStore(database),
     salt: createSalt(database),
     forget: createForget(database),
     prune: createPrune(database),

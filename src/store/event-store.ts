@@ -1,17 +1,86 @@
 import type { Database } from './database.ts';
 import type { EventStore } from './store.ts';
 
-export function createEventStore({ query }: Database): EventStore {
+/** What an event is when its work is finished: nothing more of it is kept than that it was there. */
+export const finished = { person: null, content: null, holder: null, leaseUntil: null };
+
+export function createEventStore({ query, dialect }: Database): EventStore {
   return {
     claim({ platform, event }, claimedAt) {
       return query(async (db) => {
         const inserted = await db
           .insertInto('events')
-          .values({ platform, event, claimedAt })
+          .values({ platform, event, claimedAt, ...finished })
           .onConflict((conflict) => conflict.doNothing())
           .returning('event')
           .executeTakeFirst();
         return inserted !== undefined;
+      });
+    },
+
+    take({ platform, event, person, content }, { holder, leaseUntil, now }) {
+      return query(async (db) => {
+        const inserted = await db
+          .insertInto('events')
+          .values({ platform, event, claimedAt: now, person, content, holder, leaseUntil })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('event')
+          .executeTakeFirst();
+        return inserted !== undefined;
+      });
+    },
+
+    renew(holder, leaseUntil) {
+      return query(async (db) => {
+        await db
+          .updateTable('events')
+          .set({ leaseUntil })
+          .where('content', 'is not', null)
+          .where('holder', '=', holder)
+          .execute();
+      });
+    },
+
+    takeOver(platform, { holder, leaseUntil, now }, limit) {
+      return query(async (db) => {
+        const rows = await db
+          // Beside the update and not within it, where PostgreSQL might do it again for each row, beyond the limit.
+          .with('due', (events) =>
+            events
+              .selectFrom('events')
+              .select('event')
+              .where('platform', '=', platform)
+              .where('content', 'is not', null)
+              .where('leaseUntil', '<=', now)
+              .orderBy('claimedAt')
+              .orderBy('event')
+              .limit(limit)
+              .$if(dialect.locksRows, (locked) => locked.forUpdate().skipLocked()),
+          )
+          .updateTable('events')
+          .set({ holder, leaseUntil })
+          .where('platform', '=', platform)
+          .where('event', 'in', (due) => due.selectFrom('due').select('event'))
+          .returning(['platform', 'event', 'person', 'content', 'claimedAt'])
+          .$narrowType<{ person: string; content: string }>()
+          .execute();
+        return rows
+          .sort((a, b) => a.claimedAt - b.claimedAt || (a.event < b.event ? -1 : 1))
+          .map(({ claimedAt, ...event }) => event);
+      });
+    },
+
+    finish({ platform, event }, holder) {
+      return query(async (db) => {
+        const row = await db
+          .updateTable('events')
+          .set(finished)
+          .where('platform', '=', platform)
+          .where('event', '=', event)
+          .where('holder', '=', holder)
+          .returning('event')
+          .executeTakeFirst();
+        return row !== undefined;
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { finished } from './event-store.ts';
 import type { Store } from './store.ts';
 
 /** In one transaction, so that a person is forgotten or told that it failed, and never half forgotten. */
@@ -15,6 +16,14 @@ export function createForget({ transaction }: Database): Store['forget'] {
           .executeTakeFirst();
         return Number(numDeletedRows);
       };
+      // The rows stay, without what was asked, so that no later delivery is answered.
+      await db
+        .updateTable('events')
+        .set(finished)
+        .where('content', 'is not', null)
+        .where('platform', '=', platform)
+        .where('person', '=', person)
+        .execute();
       return {
         turns: await remove('turns'),
         // Before the questions, which take the votes on them along, uncounted.

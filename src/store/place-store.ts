@@ -41,5 +41,17 @@ export function createPlaceStore({ query }: Database): PlaceStore {
         return rows.map(({ value, ...place }) => ({ ...place, value: JSON.parse(value) as unknown }));
       });
     },
+
+    remove(platform, prefix) {
+      return query(async (db) => {
+        // The database counts in code points. Its `like` would know wildcards, and SQLite's no difference of case.
+        const { length } = [...prefix];
+        await db
+          .deleteFrom('places')
+          .where('platform', '=', platform)
+          .where(({ eb, fn, lit, ref }) => eb(fn<string>('substr', [ref('place'), lit(1), lit(length)]), '=', prefix))
+          .execute();
+      });
+    },
   };
 }

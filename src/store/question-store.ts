@@ -2,6 +2,8 @@ import type { Database } from './database.ts';
 import type { QuestionStore } from './store.ts';
 import { withoutNulls } from './without-nulls.ts';
 
+const columns = ['id', 'platform', 'place', 'person', 'question', 'state', 'sections', 'askedAt'] as const;
+
 export function createQuestionStore({ query, transaction, dialect }: Database): QuestionStore {
   return {
     record({ id, platform, place, person, question, state, sections, askedAt }) {
@@ -10,6 +12,13 @@ export function createQuestionStore({ query, transaction, dialect }: Database): 
           .insertInto('questions')
           .values({ id, platform, place, person, question, state, sections: JSON.stringify(sections), askedAt })
           .execute();
+      });
+    },
+
+    get(id) {
+      return query(async (db) => {
+        const row = await db.selectFrom('questions').select(columns).where('id', '=', id).executeTakeFirst();
+        return row && { ...row, sections: readSections(row.sections) };
       });
     },
 
@@ -51,8 +60,12 @@ export function createQuestionStore({ query, transaction, dialect }: Database): 
           .orderBy('q.seq', 'desc')
           .limit(limit)
           .execute();
-        return rows.map((row) => withoutNulls({ ...row, sections: JSON.parse(row.sections) as readonly string[] }));
+        return rows.map((row) => withoutNulls({ ...row, sections: readSections(row.sections) }));
       });
     },
   };
+}
+
+function readSections(json: string): readonly string[] {
+  return JSON.parse(json) as readonly string[];
 }

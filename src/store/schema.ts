@@ -7,7 +7,16 @@ import type { GeneratedAlways } from 'kysely';
 export interface Schema {
   /** Facts of this installation: `schema` (number of the last migration), `salt`, `checked`. */
   installation: { name: string; value: string };
-  events: { platform: string; event: string; claimedAt: number };
+  events: {
+    platform: string;
+    event: string;
+    claimedAt: number;
+    /** This and all below are null once the work is finished. */
+    person: string | null;
+    content: string | null;
+    holder: string | null;
+    leaseUntil: number | null;
+  };
   turns: {
     seq: GeneratedAlways<number>;
     platform: string;
@@ -28,7 +37,13 @@ export interface Schema {
     sections: string;
     askedAt: number;
   };
-  votes: { question: string; platform: string; person: string; vote: 'helpful' | 'not-helpful'; votedAt: number };
+  votes: {
+    question: string;
+    platform: string;
+    person: string;
+    vote: 'helpful' | 'not-helpful' | 'missing';
+    votedAt: number;
+  };
   prompts: {
     seq: GeneratedAlways<number>;
     id: string;
@@ -100,4 +115,5 @@ export interface Schema {
     settledAt: number | null;
   };
   places: { platform: string; place: string; feature: string; value: string; updatedAt: number };
+  secrets: { name: string; sealed: string; updatedAt: number };
 }

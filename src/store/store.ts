@@ -76,6 +76,8 @@ export interface Hold {
 
 /** An event whose work is not finished. */
 export interface OpenEvent extends EventId {
+  /** Who wants it done, and may want it forgotten. */
+  readonly person: string;
   /** What it takes to do the work, as the taker wrote it. */
   readonly content: string;
 }

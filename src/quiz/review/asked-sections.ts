@@ -15,10 +15,14 @@ export function askedSections(questions: readonly (AskedQuestion & { readonly vo
   for (const { sections, vote } of questions) {
     const [section] = sections;
     if (section === undefined) continue;
-    weights.set(section, (weights.get(section) ?? 0) + (vote === 'not-helpful' ? voteWeight : 1));
+    weights.set(section, (weights.get(section) ?? 0) + (didNotHelp(vote) ? voteWeight : 1));
   }
   return [...weights]
     .filter(([, weight]) => weight >= oftenAsked)
     .sort(([, a], [, b]) => b - a)
     .map(([section]) => section);
+}
+
+function didNotHelp(vote: Vote | undefined): boolean {
+  return vote === 'not-helpful' || vote === 'missing';
 }

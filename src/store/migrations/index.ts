@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts';
+import { workOnEvents } from './0002-work-on-events.ts';
 import type { Migration } from './run-migrations.ts';
 
 /** In their order; `schemaVersion` in schema-version.ts is how many they are. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, workOnEvents];

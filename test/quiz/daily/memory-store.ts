@@ -124,6 +124,11 @@ function createPlaces(): PlaceStore {
       values.set(JSON.stringify([platform, place, feature]), stored);
     },
     all: async (feature) => [...values.values()].filter((each) => each.feature === feature),
+    async remove(platform, prefix) {
+      for (const [key, each] of values) {
+        if (each.platform === platform && each.place.startsWith(prefix)) values.delete(key);
+      }
+    },
   };
 }
 
