@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './errors.ts';
 import { type Retention, readRetention } from './retention-setting.ts';
-import type { Settings } from './settings-schema.ts';
+import type { CheckedSettings, GeneralSettings, SettingName } from './settings-schema.ts';
 
 /** Names of the settings in settings-schema.ts. */
-export const settingNames: readonly (keyof Settings)[] = [
+export const settingNames: readonly SettingName[] = [
   'CORPUS_DIR',
   'CITATION_URL_TEMPLATE',
   'WATCH_POLLING',
@@ -19,8 +19,21 @@ export const settingNames: readonly (keyof Settings)[] = [
   'TIME_ZONE',
   'DAILY_QUIZ',
   'DAILY_CATCH_UP_HOURS',
+  'REQUESTS_PER_MINUTE',
   'NO_COLOR',
   'FORCE_COLOR',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_MODE',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_PORT',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SLACK_API_URL',
+  'SLACK_COMMAND',
+  'SLACK_ADMINS',
+  'SLACK_COMMAND_REPLIES',
 ];
 
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -30,7 +43,7 @@ export interface Config {
   readonly corpusDir: string;
   readonly citationUrlTemplate?: string;
   readonly watchPolling: boolean;
-  readonly logLevel?: NonNullable<Settings['LOG_LEVEL']>;
+  readonly logLevel?: NonNullable<GeneralSettings['LOG_LEVEL']>;
   /** Absolute; may not exist yet. */
   readonly dataDir: string;
   readonly database: { readonly url?: string; readonly maxConnections: number };
@@ -42,7 +55,12 @@ export interface Config {
     readonly places: string;
     readonly catchUpMs: number;
   };
+  /** Of one person. */
+  readonly requestsPerMinute: number;
   readonly terminal: TerminalWishes;
+  /** Absent where Slack is not set up, or not rightly. */
+  readonly slack?: NonNullable<CheckedSettings['slack']>;
+  readonly slackProblems: CheckedSettings['slackProblems'];
 }
 
 /** What the environment says of the terminal, apart from whether there is one. */
@@ -56,11 +74,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks the environment and turns it into settings; an empty value counts as not set.
- * @throws ConfigError with every problem at once.
+ * @throws ConfigError with every problem at once, unless only a platform has to be left out.
  */
 export async function readConfig(environment: Environment): Promise<Config> {
   const given = withoutEmpty(environment);
-  const settings = settingNames.some((name) => name in given) ? await checked(given) : {};
+  const { general: settings, slack, slackProblems } = await check(given);
   return {
     corpusDir: settings.CORPUS_DIR === undefined ? shippedCorpus : folderPath(settings.CORPUS_DIR),
     ...(settings.CITATION_URL_TEMPLATE !== undefined && { citationUrlTemplate: settings.CITATION_URL_TEMPLATE }),
@@ -77,7 +95,10 @@ export async function readConfig(environment: Environment): Promise<Config> {
       places: settings.DAILY_QUIZ ?? '',
       catchUpMs: Number(settings.DAILY_CATCH_UP_HOURS ?? 6) * 3_600_000,
     },
+    requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE ?? 30),
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
+    ...(slack !== undefined && { slack }),
+    slackProblems,
   };
 }
 
@@ -88,14 +109,15 @@ function withoutEmpty(environment: Environment): Readonly<Record<string, string>
 }
 
 /** The schema is loaded only where there is something to check: it takes longer than an answer. */
-async function checked(given: Readonly<Record<string, string>>): Promise<Settings> {
+async function check(given: Readonly<Record<string, string>>): Promise<CheckedSettings> {
+  if (!settingNames.some((name) => name in given)) return { general: {}, slackProblems: [] };
   const { checkSettings } = await import('./settings-schema.ts');
   return checkSettings(given);
 }
 
 /**
  * The settings of this process: its environment first, then `.env` in the working directory.
- * @throws ConfigError with every problem at once.
+ * @throws ConfigError as `readConfig` does.
  */
 export async function loadConfig(): Promise<Config> {
   return readConfig({ ...(await readDotenv()), ...process.env });
@@ -128,7 +150,7 @@ function stateFolder(given: Environment): string {
   return join(base, 'stevedore');
 }
 
-function colourWish(settings: Settings, given: Environment): TerminalWishes['colour'] {
+function colourWish(settings: GeneralSettings, given: Environment): TerminalWishes['colour'] {
   if (settings.FORCE_COLOR !== undefined) return settings.FORCE_COLOR === '0' ? 'never' : 'always';
   return settings.NO_COLOR !== undefined || given.TERM === 'dumb' ? 'never' : 'auto';
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
 import { isTimeZone } from './quiz/daily/time-zones.ts';
+import { readSlackSettings, type SlackConfig } from './read-slack-settings.ts';
 import { readRetention } from './retention-setting.ts';
+import { slackShape } from './slack-settings-schema.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -36,11 +38,7 @@ function databaseProblems(url: string): readonly string[] {
   return [`begins with ${protocol}//, and only postgres:// is supported; leave it unset to use SQLite`];
 }
 
-/**
- * Every setting that an operator may give in the environment or in `.env`. The description and `standard` (what holds
- * when it is not set) are what docs/configuration.md and .env.example are held against.
- */
-export const settingsSchema = z.object({
+const generalShape = {
   CORPUS_DIR: z.string().optional().meta({
     description: 'Folder of notes to answer from. `--corpus DIR` on the command line comes first.',
     standard: 'the notes that ship with Stevedore',
@@ -138,6 +136,15 @@ export const settingsSchema = z.object({
       standard: '`6`',
       example: '6',
     }),
+  REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number from 1 to 9999')
+    .optional()
+    .meta({
+      description: 'How much one person may ask of Stevedore in a minute, before it asks for patience.',
+      standard: '`30`',
+      example: '30',
+    }),
   NO_COLOR: z.string().optional().meta({
     description: 'Any value turns colours off ([no-color.org](https://no-color.org)).',
     standard: 'colours when the output is a terminal',
@@ -148,13 +155,30 @@ export const settingsSchema = z.object({
     standard: 'colours when the output is a terminal',
     example: '1',
   }),
-});
+};
 
-export type Settings = z.infer<typeof settingsSchema>;
+/**
+ * Every setting that an operator may give in the environment or in `.env`. The description and `standard` (what holds
+ * when it is not set) are what docs/configuration.md and .env.example are held against.
+ */
+export const settingsSchema = z.object({ ...generalShape, ...slackShape });
 
-/** @throws ConfigError with every problem at once. */
-export function checkSettings(given: Readonly<Record<string, string>>): Settings {
-  const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+const generalSchema = z.object(generalShape);
+export type GeneralSettings = z.infer<typeof generalSchema>;
+export type SettingName = keyof typeof settingsSchema.shape;
+
+export interface CheckedSettings {
+  readonly general: GeneralSettings;
+  readonly slack?: SlackConfig;
+  /** What is wrong with the settings of Slack: it has to be left out, and all else can go on. */
+  readonly slackProblems: readonly string[];
+}
+
+/** @throws ConfigError with every problem at once, unless only a platform has to be left out. */
+export function checkSettings(given: Readonly<Record<string, string>>): CheckedSettings {
+  const general = generalSchema.safeParse(given);
+  const { slack, problems: slackProblems } = readSlackSettings(given);
+  if (general.success) return { general: general.data, ...(slack !== undefined && { slack }), slackProblems };
+  const problems = general.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+  throw new ConfigError([...problems, ...slackProblems]);
 }
