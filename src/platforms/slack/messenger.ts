@@ -9,7 +9,7 @@ export interface Messenger {
    * direct message.
    * @throws GoneError when nothing can be posted there (not_in_channel, channel_not_found, is_archived, account_inactive …).
    */
-  post(to: Address, message: Message, options: PostOptions): Promise<void>;
+  post(to: Address, message: Message, options: SlackPostOptions): Promise<void>;
   /** Looks for the key in the metadata of what stands there. */
   wasPosted(to: Address, key: string): Promise<boolean>;
   /** Replies by a `response_url`; what failed in a way that may have been seen is not sent again. */
@@ -21,6 +21,11 @@ export interface Messenger {
    * edits, and the last note wins.
    */
   note(pressed: PressedMessage, note: string, open: boolean): Promise<void>;
+}
+
+export interface SlackPostOptions extends PostOptions {
+  /** What presses on the message belong to (`Request.conversation`). Default: the address. */
+  readonly conversation?: string;
 }
 
 export interface Respond {
