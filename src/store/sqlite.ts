@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, type Stats, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
 import { createStore } from './create-store.ts';
@@ -57,10 +57,16 @@ async function connect(path: string): Promise<Connection> {
   }
 }
 
-/** Nobody but the user that runs Stevedore needs to read what people asked. SQLite gives -wal and -shm the same rights. */
+/**
+ * Nobody but the user that runs Stevedore needs to read what people asked. SQLite gives -wal and -shm the same rights.
+ *
+ * A file that is there is not opened: closing it would take the locks of all other connections of this process away
+ * (sqlite.org/howtocorrupt.html, 2.2), and another process would then delete the log into which they write.
+ */
 function makeFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
+  if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  else closeSync(openSync(path, 'a', 0o600));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,6 +44,8 @@ async function attemptsWithCards(store: Store): Promise<readonly string[]> {
   return people;
 }
 
+const openSqlite = (dataDir: string): Promise<Store> => openStore({ dataDir, logger: silentLogger });
+
 /** @param fresh makes the folder of an empty store, or the DATABASE_URL of one. */
 function testProcesses(name: string, fresh: () => Promise<string>): void {
   const open = (target: string): Promise<Store> =>
@@ -82,6 +84,17 @@ function testProcesses(name: string, fresh: () => Promise<string>): void {
 const folder = mkdtempSync(join(tmpdir(), 'stevedore-processes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 testProcesses('SQLite', async () => mkdtempSync(join(folder, 'data-')));
+
+describe('a file that a process has opened more than once', { timeout: timeoutMs }, () => {
+  it('keeps its log when another process is done with it', async () => {
+    const target = mkdtempSync(join(folder, 'data-'));
+    const stores = [await openSqlite(target), await openSqlite(target)];
+    await acknowledged(startWriter(target, 'p', 1));
+    // Who believes to be the last one deletes the log, and what others write into it from then on is lost.
+    expect(existsSync(join(target, 'stevedore.db-wal'))).toBe(true);
+    for (const store of stores) await store.close();
+  });
+});
 
 describeWithPostgres('on a private server', (postgres) => {
   testProcesses('PostgreSQL', () => postgres.createDatabase());
