@@ -1,0 +1,110 @@
+import type { Chat } from './chat/chat.ts';
+import { ConfigError } from './errors.ts';
+import type { Logger } from './logger.ts';
+import type { Platform } from './platforms/platform.ts';
+
+/** A platform that the settings ask for. */
+export interface WantedPlatform {
+  readonly name: string;
+  /** @throws ConfigError when only the operator can mend it. */
+  create(): Promise<Platform>;
+}
+
+export interface RunPlatformsDeps {
+  readonly wanted: readonly WantedPlatform[];
+  /** What a platform hands people's words to. */
+  readonly open: (platform: Platform) => Chat;
+  readonly logger: Logger;
+  /** Resolves after that time, or at once when the signal is aborted. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface RunningPlatforms {
+  /** Names of those that listen, at this moment. */
+  names(): readonly string[];
+  /** @throws where the platform does not listen. */
+  get(name: string): Platform;
+  /** To be called when there is nobody left to talk to there. */
+  desert(name: string): void;
+  /** Resolves once every platform was left out or deserted, with what the operator must mend. */
+  readonly over: Promise<readonly string[]>;
+  /** Takes no more requests anywhere. What was taken can still be answered. */
+  stop(): Promise<void>;
+}
+
+const shortestPauseMs = 5_000;
+const longestPauseMs = 300_000;
+
+/**
+ * Starts each platform without waiting for the others. One that only the operator can mend is left out; one that fails
+ * otherwise is tried again after 5 s, then after twice as long each time, up to every 5 min.
+ */
+export function runPlatforms({ wanted, open, logger, pause }: RunPlatformsDeps): RunningPlatforms {
+  const serving = new Set(wanted.map(({ name }) => name));
+  const created = new Map<string, Platform>();
+  const listening = new Set<string>();
+  const problems: string[] = [];
+  const stopping = new AbortController();
+  let end = () => {};
+  const over = new Promise<readonly string[]>((resolve) => {
+    end = () => resolve(problems);
+  });
+
+  function leave(name: string): void {
+    serving.delete(name);
+    if (serving.size === 0) end();
+  }
+
+  async function start({ name, create }: WantedPlatform): Promise<void> {
+    const platform = created.get(name) ?? (await create());
+    created.set(name, platform);
+    if (stopping.signal.aborted) return;
+    await platform.start(open(platform));
+    // It was told to stop before it could.
+    if (stopping.signal.aborted) return stop(platform);
+    listening.add(name);
+    logger.info('a platform listens', { platform: name });
+  }
+
+  async function stop(platform: Platform): Promise<void> {
+    try {
+      await platform.stop();
+    } catch (error) {
+      logger.error('a platform could not stop', { platform: platform.name, err: error });
+    }
+  }
+
+  async function run(platform: WantedPlatform): Promise<void> {
+    const { name } = platform;
+    for (let pauseMs = shortestPauseMs; !stopping.signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      try {
+        return await start(platform);
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        if (error instanceof ConfigError) {
+          for (const problem of error.problems) logger.error('a platform is left out', { platform: name, problem });
+          problems.push(...error.problems);
+          return leave(name);
+        }
+        logger.warn('a platform cannot start and is tried again', { platform: name, pauseMs, err: error });
+        await pause(pauseMs, stopping.signal);
+      }
+    }
+  }
+
+  const runs = wanted.map(run);
+  return {
+    names: () => [...listening],
+    get(name) {
+      const platform = listening.has(name) ? created.get(name) : undefined;
+      if (platform === undefined) throw new Error(`the platform "${name}" does not listen`);
+      return platform;
+    },
+    desert: leave,
+    over,
+    async stop() {
+      stopping.abort();
+      await Promise.all([...[...created.values()].map(stop), ...runs]);
+    },
+  };
+}

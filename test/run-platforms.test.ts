@@ -1,0 +1,114 @@
+import { expect, it, vi } from 'vitest';
+import type { Chat } from '../src/chat/chat.ts';
+import { ConfigError } from '../src/errors.ts';
+import { silentLogger } from '../src/logger.ts';
+import type { Platform } from '../src/platforms/platform.ts';
+import { runPlatforms } from '../src/run-platforms.ts';
+
+const chat: Chat = { answer: async () => undefined, take: async () => {}, leave: async () => {} };
+
+function createPlatform(name: string, start: () => Promise<void> = async () => {}) {
+  const stop = vi.fn(async () => {});
+  const platform: Platform = {
+    ...{ name, start: vi.fn(start), stop },
+    ...{ post: async () => {}, wasPosted: async () => false, isAdmin: async () => false },
+  };
+  return { name, platform, stop, create: vi.fn(async () => platform) };
+}
+
+/** Runs them with pauses that last until they are told to end. */
+function run(wanted: readonly { readonly name: string; create(): Promise<Platform> }[]) {
+  const pauses: number[] = [];
+  let goOn = () => {};
+  const pause = (ms: number, signal: AbortSignal) => {
+    pauses.push(ms);
+    return new Promise<void>((resolve) => {
+      goOn = resolve;
+      signal.addEventListener('abort', () => resolve());
+    });
+  };
+  const error = vi.fn();
+  const open = vi.fn(() => chat);
+  const running = runPlatforms({ wanted, open, logger: { ...silentLogger, error }, pause });
+  return { running, pauses, error, open, goOn: () => goOn() };
+}
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+it('starts each with a chat of its own, and waits for none', async () => {
+  const slow = createPlatform('slow', () => new Promise(() => {}));
+  const quick = createPlatform('quick');
+  const { running, open } = run([slow, quick]);
+  await tick();
+  expect(running.names()).toEqual(['quick']);
+  expect(running.get('quick')).toBe(quick.platform);
+  expect(() => running.get('slow')).toThrow('the platform "slow" does not listen');
+  expect(open.mock.calls).toEqual([[slow.platform], [quick.platform]]);
+});
+
+it('leaves out what only the operator can mend, and the others go on', async () => {
+  const wrong = { name: 'wrong', create: () => Promise.reject(new ConfigError(['A is wrong.', 'B is, too.'])) };
+  const { running, error, pauses } = run([wrong, createPlatform('right')]);
+  const over = vi.fn();
+  running.over.then(over);
+  await tick();
+  expect(running.names()).toEqual(['right']);
+  expect(error.mock.calls).toEqual([
+    ['a platform is left out', { platform: 'wrong', problem: 'A is wrong.' }],
+    ['a platform is left out', { platform: 'wrong', problem: 'B is, too.' }],
+  ]);
+  expect([pauses, over.mock.calls]).toEqual([[], []]);
+  running.desert('right');
+  expect(await running.over).toEqual(['A is wrong.', 'B is, too.']);
+});
+
+it('is over with nothing to mend when everybody has left', async () => {
+  const { running } = run([createPlatform('one'), createPlatform('two')]);
+  running.desert('one');
+  running.desert('two');
+  expect(await running.over).toEqual([]);
+});
+
+it('tries what fails otherwise again, later and later', async () => {
+  const start = vi.fn(() => Promise.reject(new Error('no network')));
+  const failing = createPlatform('failing', start);
+  const { running, pauses, error, goOn } = run([failing]);
+  for (let round = 0; round < 9; round += 1) {
+    await tick();
+    goOn();
+  }
+  await tick();
+  expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300, 300].map((seconds) => seconds * 1_000));
+  expect(running.names()).toEqual([]);
+  start.mockImplementation(async () => {});
+  goOn();
+  await tick();
+  expect(running.names()).toEqual(['failing']);
+  expect(failing.create).toHaveBeenCalledTimes(1);
+  expect(error).not.toHaveBeenCalled();
+});
+
+it('leaves out what turns out to need the operator when it is tried again', async () => {
+  const failing = createPlatform('failing', () => Promise.reject(new Error('no network')));
+  const { running, goOn } = run([failing]);
+  await tick();
+  vi.mocked(failing.platform.start).mockRejectedValue(new ConfigError(['TOKEN was refused.']));
+  goOn();
+  expect(await running.over).toEqual(['TOKEN was refused.']);
+});
+
+it('stops all, also one that waits to be tried again, and one that was starting', async () => {
+  const waiting = createPlatform('waiting', () => Promise.reject(new Error('no network')));
+  let started = () => {};
+  const starting = createPlatform('starting', () => new Promise((resolve) => (started = resolve)));
+  const failing = createPlatform('failing');
+  failing.stop.mockRejectedValue(new Error('it hangs'));
+  const { running, error } = run([waiting, starting, failing]);
+  await tick();
+  const stopped = running.stop();
+  started();
+  await stopped;
+  expect([waiting, starting, failing].map(({ stop }) => stop.mock.calls.length)).toEqual([1, 2, 1]);
+  expect(running.names()).toEqual(['failing']);
+  expect(error).toHaveBeenCalledWith('a platform could not stop', expect.objectContaining({ platform: 'failing' }));
+});
