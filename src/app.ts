@@ -113,6 +113,7 @@ function createCurrentNotes(config: Config, corpus: Corpus) {
   // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.
   const engine: AnswerEngine = {
     ask: (question, context) => current.edition.engine.ask(question, context),
+    more: (question, context) => current.edition.engine.more(question, context),
     suggest: (count, seed) => current.edition.engine.suggest(count, seed),
   };
   const bank: PromptBank = {

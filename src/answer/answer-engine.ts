@@ -1,16 +1,17 @@
 import { type Citation, type CitationUrl, cite, createCitationUrl } from '../corpus/citation.ts';
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
-import type { Answer, AnswerEngine, QuestionKind } from './answer.ts';
+import type { Answer, AnswerEngine, QuestionKind, Snippet } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
 import { candidatesFor, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
 import { selectComparison } from './comparison.ts';
 import { definitionBonus } from './definition.ts';
-import { judge } from './evidence.ts';
+import { type Judged, judge } from './evidence.ts';
 import { explain } from './explanation.ts';
 import type { Asked } from './fitness.ts';
 import { completeFollowUp, resolvePronoun } from './follow-up.ts';
+import { furtherPassages } from './further-passages.ts';
 import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
@@ -40,23 +41,31 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
     names: createNameLexicon(corpus.notes),
     url: createCitationUrl(citationUrlTemplate),
   };
-  const suggest = createSuggestions(corpus, (question) => attempt(deps, question).state === 'answer');
+  const suggest = createSuggestions(corpus, (question) => attempt(deps, question).answer.state === 'answer');
+
+  function respond(message: string, earlier: readonly string[]): Found {
+    const question = chatText(message);
+    const context = earlier.map(chatText);
+    const smalltalk = smalltalkKind(question);
+    if (smalltalk) {
+      const answer: Answer = { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk) };
+      return { answer, further: () => [] };
+    }
+    const { question: asked, scene } = askedPart(index, stripPreamble(question));
+    const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
+    const standalone = (text: string) => attempt(deps, resolvePronoun(text, scene, deps.names), scene);
+    if (completed.asAsked === undefined) return standalone(completed.text);
+    const found = attempt(deps, completed.text, `${scene} ${completed.follows}`.trim());
+    return saysOwnWords(index, found.answer, completed.asAsked) ? found : standalone(completed.asAsked);
+  }
 
   return {
     suggest,
     ask(message, earlier = []) {
-      const question = chatText(message);
-      const context = earlier.map(chatText);
-      const smalltalk = smalltalkKind(question);
-      if (smalltalk)
-        return { ...EMPTY, state: 'smalltalk', question, line: smalltalkLine(smalltalk), suggestions: suggest(2) };
-      const { question: asked, scene } = askedPart(index, stripPreamble(question));
-      const completed = completeFollowUp(stripPreamble(asked), context, deps.names);
-      const standalone = (text: string) => attempt(deps, resolvePronoun(text, scene, deps.names), scene);
-      if (completed.asAsked === undefined) return standalone(completed.text);
-      const answer = attempt(deps, completed.text, `${scene} ${completed.follows}`.trim());
-      return saysOwnWords(index, answer, completed.asAsked) ? answer : standalone(completed.asAsked);
+      const { answer } = respond(message, earlier);
+      return answer.state === 'smalltalk' ? { ...answer, suggestions: suggest(2) } : answer;
     },
+    more: (message, earlier = []) => respond(message, earlier).further(),
   };
 }
 
@@ -83,6 +92,13 @@ interface Attempt {
   readonly url: CitationUrl;
 }
 
+/** An answer, and the way to what it left out. */
+interface Found {
+  readonly answer: Answer;
+  /** See `AnswerEngine.more`. */
+  readonly further: () => readonly Snippet[];
+}
+
 const EMPTY = {
   kind: 'topic',
   snippets: [],
@@ -93,7 +109,7 @@ const EMPTY = {
   explanation: { matched: [], expanded: [], corrected: [], unmatched: [] },
 } as const;
 
-function attempt({ sources, names, url }: Attempt, question: string, scene = ''): Answer {
+function attempt({ sources, names, url }: Attempt, question: string, scene = ''): Found {
   const { index } = sources;
   const query = index.parse(scene === '' ? question : `${question}\n${scene}`);
   const weighed = weighQuery(index, query, question.length);
@@ -117,7 +133,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     : inReadingOrder(selectPassages(candidates, asked));
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);
-  const { state, confidence } = judge(chosen, {
+  const judged: Judged = {
     kind,
     weighed,
     sections: index.chunkCount,
@@ -125,19 +141,23 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     names: properNames.reduce((bits, { text }) => bits | subjectMask(weighed, text), 0),
     ...(kind === 'definition' &&
       isBareDefinition(read, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
-  });
+  };
+  const { state, confidence } = judge(chosen, judged);
   const shown = state === 'answer' ? chosen : [];
-  return {
+  const snippetsOf = (passages: readonly Chosen[]) =>
+    joinNeighbours(passages).map((one) => createSnippet(one, weighed, url));
+  const answer: Answer = {
     state,
     kind: asked.kind,
     question,
-    snippets: joinNeighbours(shown).map((one) => createSnippet(one, weighed, url)),
+    snippets: snippetsOf(shown),
     closest: state === 'closest' ? nearest(hits, url) : [],
     suggestions: [],
     confidence,
     corrections,
     explanation: explain(weighed, state === 'silent' ? [] : chosen, hits, url),
   };
+  return { answer, further: () => snippetsOf(furtherPassages(candidates, shown, asked, judged)) };
 }
 
 /** "What is X?" and no more: not "what is X used for" or "what is the price of X", which a mention may answer. */

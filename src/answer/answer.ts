@@ -69,6 +69,11 @@ export interface AnswerEngine {
    * @param context earlier questions of the same conversation, oldest first; only the last few are used.
    */
   ask(question: string, context?: readonly string[]): Answer;
+  /**
+   * What the notes say besides what the answer quotes, best first: the passages that would be quoted if those were not there,
+   * as long as they hold about as much of the question as is needed to point to them.
+   */
+  more(question: string, context?: readonly string[]): readonly Snippet[];
   /** Questions to try, taken from the corpus; the same for the same seed. */
   suggest(count: number, seed?: number): readonly string[];
 }

@@ -39,8 +39,11 @@ export interface FakeEngine extends AnswerEngine {
   readonly asked: { question: string; context: readonly string[] }[];
 }
 
-/** Gives the answer that `reply` makes of a question; by default the one of `answer()`. */
-export function createFakeEngine(reply: (question: string) => Answer = (question) => answer({ question })): FakeEngine {
+/** Gives the answer that `reply` makes of a question, by default the one of `answer()`; and what `more` has besides. */
+export function createFakeEngine(
+  reply: (question: string) => Answer = (question) => answer({ question }),
+  more: (question: string) => readonly Snippet[] = () => [],
+): FakeEngine {
   const asked: FakeEngine['asked'] = [];
   return {
     asked,
@@ -48,6 +51,7 @@ export function createFakeEngine(reply: (question: string) => Answer = (question
       asked.push({ question, context });
       return reply(question);
     },
+    more: (question) => more(question),
     suggest: (count) => ['What is a pod?', 'What does ECS_CLUSTER do?', 'What is an image?'].slice(0, count),
   };
 }
