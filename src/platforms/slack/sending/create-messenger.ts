@@ -1,0 +1,104 @@
+import { createMessage, type Message } from '../../../chat/message.ts';
+import type { Clock } from '../../../clock.ts';
+import type { Logger } from '../../../logger.ts';
+import { writeAddress } from '../address.ts';
+import type { Messenger, PressedMessage } from '../messenger.ts';
+import { cutText } from '../render/cut-text.ts';
+import { escapeMrkdwn } from '../render/escape-mrkdwn.ts';
+import { withNote } from '../render/noted.ts';
+import { peopleIn } from '../render/people-in.ts';
+import { problemsOf } from '../render/problems.ts';
+import { renderMessage } from '../render/render-message.ts';
+import type { Workspaces } from '../workspaces.ts';
+import { createLanes } from './lanes.ts';
+import { createNoteKeeper } from './note-keeper.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Pace } from './pace.ts';
+import type { People } from './people.ts';
+import { createPoster } from './poster.ts';
+import { createResponseUrls } from './response-urls.ts';
+import type { Sleep } from './sleep.ts';
+
+interface MessengerDeps {
+  readonly workspaces: Pick<Workspaces, 'find'>;
+  readonly people: Pick<People, 'names'>;
+  /** Root of the Web API. */
+  readonly apiUrl: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly pace: Pace;
+  readonly logger: Logger;
+}
+
+export interface ClosableMessenger extends Messenger {
+  /** Resolves once all notes are put; nothing is waited for or tried again afterwards. */
+  close(): Promise<void>;
+}
+
+/** What a plain-text part may have: Slack advises 4,000 characters. */
+const plainLength = 3_500;
+
+/** How long closing waits for notes, in milliseconds. */
+const closingMs = 5_000;
+
+export function createMessenger(deps: MessengerDeps): ClosableMessenger {
+  const { workspaces, people, clock, sleep, pace, logger } = deps;
+  const closing = new AbortController();
+  const common = { clock, sleep, pace, logger, signal: closing.signal };
+  const poster = createPoster({ ...common, workspaces, lanes: createLanes() });
+  const responses = createResponseUrls({ ...common, apiUrl: deps.apiUrl, fetch: deps.fetch });
+  const notes = createNoteKeeper({ ...common, workspaces, render: renderNote });
+
+  async function render(
+    message: Message,
+    team: string | undefined,
+    conversation: string,
+  ): Promise<readonly Outgoing[]> {
+    const names = await people.names(team, peopleIn(message));
+    const posts = renderMessage(message, { names, conversation, buttons: true });
+    const problems = posts.flatMap((post) => problemsOf(post));
+    if (problems.length === 0) return posts;
+    logger.error('a message breaks limits of Slack, and goes out as plain text', { problems });
+    return cutText(escapeMrkdwn(message.markdown), plainLength).map((text) => ({ text }));
+  }
+
+  async function renderNote({ team, blocks, text }: PressedMessage, note: string, open: boolean) {
+    const names = await people.names(team, peopleIn(createMessage({ markdown: note })));
+    const noted = withNote(blocks, text, note, open, names);
+    const problems = problemsOf(noted);
+    if (problems.length === 0) return noted;
+    logger.error('a message with a note would break limits of Slack, and stays as it is', { problems });
+    return undefined;
+  }
+
+  return {
+    async post(to, message, { key, signal, person, conversation }) {
+      signal.throwIfAborted();
+      const forOne = message.visibility === 'asker' && !to.channel.startsWith('D');
+      const onlyTo = forOne ? userOf(person) : undefined;
+      const parts = await render(message, to.team, conversation ?? writeAddress(to));
+      await poster.post(to, parts, { key, signal, ...(onlyTo !== undefined && { onlyTo }) });
+    },
+    wasPosted: (to, key) => poster.wasPosted(to, key, closing.signal),
+    async respond(url, message, { team, conversation, to, replaces }) {
+      const forAll = to === 'everyone' && message.visibility === 'everyone';
+      await responses.respond(url, await render(message, team, conversation), { forAll, replaces });
+    },
+    deleteOriginal: (url) => responses.deleteOriginal(url),
+    note: (pressed, note, open) => notes.note(pressed, note, open),
+    async close() {
+      const late = setTimeout(() => closing.abort(), closingMs);
+      await notes.flush();
+      clearTimeout(late);
+      closing.abort();
+    },
+  };
+}
+
+/** The id that Slack knows the person by. */
+function userOf(person: string | undefined): string {
+  const [user] = /[UW][A-Z0-9]+$/.exec(person ?? '') ?? [];
+  if (user === undefined) throw new Error('a message for one person alone needs to know for whom');
+  return user;
+}

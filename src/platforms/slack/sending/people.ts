@@ -1,0 +1,136 @@
+import type { Clock } from '../../../clock.ts';
+import type { Logger } from '../../../logger.ts';
+import { BoundedMap } from '../bounded-map.ts';
+import { failureOf } from '../slack-failure.ts';
+import type { Workspaces } from '../workspaces.ts';
+
+/** Who people are, as Slack knows them, remembered for a while. */
+export interface People {
+  /** Display names by id, one for each id: "someone" where Slack does not say in time. Never rejects. */
+  names(team: string | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whether the person is an admin or an owner of the workspace, as of the last minutes. */
+  isAdmin(team: string | undefined, id: string): Promise<boolean>;
+}
+
+interface PeopleDeps {
+  readonly workspaces: Pick<Workspaces, 'find'>;
+  readonly clock: Clock;
+  /** How long a message waits for names at most, in milliseconds. */
+  readonly namesMs: number;
+  readonly logger: Logger;
+}
+
+interface Person {
+  readonly name: string;
+  readonly admin: boolean;
+  /** Milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
+const nameHoldsMs = 60 * 60_000;
+const adminHoldsMs = 5 * 60_000;
+/** After Slack did not say who somebody is. */
+const unknownHoldsMs = 60_000;
+const remembered = 5_000;
+/** More people than a message names in a way that anybody reads. */
+const mostInMessage = 50;
+/** Lookups at a time. Slack allows about 100 `users.info` a minute. */
+const atATime = 4;
+
+const nobody = 'someone';
+
+export function createPeople({ workspaces, clock, namesMs, logger }: PeopleDeps): People {
+  const known = new BoundedMap<string, Person>(remembered);
+  const unknown = new BoundedMap<string, number>(remembered);
+  const underWay = new Map<string, Promise<Person>>();
+  const slots = createSlots(atATime);
+  let limitedUntil = 0;
+
+  async function read(team: string | undefined, id: string): Promise<Person> {
+    const { client } = await workspaces.find(team);
+    const { user } = await client.users.info({ user: id });
+    const { display_name, real_name } = user?.profile ?? {};
+    const name = [display_name, real_name, user?.real_name, user?.name].find(
+      (each) => each !== undefined && each !== '',
+    );
+    const admin = user?.is_admin === true || user?.is_owner === true || user?.is_primary_owner === true;
+    return { name: name ?? nobody, admin, readAt: clock.now() };
+  }
+
+  /** Those who want to know the same at the same time share the lookup. */
+  function lookUp(team: string | undefined, id: string): Promise<Person> {
+    const key = `${team ?? ''}/${id}`;
+    const shared = underWay.get(key);
+    if (shared !== undefined) return shared;
+    const lookup = slots
+      .run(() => read(team, id))
+      .then((person) => {
+        known.set(key, person);
+        return person;
+      })
+      .catch((error: unknown) => {
+        const failure = failureOf(error);
+        unknown.set(key, clock.now() + unknownHoldsMs);
+        if (failure.kind === 'limited') limitedUntil = clock.now() + failure.retryAfterMs;
+        throw error;
+      })
+      .finally(() => underWay.delete(key));
+    underWay.set(key, lookup);
+    return lookup;
+  }
+
+  function fresh(team: string | undefined, id: string, holdsMs: number): Person | undefined {
+    const person = known.get(`${team ?? ''}/${id}`);
+    return person !== undefined && clock.now() - person.readAt < holdsMs ? person : undefined;
+  }
+
+  function mayLookUp(team: string | undefined, id: string): boolean {
+    const now = clock.now();
+    return now >= limitedUntil && now >= (unknown.get(`${team ?? ''}/${id}`) ?? 0) && /^[UW][A-Z0-9]+$/.test(id);
+  }
+
+  return {
+    async names(team, ids) {
+      const wanted = ids.filter((id) => fresh(team, id, nameHoldsMs) === undefined && mayLookUp(team, id));
+      const lookups = wanted.slice(0, mostInMessage).map((id) =>
+        lookUp(team, id).catch((error: unknown) => {
+          logger.debug('Slack does not say who somebody is', { err: error });
+        }),
+      );
+      if (lookups.length > 0) await atMost(namesMs, Promise.all(lookups));
+      // An old name is better than none.
+      return new Map(ids.map((id) => [id, known.get(`${team ?? ''}/${id}`)?.name ?? nobody]));
+    },
+    async isAdmin(team, id) {
+      return (fresh(team, id, adminHoldsMs) ?? (await lookUp(team, id))).admin;
+    },
+  };
+}
+
+/** Runs at most `count` tasks at a time, in their order. */
+function createSlots(count: number) {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return {
+    async run<T>(task: () => Promise<T>): Promise<T> {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        return await task();
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) free += 1;
+        else next();
+      }
+    },
+  };
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
