@@ -10,16 +10,20 @@ export interface WantedPlatform {
   create(): Promise<Platform>;
 }
 
-export interface RunPlatformsDeps {
+export interface PlatformRunnerDeps {
   readonly wanted: readonly WantedPlatform[];
-  /** What a platform hands people's words to. */
-  readonly open: (platform: Platform) => Chat;
   readonly logger: Logger;
   /** Resolves after that time, or at once when the signal is aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export interface RunningPlatforms {
+export interface PlatformRunner {
+  /**
+   * Starts each platform without waiting for the others. One that only the operator can mend is left out; one that fails
+   * otherwise is tried again after 5 s, then after twice as long each time, up to every 5 min.
+   * @param open gives a platform what it hands people's words to.
+   */
+  start(open: (platform: Platform) => Chat): void;
   /** Names of those that listen, at this moment. */
   names(): readonly string[];
   /** @throws where the platform does not listen. */
@@ -35,16 +39,13 @@ export interface RunningPlatforms {
 const shortestPauseMs = 5_000;
 const longestPauseMs = 300_000;
 
-/**
- * Starts each platform without waiting for the others. One that only the operator can mend is left out; one that fails
- * otherwise is tried again after 5 s, then after twice as long each time, up to every 5 min.
- */
-export function runPlatforms({ wanted, open, logger, pause }: RunPlatformsDeps): RunningPlatforms {
+export function createPlatformRunner({ wanted, logger, pause }: PlatformRunnerDeps): PlatformRunner {
   const serving = new Set(wanted.map(({ name }) => name));
   const created = new Map<string, Platform>();
   const listening = new Set<string>();
   const problems: string[] = [];
   const stopping = new AbortController();
+  let runs: readonly Promise<void>[] = [];
   let end = () => {};
   const over = new Promise<readonly string[]>((resolve) => {
     end = () => resolve(problems);
@@ -55,7 +56,7 @@ export function runPlatforms({ wanted, open, logger, pause }: RunPlatformsDeps):
     if (serving.size === 0) end();
   }
 
-  async function start({ name, create }: WantedPlatform): Promise<void> {
+  async function start({ name, create }: WantedPlatform, open: (platform: Platform) => Chat): Promise<void> {
     const platform = created.get(name) ?? (await create());
     created.set(name, platform);
     if (stopping.signal.aborted) return;
@@ -74,11 +75,11 @@ export function runPlatforms({ wanted, open, logger, pause }: RunPlatformsDeps):
     }
   }
 
-  async function run(platform: WantedPlatform): Promise<void> {
+  async function run(platform: WantedPlatform, open: (platform: Platform) => Chat): Promise<void> {
     const { name } = platform;
     for (let pauseMs = shortestPauseMs; !stopping.signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       try {
-        return await start(platform);
+        return await start(platform, open);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (error instanceof ConfigError) {
@@ -92,8 +93,10 @@ export function runPlatforms({ wanted, open, logger, pause }: RunPlatformsDeps):
     }
   }
 
-  const runs = wanted.map(run);
   return {
+    start(open) {
+      runs = wanted.map((platform) => run(platform, open));
+    },
     names: () => [...listening],
     get(name) {
       const platform = listening.has(name) ? created.get(name) : undefined;

@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest';
 import type { Chat } from '../src/chat/chat.ts';
 import { ConfigError } from '../src/errors.ts';
 import { silentLogger } from '../src/logger.ts';
+import { createPlatformRunner } from '../src/platform-runner.ts';
 import type { Platform } from '../src/platforms/platform.ts';
-import { runPlatforms } from '../src/run-platforms.ts';
 
 const chat: Chat = { answer: async () => undefined, take: async () => {}, leave: async () => {} };
 
@@ -29,7 +29,8 @@ function run(wanted: readonly { readonly name: string; create(): Promise<Platfor
   };
   const error = vi.fn();
   const open = vi.fn(() => chat);
-  const running = runPlatforms({ wanted, open, logger: { ...silentLogger, error }, pause });
+  const running = createPlatformRunner({ wanted, logger: { ...silentLogger, error }, pause });
+  running.start(open);
   return { running, pauses, error, open, goOn: () => goOn() };
 }
 
@@ -70,7 +71,7 @@ it('is over with nothing to mend when everybody has left', async () => {
 });
 
 it('tries what fails otherwise again, later and later', async () => {
-  const start = vi.fn(() => Promise.reject(new Error('no network')));
+  const start = vi.fn<() => Promise<void>>(() => Promise.reject(new Error('no network')));
   const failing = createPlatform('failing', start);
   const { running, pauses, error, goOn } = run([failing]);
   for (let round = 0; round < 9; round += 1) {
