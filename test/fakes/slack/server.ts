@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SocketMode } from './delivery/socket-mode.ts';
+import type { Faults } from './faults.ts';
+import { isObject, type Json } from './json.ts';
+import type { World } from './state/world.ts';
+import type { ApiRequest, Reply } from './web-api/handle-call.ts';
+import { errorBody, record, refuse, replyAfter, replyBefore } from './web-api/handle-call.ts';
+import type { OAuthPage } from './web-api/oauth-page.ts';
+import type { ResponseUrls } from './web-api/response-urls.ts';
+import { SlackError } from './web-api/slack-error.ts';
+
+/** The HTTP server on a free port of this machine. */
+export interface SlackServer {
+  readonly port: number;
+  /** From now on connections are refused, those that are open are cut. */
+  goOffline(): Promise<void>;
+  /** Takes connections again, on the same port. */
+  comeBack(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ServerDeps {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly call: (request: ApiRequest) => Reply;
+  readonly urls: ResponseUrls;
+  readonly sockets: SocketMode;
+  readonly oauthPage: OAuthPage;
+}
+
+export async function startServer(deps: ServerDeps): Promise<SlackServer> {
+  let server = await listen(deps, 0);
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    if (!server.listening) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    deps.sockets.drop();
+    await closed;
+  };
+  return {
+    port,
+    goOffline: stop,
+    comeBack: async () => {
+      server = await listen(deps, port);
+    },
+    close: stop,
+  };
+}
+
+function listen(deps: ServerDeps, port: number): Promise<Server> {
+  const server = createServer((request, response) => void respond(deps, request, response));
+  server.on('upgrade', deps.sockets.upgrade);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+async function respond(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let body = '';
+  try {
+    request.setEncoding('utf8');
+    for await (const chunk of request) body += chunk;
+    const reply = route(deps, request, body);
+    if (reply.kind === 'silence') return;
+    if (reply.kind === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
+    write(deps.world, response, reply);
+  } catch (error) {
+    // A mistake of the fake itself, or a client that went away.
+    if (!response.headersSent) response.writeHead(500).end(String(error));
+  }
+}
+
+function route(deps: ServerDeps, request: IncomingMessage, body: string): Reply {
+  const url = new URL(request.url ?? '/', 'http://slack.fake');
+  const contentType = request.headers['content-type'] ?? '';
+  const [, first = '', ...rest] = url.pathname.split('/');
+  if (first === 'api') {
+    const method = rest.join('/');
+    const query = request.method === 'GET' ? url.search.slice(1) : body;
+    return deps.call({ method, contentType, authorization: request.headers.authorization, body: query });
+  }
+  if (first === 'oauth') return deps.oauthPage(url);
+  return useResponseUrl(deps, url.pathname, body);
+}
+
+function useResponseUrl(deps: ServerDeps, path: string, body: string): Reply {
+  const { world } = deps;
+  const method = 'response_url';
+  const fault = deps.faults.take(method);
+  const payload = parse(body);
+  const early = fault === undefined ? undefined : replyBefore(fault);
+  if (early !== undefined) {
+    record(deps, method, payload, fault?.kind ?? '', false);
+    return early;
+  }
+  let reply: Reply = { kind: 'reply', status: 200, headers: {}, body: { ok: true }, delayMs: 0 };
+  try {
+    deps.urls.use(path, payload);
+    record({ world }, method, payload, 'ok', true);
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    record({ world }, method, payload, error.code, false);
+    refuse({ world }, method, payload, error);
+    const gone = ['not_found', 'used_url', 'expired_url'].includes(error.code);
+    reply = { ...reply, status: gone ? 404 : 400, body: errorBody(error) };
+  }
+  return fault === undefined ? reply : replyAfter(fault, reply);
+}
+
+function parse(body: string): Json {
+  try {
+    const value: unknown = JSON.parse(new URLSearchParams(body).get('payload') ?? body);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function write(world: World, response: ServerResponse, reply: Extract<Reply, { kind: 'reply' }>): void {
+  const isText = typeof reply.body === 'string';
+  response.writeHead(reply.status, {
+    'content-type': isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+    date: new Date(world.clock.now()).toUTCString(),
+    'x-slack-req-id': world.ids.secret(),
+    ...reply.headers,
+  });
+  response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+}

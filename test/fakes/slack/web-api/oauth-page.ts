@@ -1,0 +1,35 @@
+import type { World } from '../state/world.ts';
+import { workspaceOf } from '../state/world.ts';
+import type { Reply } from './handle-call.ts';
+import type { OAuthCodes } from './oauth-codes.ts';
+
+/** `/oauth/v2/authorize`, where somebody is asked to let the app in and sent back to it. */
+export type OAuthPage = (url: URL) => Reply;
+
+/** Who answers the page, and how. */
+export interface ConsentGiver {
+  readonly workspace: string;
+  readonly user: string;
+  readonly refuses?: boolean;
+}
+
+export function createOAuthPage(world: World, codes: OAuthCodes, giver: () => ConsentGiver | undefined): OAuthPage {
+  return (url) => {
+    const page = (status: number, body: string): Reply => ({ kind: 'reply', status, headers: {}, body, delayMs: 0 });
+    const asked = url.searchParams;
+    if (asked.get('client_id') !== world.app.clientId) return page(400, 'invalid_client_id');
+    const scopes = (asked.get('scope') ?? '').split(',').filter((scope) => scope !== '');
+    if (scopes.length === 0) return page(400, 'no_scopes');
+    const redirect = asked.get('redirect_uri');
+    const consent = giver();
+    if (redirect === null || consent === undefined) return page(400, 'bad_redirect_uri');
+    const back = new URL(redirect);
+    if (consent.refuses === true) back.searchParams.set('error', 'access_denied');
+    else {
+      const workspace = workspaceOf(world, consent.workspace);
+      back.searchParams.set('code', codes.create({ workspace, user: consent.user, scopes, redirectUri: redirect }));
+    }
+    back.searchParams.set('state', asked.get('state') ?? '');
+    return { kind: 'reply', status: 302, headers: { location: back.toString() }, body: '', delayMs: 0 };
+  };
+}
