@@ -1,10 +1,19 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Database } from './database.ts';
-import type { EventStore } from './store.ts';
+import { createHeldEvents } from './held-events.ts';
+import type { Schema } from './schema.ts';
+import type { EventId, EventStore } from './store.ts';
+import { createTakeEvents } from './take-events.ts';
 
 /** What an event is when its work is finished: nothing more of it is kept than that it was there. */
 export const finished = { person: null, content: null, holder: null, leaseUntil: null };
 
-export function createEventStore({ query, dialect }: Database): EventStore {
+/** So many events are renewed by one statement. */
+const renewedAtATime = 100;
+
+export function createEventStore({ query, transaction, dialect }: Database): EventStore {
+  const takeEvent = createTakeEvents(query);
+  const held = createHeldEvents();
   return {
     claim({ platform, event }, claimedAt) {
       return query(async (db) => {
@@ -18,26 +27,25 @@ export function createEventStore({ query, dialect }: Database): EventStore {
       });
     },
 
-    take({ platform, event, person, content }, { holder, leaseUntil, now }) {
-      return query(async (db) => {
-        const inserted = await db
-          .insertInto('events')
-          .values({ platform, event, claimedAt: now, person, content, holder, leaseUntil })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('event')
-          .executeTakeFirst();
-        return inserted !== undefined;
-      });
+    async take(event, hold) {
+      const isNew = await takeEvent(event, hold);
+      if (isNew) held.add(event, hold.holder);
+      return isNew;
     },
 
-    renew(holder, leaseUntil) {
-      return query(async (db) => {
-        await db
-          .updateTable('events')
-          .set({ leaseUntil })
-          .where('content', 'is not', null)
-          .where('holder', '=', holder)
-          .execute();
+    async renew(holder, leaseUntil) {
+      const events = held.of(holder);
+      if (events.length === 0) return;
+      // A transaction, since it is done again when it has to give way to somebody who changes the same rows.
+      await transaction(async (db) => {
+        for (let from = 0; from < events.length; from += renewedAtATime) {
+          await db
+            .updateTable('events')
+            .set({ leaseUntil })
+            .where(isOneOf(toLength(renewedAtATime, events.slice(from, from + renewedAtATime))))
+            .where('holder', '=', holder)
+            .execute();
+        }
       });
     },
 
@@ -65,12 +73,15 @@ export function createEventStore({ query, dialect }: Database): EventStore {
           .$narrowType<{ person: string; content: string }>()
           .execute();
         return rows
+          .filter((row) => held.add(row, holder))
           .sort((a, b) => a.claimedAt - b.claimedAt || (a.event < b.event ? -1 : 1))
           .map(({ claimedAt, ...event }) => event);
       });
     },
 
     finish({ platform, event }, holder) {
+      // Whether or not the database can be told: if not, others shall find it when the lease is over.
+      held.remove({ platform, event }, holder);
       return query(async (db) => {
         const row = await db
           .updateTable('events')
@@ -84,4 +95,14 @@ export function createEventStore({ query, dialect }: Database): EventStore {
       });
     },
   };
+}
+
+function isOneOf(events: readonly EventId[]) {
+  return ({ and, or }: ExpressionBuilder<Schema, 'events'>) =>
+    or(events.map(({ platform, event }) => and({ platform, event })));
+}
+
+/** Repeats the last one, so that there is one statement to prepare and not one for each length. */
+function toLength<T>(length: number, list: readonly T[]): readonly T[] {
+  return [...list, ...Array.from({ length: length - list.length }, () => list.at(-1) as T)];
 }

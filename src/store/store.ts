@@ -18,7 +18,7 @@ export interface Store {
   readonly secrets: SecretStore;
   /** Random text of this installation, made on first use, for hashing ids that are shown to operators. */
   salt(): Promise<string>;
-  /** Deletes all rows of a person. */
+  /** Deletes all rows of a person, and finishes the person's events. */
   forget(person: PersonId): Promise<Forgotten>;
   /** Deletes what is older than its kind may become. */
   prune(keepFrom: KeepFrom): Promise<Pruned>;
@@ -88,11 +88,17 @@ export interface EventStore {
   claim(event: EventId, now: number): Promise<boolean>;
   /** Like `claim`, and keeps the content until it is finished. */
   take(event: OpenEvent, hold: Hold): Promise<boolean>;
-  /** Prolongs what the holder has not finished; what somebody else has taken over stays theirs. */
+  /**
+   * Prolongs what this store gave to the holder and what is not finished; what somebody else has taken over stays theirs. An
+   * event that was given in vain, because the answer of the database did not arrive, is left to be taken over.
+   */
   renew(holder: string, leaseUntil: number): Promise<void>;
-  /** Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. */
+  /**
+   * Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. One that this store gave
+   * to the same holder before is prolonged, and left out.
+   */
   takeOver(platform: string, hold: Hold, limit: number): Promise<readonly OpenEvent[]>;
-  /** Finishes it and deletes the content. False when the holder does not hold it (any more). */
+  /** Finishes it and deletes the content. False when the holder does not hold it (any more), or the person was forgotten. */
   finish(event: EventId, holder: string): Promise<boolean>;
 }
 

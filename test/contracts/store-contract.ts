@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { testAttempts } from '../store/contract/attempts.ts';
 import { testCards } from '../store/contract/cards.ts';
+import { testEvents } from '../store/contract/events.ts';
 import { testForgetting } from '../store/contract/forgetting.ts';
 import { testInstallation } from '../store/contract/installation.ts';
 import { testLeaderboard } from '../store/contract/leaderboard.ts';
@@ -46,6 +47,7 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
       await Promise.all(opened.splice(0).map((each) => each.close()));
     });
 
+    testEvents(subject);
     testQuestions(subject);
     testPrompts(subject);
     testAttempts(subject);

@@ -117,6 +117,34 @@ describe('a store in a file', () => {
     await store.close();
   });
 
+  it('holds nothing of what somebody asked once it is finished or forgotten', async () => {
+    const path = freshPath();
+    const store = await openSqliteStore(path, deps);
+    const hold = { holder: 'one', now: 1, leaseUntil: 2 };
+    for (const [event, person] of Object.entries({ finished: 'ada', forgotten: 'bob', open: 'eve' })) {
+      await store.events.take({ platform: 'chat', event, person, content: `asked by ${person}` }, hold);
+    }
+    await store.events.finish({ platform: 'chat', event: 'finished' }, 'one');
+    await store.forget({ platform: 'chat', person: 'bob' });
+    await store.close();
+    const database = new Database(path);
+    const nothing = { person: null, content: null, holder: null, lease_until: null };
+    expect(database.prepare('select * from events order by event').all()).toEqual([
+      { platform: 'chat', event: 'finished', claimed_at: 1, ...nothing },
+      { platform: 'chat', event: 'forgotten', claimed_at: 1, ...nothing },
+      {
+        platform: 'chat',
+        event: 'open',
+        claimed_at: 1,
+        person: 'eve',
+        content: 'asked by eve',
+        holder: 'one',
+        lease_until: 2,
+      },
+    ]);
+    database.close();
+  });
+
   it.each([
     ['is no database', (path: string) => writeFileSync(path, 'Dear diary, '.repeat(1000))],
     ['is the database of another program', (path: string) => meddle(path, 'create table recipes (name text)')],

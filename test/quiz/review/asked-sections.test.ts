@@ -17,9 +17,12 @@ describe('askedSections', () => {
     expect(askedSections(questions)).toEqual(['thrice', 'twice']);
   });
 
-  it('takes sections whose answer did not help, after one question', () => {
-    expect(askedSections([asked(['a'], 'helpful'), asked(['b'], 'not-helpful')])).toEqual(['b']);
-  });
+  it.each(['not-helpful', 'missing'] as const)(
+    'takes sections whose answer was voted %s, after one question',
+    (vote) => {
+      expect(askedSections([asked(['a'], 'helpful'), asked(['b'], vote)])).toEqual(['b']);
+    },
+  );
 
   it('counts the best section of a question only, and no question without one', () => {
     expect(askedSections([asked(['a', 'x']), asked(['b', 'x']), asked([]), asked([], 'not-helpful')])).toEqual([]);

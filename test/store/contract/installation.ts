@@ -20,6 +20,43 @@ export function testInstallation(subject: Subject): void {
         ]);
         expect(await subject.store.places.all('nothing')).toEqual([]);
       });
+
+      it.each([
+        ['T1/', ['T10/C1', 'T1%/C1', 'T1_/C1', 't1/C1', '🚢T1/C1']],
+        ['T1%', ['T1/C1', 'T1/C2', 'T10/C1', 'T1_/C1', 't1/C1', '🚢T1/C1']],
+        ['T1_', ['T1/C1', 'T1/C2', 'T10/C1', 'T1%/C1', 't1/C1', '🚢T1/C1']],
+        ['🚢T1/', ['T1/C1', 'T1/C2', 'T10/C1', 'T1%/C1', 'T1_/C1', 't1/C1']],
+        ['T1/C1', ['T1/C2', 'T10/C1', 'T1%/C1', 'T1_/C1', 't1/C1', '🚢T1/C1']],
+        ['', []],
+      ])('go for all places that begin with "%s"', async (prefix, left) => {
+        const { places } = subject.store;
+        for (const each of ['T1/C1', 'T1/C2', 'T10/C1', 'T1%/C1', 'T1_/C1', 't1/C1', '🚢T1/C1']) {
+          await places.put({ platform: 'chat', place: each }, 'daily', 1, 1);
+          await places.put({ platform: 'chat', place: each }, 'other', 1, 1);
+        }
+        await places.put({ platform: 'another', place: 'T1/C1' }, 'daily', 1, 1);
+        await places.remove('chat', prefix);
+        const namesOf = async (feature: string) =>
+          (await places.all(feature)).map(({ platform, place: name }) => `${platform} ${name}`).sort();
+        const expected = left.map((each) => `chat ${each}`);
+        expect(await namesOf('other')).toEqual([...expected].sort());
+        expect(await namesOf('daily')).toEqual(['another T1/C1', ...expected].sort());
+      });
+    });
+
+    describe('secrets', () => {
+      it('are kept by name, the last one counting, until they are deleted', async () => {
+        const { secrets } = subject.store;
+        expect(await secrets.get('slack:T1')).toBeUndefined();
+        await secrets.put('slack:T1', 'sealed once', 1);
+        await secrets.put('slack:T1', 'sealed again', 2);
+        await secrets.put('slack:T2', 'another', 2);
+        expect(await secrets.get('slack:T1')).toBe('sealed again');
+        await secrets.delete('slack:T1');
+        await secrets.delete('slack:T1');
+        expect(await secrets.get('slack:T1')).toBeUndefined();
+        expect(await (await subject.openAnother()).secrets.get('slack:T2')).toBe('another');
+      });
     });
 
     it('has one salt, whoever asks first', async () => {

@@ -2,26 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ada, bob, conversation, otherAda, questionOf, turnOf } from './rows.ts';
 import type { Subject } from './subject.ts';
 
-/** Events, turns of conversations, and questions with their votes. */
+/** Turns of conversations, and questions with their votes. */
 export function testQuestions(subject: Subject): void {
-  describe('events', () => {
-    it('are taken up once', async () => {
-      expect(await subject.store.events.claim({ platform: 'chat', event: 'e1' }, 1)).toBe(true);
-      expect(await subject.store.events.claim({ platform: 'chat', event: 'e1' }, 2)).toBe(false);
-      expect(await subject.store.events.claim({ platform: 'chat', event: 'e2' }, 2)).toBe(true);
-      expect(await subject.store.events.claim({ platform: 'other', event: 'e1' }, 2)).toBe(true);
-    });
-
-    it('are taken up by one of many who race for them', async () => {
-      const stores = await subject.openSeveral(4);
-      const events = Array.from({ length: 10 }, (_, n) => ({ platform: 'chat', event: `e${n}` }));
-      for (const event of events) {
-        const claims = await Promise.all([...stores, ...stores].map(({ events }) => events.claim(event, 1)));
-        expect(claims.filter(Boolean)).toHaveLength(1);
-      }
-    });
-  });
-
   describe('conversations', () => {
     it('give their last turns, oldest first', async () => {
       for (const n of [1, 2, 3, 4])
@@ -68,6 +50,21 @@ export function testQuestions(subject: Subject): void {
       expect(mine[2]).toEqual(questionOf());
       expect(await subject.store.questions.byPerson(ada, 1001, 1)).toHaveLength(1);
       expect(await subject.store.questions.byPerson(ada, 2001, 1)).toEqual([]);
+    });
+
+    it('are found by their id', async () => {
+      await subject.store.questions.record(questionOf());
+      await subject.store.questions.record(questionOf({ id: 'q2', ...bob, sections: [] }));
+      await subject.store.questions.vote({ question: 'q1', ...bob, vote: 'helpful', votedAt: 1 });
+      expect(await subject.store.questions.get('q1')).toEqual(questionOf());
+      expect(await subject.store.questions.get('q2')).toEqual(questionOf({ id: 'q2', ...bob, sections: [] }));
+      expect(await subject.store.questions.get('q3')).toBeUndefined();
+    });
+
+    it.each(['helpful', 'not-helpful', 'missing'] as const)('keep the vote %s', async (vote) => {
+      await subject.store.questions.record(questionOf());
+      await subject.store.questions.vote({ question: 'q1', ...ada, vote, votedAt: 2000 });
+      expect(await subject.store.questions.byPerson(ada, 0, 10)).toEqual([{ ...questionOf(), vote }]);
     });
 
     it('carry the last vote of the person who asked', async () => {
