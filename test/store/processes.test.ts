@@ -15,18 +15,20 @@ import { describeWithPostgres } from './private-postgres.ts';
 /** Processes take their time to start where much else runs. */
 const timeoutMs = 60_000;
 
-const program = fileURLToPath(new URL('./attempt-writer.ts', import.meta.url));
+type Program = ChildProcessByStdio<null, Readable, null>;
 
-function startWriter(target: string, name: string, count: number): ChildProcessByStdio<null, Readable, null> {
-  const args = ['--import', 'tsx', program, target, name, String(count)];
+function start(program: string, target: string, name: string, count: number): Program {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  const args = ['--import', 'tsx', path, target, name, String(count)];
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** The people whose attempts were acknowledged until the process ended. */
-async function acknowledged(
-  writer: ReturnType<typeof startWriter>,
-  onEach = (_count: number) => {},
-): Promise<readonly string[]> {
+function startWriter(target: string, name: string, count: number): Program {
+  return start('./attempt-writer.ts', target, name, count);
+}
+
+/** The people whose attempts, or the events whose taking, were acknowledged until the process ended. */
+async function acknowledged(writer: Program, onEach = (_count: number) => {}): Promise<readonly string[]> {
   const people: string[] = [];
   for await (const person of createInterface(writer.stdout)) {
     people.push(person);
@@ -76,6 +78,24 @@ function testProcesses(name: string, fresh: () => Promise<string>): void {
       expect(new Set(people).size).toBe(120);
       const store = await open(target);
       expect([...(await attemptsWithCards(store))].sort()).toEqual([...people].sort());
+      await store.close();
+    });
+
+    it('gives each event to one of several, and those of a killed one to the next', async () => {
+      const target = await fresh();
+      const takers = ['a', 'b'].map((taker) => start('./event-taker.ts', target, taker, 400));
+      const given = await Promise.all(
+        takers.map((taker) => acknowledged(taker, (so) => so === 20 && taker === takers[0] && taker.kill('SIGKILL'))),
+      );
+      const all = given.flat();
+      expect(new Set(all).size).toBe(all.length);
+      const store = await open(target);
+      const left = await store.events.takeOver('chat', { holder: 'c', now: 2, leaseUntil: 3 }, 1000);
+      // Of the last ones that it took the killed one could not tell.
+      expect(left.map(({ event }) => Number(event)).sort((x, y) => x - y)).toEqual(
+        Array.from({ length: 400 }, (_, n) => n),
+      );
+      for (const { event, content } of left) expect(given[content === 'a' ? 1 : 0]).not.toContain(event);
       await store.close();
     });
   });
