@@ -10,5 +10,5 @@ export const scopes: Readonly<Record<string, string>> = {
   'groups:read': 'the same as `channels:read` for private channels',
   'im:history': 'to read what people write to it directly',
   'mpim:history': 'the same as `channels:history` in group direct messages',
-  'users:read': 'to know who is an admin of the workspace',
+  'users:read': 'to know what people are called, and who is an admin of the workspace',
 };

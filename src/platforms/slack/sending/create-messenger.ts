@@ -9,6 +9,7 @@ import { withNote } from '../render/noted.ts';
 import { peopleIn } from '../render/people-in.ts';
 import { problemsOf } from '../render/problems.ts';
 import { renderMessage } from '../render/render-message.ts';
+import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { createLanes } from './lanes.ts';
 import { createNoteKeeper } from './note-keeper.ts';
@@ -17,7 +18,6 @@ import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
 import { createPoster } from './poster.ts';
 import { createResponseUrls } from './response-urls.ts';
-import type { Sleep } from './sleep.ts';
 
 interface MessengerDeps {
   readonly workspaces: Pick<Workspaces, 'find'>;

@@ -1,11 +1,11 @@
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import type { PressedMessage } from '../messenger.ts';
+import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { sendUntilDone } from './send-until-done.ts';
-import type { Sleep } from './sleep.ts';
 
 /** Edits messages in channels: one edit of a message at a time, and not faster than Slack likes. */
 export interface NoteKeeper {

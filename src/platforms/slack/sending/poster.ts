@@ -4,6 +4,7 @@ import type { Logger } from '../../../logger.ts';
 import { type Address, writeAddress } from '../address.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
+import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
 import type { Lanes } from './lanes.ts';
 import { type Outgoing, sendContent } from './outgoing.ts';
@@ -11,7 +12,6 @@ import type { Pace } from './pace.ts';
 import { findPosted, metadataOf, nothingPosted, type PostedParts } from './posted-parts.ts';
 import { refusal } from './refusal.ts';
 import { sendUntilDone } from './send-until-done.ts';
-import type { Sleep } from './sleep.ts';
 
 /** Posts by the Web API: each part once, in order, whatever becomes of Slack's replies. */
 export interface Poster {

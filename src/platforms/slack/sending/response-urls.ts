@@ -3,12 +3,12 @@ import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
+import type { Sleep } from '../sleep.ts';
 import { createLanes } from './lanes.ts';
 import { type Outgoing, sendContent } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { unsureText } from './poster.ts';
 import { sendUntilDone } from './send-until-done.ts';
-import type { Sleep } from './sleep.ts';
 
 /** Replies by the `response_url` that comes with a command or a press. */
 export interface ResponseUrls {

@@ -1,6 +1,6 @@
 import { failureOf } from '../slack-failure.ts';
+import type { Sleep } from '../sleep.ts';
 import type { Pace } from './pace.ts';
-import type { Sleep } from './sleep.ts';
 
 interface Sending {
   readonly pace: Pick<Pace, 'attempts' | 'retryMs'>;

@@ -1,0 +1,110 @@
+import { ConfigError } from '../../errors.ts';
+import type { Platform, PlatformHost, Vault } from '../platform.ts';
+import { type Address, readAddress } from './address.ts';
+import { createBoltLogger } from './bolt-logger.ts';
+import { createSlackApp } from './create-slack-app.ts';
+import { createInstallationStore } from './installing/installation-store.ts';
+import { createManyWorkspaces } from './installing/many-workspaces.ts';
+import { createOneWorkspace } from './installing/one-workspace.ts';
+import { createReceiver } from './receiving/create-receiver.ts';
+import { createMessenger } from './sending/create-messenger.ts';
+import { createPeople } from './sending/people.ts';
+import { type SlackRuntime, standardRuntime } from './slack-runtime.ts';
+import type { SlackSettings } from './slack-settings.ts';
+import { webClientOptions } from './web-client-options.ts';
+
+type SlackReceiver = ReturnType<typeof createReceiver>;
+
+interface Running {
+  readonly receiver: SlackReceiver;
+  readonly app: ReturnType<typeof createSlackApp>;
+}
+
+/**
+ * Slack, over Socket Mode or HTTP, for one workspace or for all that install the app.
+ * @throws ConfigError when a setting is missing
+ */
+export function createSlackPlatform(
+  host: PlatformHost,
+  settings: SlackSettings,
+  runtime: SlackRuntime = standardRuntime,
+): Platform {
+  const { logger } = host;
+  const { clock, pace, newIncident } = runtime;
+  const boltLogger = createBoltLogger(logger, 'error');
+  const clientOptions = () => webClientOptions(settings.apiUrl, pace.timeoutMs, boltLogger);
+  let running: Running | undefined;
+
+  const { workspaces, installations, connect } = createWorkspaces();
+  const people = createPeople({ workspaces, clock, namesMs: pace.namesMs, logger });
+  const messenger = createMessenger({ ...runtime, workspaces, people, apiUrl: settings.apiUrl, logger });
+
+  function createWorkspaces() {
+    const { oauth, botToken } = settings;
+    if (oauth === undefined) {
+      if (botToken === undefined) throw new ConfigError(['SLACK_BOT_TOKEN is not set; set it as docs/slack.md says.']);
+      const one = createOneWorkspace({ botToken, clientOptions, logger });
+      return { workspaces: one, connect: () => one.connect() };
+    }
+    const installations = createInstallationStore(rightVault(host.vault), (id) => many.forget(id));
+    const many = createManyWorkspaces({
+      authorize: async (query) => {
+        const authorize = running?.receiver.authorize;
+        if (authorize === undefined) throw new Error('Slack has not been started yet');
+        return authorize(query);
+      },
+      ...{ installations, clientOptions, clock },
+    });
+    return { workspaces: many, installations, connect: async () => {} };
+  }
+
+  async function stop(): Promise<void> {
+    const stopping = running;
+    running = undefined;
+    if (stopping === undefined) return;
+    stopping.app.stop();
+    await stopping.receiver.stop();
+    await stopping.app.settled();
+  }
+
+  return {
+    name: 'slack',
+    async start(chat) {
+      await connect();
+      const receiver = createReceiver({ settings, runtime, logger, ...(installations && { installations }) });
+      const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, boltLogger, logger };
+      running = { receiver, app: createSlackApp(deps) };
+      try {
+        await receiver.start();
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+    async stop() {
+      await stop();
+      await messenger.close();
+    },
+    async post(to, message, options) {
+      await messenger.post(address(to), message, options);
+    },
+    wasPosted: async (to, key) => messenger.wasPosted(address(to), key),
+    async isAdmin(place, person) {
+      return settings.admins.includes(person) || people.isAdmin(address(place).team, person);
+    },
+  };
+}
+
+/** @throws for what is no place in Slack */
+function address(place: string): Address {
+  const read = readAddress(place);
+  if (read === undefined) throw new Error(`Slack has no place "${place}"`);
+  return read;
+}
+
+function rightVault(vault: Vault | undefined): Vault {
+  if (vault !== undefined) return vault;
+  throw new ConfigError([
+    'TOKEN_ENCRYPTION_KEY is not set, and the tokens of many workspaces are kept encrypted by it; set it.',
+  ]);
+}
