@@ -16,10 +16,10 @@ export const appHome: Listener = {
       const { channel, user: person, tab } = event;
       const place = writeAddress(addressOf(workspaces.teamOf(context), channel));
       const at = { place, conversation: place, person };
-      if (tab === 'home') void inFlight.run('showing the home tab', at, () => publishHome(client, at, chat));
+      if (tab === 'home') inFlight.run('showing the home tab', at, () => publishHome(client, at, chat));
       // Apps made since 2026 have an agent_view: no assistant thread starts there.
       if (tab === 'messages') {
-        void inFlight.run('suggesting prompts', at, async () => {
+        inFlight.run('suggesting prompts', at, async () => {
           const hello = await chat.answer(directCall('hello', at));
           if (hello === undefined) return;
           // Slack refuses it where the app is no agent.

@@ -40,7 +40,7 @@ function greeting({ chat, messenger, workspaces, inFlight }: ListenerTools): Ass
     const place = writeAddress(addressOf(team, channel));
     const request = directCall('hello', { place, conversation: writeAddress(at), person });
     const id = `assistant:${request.conversation}`;
-    void inFlight.run('greeting in the assistant pane', request, async () => {
+    inFlight.run('greeting in the assistant pane', request, async () => {
       const hello = await chat.answer(request, id);
       if (hello === undefined) return;
       // Its choices become prompts, so they need no buttons.
@@ -65,13 +65,14 @@ function taking({ chat, workspaces, inFlight, logger }: ListenerTools): Assistan
       );
     if (!titled.has(conversation)) {
       titled.set(conversation, true);
-      void inFlight.run('setting a title', request, () => adorn('title', setTitle(titleOf(request.text))));
+      inFlight.run('setting a title', request, () => adorn('title', setTitle(titleOf(request.text))));
     }
-    await inFlight.run('taking a message', request, async () => {
+    // What Slack tells of again may have been answered, and nothing would take the status away.
+    if (context.retryNum === undefined) {
       const status = adorn('status', setStatus('is looking in the notes…'));
       await Promise.race([status, sleep(statusWithinMs, undefined, { ref: false })]);
-      await chat.take(incoming);
-    });
+    }
+    await inFlight.hold(chat.take(incoming));
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Logger } from '../../../logger.ts';
 
-/** Work that goes on after Slack has its acknowledgement, so that stopping can wait for it. */
+/** Work on what Slack has told of, so that stopping can wait for it. */
 export interface InFlight {
-  /** Begins the work and resolves when it is over. What it throws is logged and goes no further. */
-  run(what: string, where: Where, work: () => Promise<void>): Promise<void>;
+  /** Before the acknowledgement: what the work throws keeps Slack from having it, so that it tells of the event again. */
+  hold(work: Promise<void>): Promise<void>;
+  /** After the acknowledgement: what the work throws is logged. */
+  run(what: string, where: Where, work: () => Promise<void>): void;
   /** Resolves when no work goes on. */
   settled(): Promise<void>;
 }
@@ -11,22 +13,31 @@ export interface InFlight {
 /** For the log, such as a `Request`. */
 interface Where {
   readonly place: string;
-  readonly person?: string;
+  readonly person: string;
 }
 
 export function createInFlight(logger: Logger): InFlight {
   const going = new Set<Promise<void>>();
+
+  async function hold(work: Promise<void>): Promise<void> {
+    going.add(work);
+    try {
+      await work;
+    } finally {
+      going.delete(work);
+    }
+  }
+
   return {
+    hold,
     run(what, { place, person }, work) {
-      const done = work()
-        .catch((error: unknown) => logger.error(`${what} failed`, { platform: 'slack', place, person, err: error }))
-        .finally(() => going.delete(done));
-      going.add(done);
-      return done;
+      void hold(work()).catch((error: unknown) => {
+        logger.error(`${what} failed`, { platform: 'slack', place, person, err: error });
+      });
     },
     async settled() {
       // What is going on may begin more.
-      while (going.size > 0) await Promise.all(going);
+      while (going.size > 0) await Promise.allSettled(going);
     },
   };
 }

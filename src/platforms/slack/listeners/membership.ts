@@ -1,4 +1,5 @@
 import { writeAddress } from '../address.ts';
+import type { Origin } from '../workspaces.ts';
 import { addressOf, messageEvent, platform } from './addressing.ts';
 import type { Listener } from './listener.ts';
 
@@ -14,7 +15,7 @@ export const membership: Listener = {
       const place = writeAddress(addressOf(workspaces.teamOf(context), event.channel));
       const person = event.inviter ?? event.user;
       const at = { platform, place, conversation: place, person, shared: true, addressed: true };
-      await inFlight.run('saying hello', at, () =>
+      await inFlight.hold(
         chat.take({
           event: `join:${messageEvent(context, event.channel, event.event_ts)}`,
           request: { ...at, text: '', call: { name: 'hello', options: {} } },
@@ -23,10 +24,8 @@ export const membership: Listener = {
       );
     });
 
-    async function leave(context: Parameters<typeof workspaces.teamOf>[0], channel: string) {
-      const place = writeAddress(addressOf(workspaces.teamOf(context), channel));
-      await inFlight.run('leaving a channel', { place }, () => chat.leave(platform, place));
-    }
+    const leave = (origin: Origin, channel: string) =>
+      inFlight.hold(chat.leave(platform, writeAddress(addressOf(workspaces.teamOf(origin), channel))));
     app.event('member_left_channel', async ({ event, context }) => {
       if (event.user === context.botUserId) await leave(context, event.channel);
     });

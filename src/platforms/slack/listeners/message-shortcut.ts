@@ -32,7 +32,7 @@ export const messageShortcut: Listener = {
         const request = shortcutRequest(question, channel.id, user.id, team);
         const event = `shortcut:${shortcut.trigger_id}`;
         const at = addressOf(team, channel.id, threadOf(message));
-        void inFlight.run('answering a shortcut', request, async () => {
+        inFlight.run('answering a shortcut', request, async () => {
           const answered = question === '' ? noText : await chat.answer(request, event);
           if (answered === undefined) return;
           await reply(messenger, { request, at, responseUrl, key: replyKey(event) }, answered);

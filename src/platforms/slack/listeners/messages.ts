@@ -13,10 +13,8 @@ export const messages: Listener = {
   },
 };
 
-/** Resolves when the message is on disk, or is none for the bot. */
-export async function takeMessage(message: SlackMessage, origin: MessageOrigin, tools: ListenerTools): Promise<void> {
+/** Resolves once the message is on disk, or at once where it is none for the bot. */
+async function takeMessage(message: SlackMessage, origin: MessageOrigin, tools: ListenerTools): Promise<void> {
   const incoming = incomingMessage(message, origin, tools.workspaces.teamOf(origin));
-  if (incoming === undefined) return;
-  const { place, person } = incoming.request;
-  await tools.inFlight.run('taking a message', { place, person }, () => tools.chat.take(incoming));
+  if (incoming !== undefined) await tools.inFlight.hold(tools.chat.take(incoming));
 }

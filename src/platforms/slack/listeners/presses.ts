@@ -14,7 +14,7 @@ export const presses: Listener = {
       await ack();
       const press = readPress(body, tools.workspaces.teamOf(context));
       if (press === undefined) return;
-      void tools.inFlight.run('answering a press', press.request, () =>
+      tools.inFlight.run('answering a press', press.request, () =>
         answerPress(press, body.response_url, client, tools),
       );
     });
@@ -33,7 +33,7 @@ async function answerPress(
   const { pressed, visibility } = message;
   if (pressed.becomes === 'noted' && pressedMessage !== undefined) {
     // Whether or not the reply can be shown: others see the note.
-    void inFlight.run('noting a press', request, () => messenger.note(pressedMessage, pressed.note, pressed.open));
+    inFlight.run('noting a press', request, () => messenger.note(pressedMessage, pressed.note, pressed.open));
   }
   const seenByPresserAlone = on === 'private message';
   const waiting = { request, at: press.replyAt(visibility), responseUrl, key: replyKey(press.event) };

@@ -16,7 +16,7 @@ export const slashCommand: Listener = {
       const request = commandRequest(command, team, settings);
       const event = `command:${command.trigger_id}`;
       const at = addressOf(team, command.channel_id);
-      void inFlight.run('answering a command', request, async () => {
+      inFlight.run('answering a command', request, async () => {
         const message = await chat.answer(request, event);
         if (message === undefined) return;
         await reply(messenger, { request, at, responseUrl: command.response_url, key: replyKey(event) }, message);

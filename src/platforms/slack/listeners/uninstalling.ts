@@ -7,18 +7,15 @@ export const uninstalling: Listener = {
   needs: { botEvents: ['app_uninstalled', 'tokens_revoked'], scopes: [] },
   register(app, { chat, workspaces, inFlight }) {
     async function forget(origin: Origin) {
+      await workspaces.remove(origin);
       const team = workspaces.teamOf(origin);
-      const place = team === undefined ? '' : `${team}/`;
-      await inFlight.run('forgetting a workspace', { place }, async () => {
-        await workspaces.remove(origin);
-        // The one workspace of an app with a fixed token comes back with the same channels, if ever.
-        if (team !== undefined) await chat.leave(platform, place);
-      });
+      // The one workspace of an app with a fixed token comes back with the same channels, if ever.
+      if (team !== undefined) await chat.leave(platform, `${team}/`);
     }
-    app.event('app_uninstalled', ({ context }) => forget(context));
+    app.event('app_uninstalled', ({ context }) => inFlight.hold(forget(context)));
     app.event('tokens_revoked', async ({ event, context }) => {
       // Tokens of people are none of ours.
-      if ((event.tokens.bot ?? []).length > 0) await forget(context);
+      if ((event.tokens.bot ?? []).length > 0) await inFlight.hold(forget(context));
     });
   },
 };

@@ -1,0 +1,163 @@
+import { App } from '@slack/bolt';
+import { onTestFinished } from 'vitest';
+import type { Chat, Incoming, Outlet } from '../../../../src/chat/chat.ts';
+import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
+import type { Request } from '../../../../src/chat/request.ts';
+import { systemClock } from '../../../../src/clock.ts';
+import type { LogFields } from '../../../../src/logger.ts';
+import { readAddress } from '../../../../src/platforms/slack/address.ts';
+import { createBoltLogger } from '../../../../src/platforms/slack/bolt-logger.ts';
+import { createOneWorkspace } from '../../../../src/platforms/slack/installing/one-workspace.ts';
+import { registerListeners } from '../../../../src/platforms/slack/listeners/register-listeners.ts';
+import { createMessenger } from '../../../../src/platforms/slack/sending/create-messenger.ts';
+import { createPeople } from '../../../../src/platforms/slack/sending/people.ts';
+import type { SlackSettings } from '../../../../src/platforms/slack/slack-settings.ts';
+import { systemSleep } from '../../../../src/platforms/slack/sleep.ts';
+import { webClientOptions } from '../../../../src/platforms/slack/web-client-options.ts';
+import type { Origin, Workspaces } from '../../../../src/platforms/slack/workspaces.ts';
+import { type FakeSlack, startFakeSlack } from '../../../fakes/slack/fake-slack.ts';
+
+export interface ListeningOptions {
+  /** Default: a chat that says what it was asked. */
+  readonly chat?: (outlet: Outlet) => Chat;
+  readonly settings?: Partial<Pick<SlackSettings, 'command' | 'commandReplies'>>;
+  /** Whether addresses carry the workspace. */
+  readonly many?: boolean;
+}
+
+const pace = { timeoutMs: 1_000, attempts: 2, retryMs: 5, editMs: 20, namesMs: 500 };
+
+/** The workspace T1 with U1, U2, the channels C1 and C2, of which the bot is not in C2, and the group direct message G1. */
+export async function openWorkspace(): Promise<FakeSlack> {
+  const slack = await startFakeSlack({ retryDelaysMs: [] });
+  onTestFinished(() => slack.close());
+  slack.addWorkspace({
+    team: 'T1',
+    users: [
+      { id: 'U1', name: 'ann' },
+      { id: 'U2', name: 'ben' },
+      { id: 'U3', name: 'cem' },
+      { id: 'UPIPE', isBot: true },
+    ],
+    channels: [
+      { id: 'C1', name: 'general' },
+      { id: 'C2', name: 'elsewhere', withBot: false },
+      { id: 'G1', name: 'mpdm', kind: 'mpim' },
+    ],
+    botToken: 'xoxb-1',
+  });
+  return slack;
+}
+
+/** A process that listens there: real Bolt over Socket Mode, and the messenger that the platform has. */
+export async function listen(slack: FakeSlack, { chat: chatOver, settings, many = false }: ListeningOptions = {}) {
+  const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
+  const log = (level: string) => (message: string, fields?: LogFields) => {
+    logged.push({ level, message, fields });
+  };
+  const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+  const boltLogger = createBoltLogger(logger, 'debug');
+  const clientOptions = () => webClientOptions(slack.apiUrl, pace.timeoutMs, boltLogger);
+  const one = createOneWorkspace({ botToken: 'xoxb-1', clientOptions, logger });
+  await one.connect();
+  const removed: Origin[] = [];
+  const workspaces: Workspaces = {
+    ...one,
+    teamOf: ({ teamId }) => (many ? teamId : undefined),
+    remove: async (origin) => {
+      removed.push(origin);
+    },
+  };
+  const common = { workspaces, clock: systemClock, logger };
+  const people = createPeople({ ...common, namesMs: pace.namesMs });
+  const messenger = createMessenger({ ...common, people, apiUrl: slack.apiUrl, fetch, sleep: systemSleep, pace });
+  const outlet: Outlet = {
+    async post(to, message, options) {
+      const address = readAddress(to);
+      if (address === undefined) throw new Error(`${to} is no address`);
+      await messenger.post(address, message, options);
+    },
+    wasPosted: async () => false,
+    isAdmin: async () => false,
+  };
+  const scripted = createScriptedChat(outlet);
+  const app = new App({
+    authorize: (origin) => workspaces.authorize(origin),
+    appToken: slack.app.appToken,
+    socketMode: true,
+    clientOptions: clientOptions(),
+    convoStore: false,
+    logger: boltLogger,
+  });
+  const listening = registerListeners(app, {
+    chat: chatOver?.(outlet) ?? scripted,
+    ...{ messenger, workspaces, logger },
+    settings: { command: '/stevedore', commandReplies: 'asker', ...settings },
+  });
+  await app.start();
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      await app.stop();
+      await listening.settled();
+      await messenger.close();
+    })();
+    return stopping;
+  };
+  onTestFinished(stop);
+  return {
+    ...scripted,
+    logged,
+    removed,
+    stop,
+    /** Resolves once Slack has told all and all of it has been dealt with. */
+    async quiet() {
+      await slack.deliveries.settled();
+      await listening.settled();
+    },
+  };
+}
+
+/** A chat that replies as it is told, and remembers what it was asked. */
+function createScriptedChat(outlet: Outlet) {
+  const asked: Request[] = [];
+  const taken: Incoming[] = [];
+  const left: string[] = [];
+  const seen = new Set<string>();
+  let script: (request: Request) => MessageParts = ({ text, call, visibility }) => ({
+    markdown: `You said: ${call?.name ?? text}`,
+    ...(visibility !== undefined && { visibility }),
+  });
+  const isNew = (event: string) => {
+    if (seen.has(event)) return false;
+    seen.add(event);
+    return true;
+  };
+  const reply = (request: Request): Message => {
+    asked.push(request);
+    return createMessage(script(request));
+  };
+  return {
+    asked,
+    taken,
+    left,
+    /** What to say from now on. */
+    says(next: typeof script) {
+      script = next;
+    },
+    async answer(request: Request, event?: string) {
+      return event === undefined || isNew(event) ? reply(request) : undefined;
+    },
+    async take(incoming: Incoming) {
+      if (!isNew(incoming.event)) return;
+      taken.push(incoming);
+      const { request, replyTo, event } = incoming;
+      if (!request.addressed) return;
+      const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
+      await outlet.post(replyTo, reply(request), options);
+    },
+    async leave(platform: string, prefix: string) {
+      left.push(`${platform} ${prefix}`);
+    },
+  } satisfies Chat & Record<string, unknown>;
+}
