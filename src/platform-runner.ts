@@ -2,6 +2,7 @@ import type { Chat } from './chat/chat.ts';
 import { ConfigError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platforms/platform.ts';
+import type { Timer } from './quiz/daily/timer.ts';
 
 /** A platform that the settings ask for. */
 export interface WantedPlatform {
@@ -10,20 +11,23 @@ export interface WantedPlatform {
   create(): Promise<Platform>;
 }
 
+/** A chat that is told of each platform once it listens. */
+export interface OpeningChat extends Chat {
+  open(platform: Platform): void;
+}
+
 export interface PlatformRunnerDeps {
   readonly wanted: readonly WantedPlatform[];
   readonly logger: Logger;
-  /** Resolves after that time, or at once when the signal is aborted. */
-  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly timer: Timer;
 }
 
 export interface PlatformRunner {
   /**
    * Starts each platform without waiting for the others. One that only the operator can mend is left out; one that fails
    * otherwise is tried again after 5 s, then after twice as long each time, up to every 5 min.
-   * @param open gives a platform what it hands people's words to.
    */
-  start(open: (platform: Platform) => Chat): void;
+  start(chat: OpeningChat): void;
   /** Names of those that listen, at this moment. */
   names(): readonly string[];
   /** @throws where the platform does not listen. */
@@ -39,7 +43,7 @@ export interface PlatformRunner {
 const shortestPauseMs = 5_000;
 const longestPauseMs = 300_000;
 
-export function createPlatformRunner({ wanted, logger, pause }: PlatformRunnerDeps): PlatformRunner {
+export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDeps): PlatformRunner {
   const serving = new Set(wanted.map(({ name }) => name));
   const created = new Map<string, Platform>();
   const listening = new Set<string>();
@@ -56,14 +60,26 @@ export function createPlatformRunner({ wanted, logger, pause }: PlatformRunnerDe
     if (serving.size === 0) end();
   }
 
-  async function start({ name, create }: WantedPlatform, open: (platform: Platform) => Chat): Promise<void> {
+  /** Is over before its time when all is to stop. */
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = timer.set(resolve, ms);
+      stopping.signal.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  async function start({ name, create }: WantedPlatform, chat: OpeningChat): Promise<void> {
     const platform = created.get(name) ?? (await create());
     created.set(name, platform);
     if (stopping.signal.aborted) return;
-    await platform.start(open(platform));
+    await platform.start(chat);
     // It was told to stop before it could.
     if (stopping.signal.aborted) return stop(platform);
     listening.add(name);
+    chat.open(platform);
     logger.info('a platform listens', { platform: name });
   }
 
@@ -75,11 +91,11 @@ export function createPlatformRunner({ wanted, logger, pause }: PlatformRunnerDe
     }
   }
 
-  async function run(platform: WantedPlatform, open: (platform: Platform) => Chat): Promise<void> {
+  async function run(platform: WantedPlatform, chat: OpeningChat): Promise<void> {
     const { name } = platform;
     for (let pauseMs = shortestPauseMs; !stopping.signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       try {
-        return await start(platform, open);
+        return await start(platform, chat);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (error instanceof ConfigError) {
@@ -88,14 +104,14 @@ export function createPlatformRunner({ wanted, logger, pause }: PlatformRunnerDe
           return leave(name);
         }
         logger.warn('a platform cannot start and is tried again', { platform: name, pauseMs, err: error });
-        await pause(pauseMs, stopping.signal);
+        await pause(pauseMs);
       }
     }
   }
 
   return {
-    start(open) {
-      runs = wanted.map((platform) => run(platform, open));
+    start(chat) {
+      runs = wanted.map((platform) => run(platform, chat));
     },
     names: () => [...listening],
     get(name) {

@@ -22,6 +22,8 @@ export interface QuizServicesDeps {
   readonly store: Store;
   readonly bank: PromptBank;
   readonly poster: DailyPoster;
+  /** Names of those that this process is to run. */
+  readonly platforms: readonly string[];
   readonly clock: Clock;
   readonly logger: Logger;
   readonly newId: () => string;
@@ -31,10 +33,10 @@ export interface QuizServicesDeps {
 
 /** Wires the quiz room: what commands use, and what posts the daily quiz. */
 export function createQuizServices(deps: QuizServicesDeps): { desk: QuizDesk; scheduler: DailyScheduler } {
-  const { config, store, bank, poster, clock, logger, newId, isCommand, titleOf } = deps;
+  const { config, store, bank, poster, platforms, clock, logger, newId, isCommand, titleOf } = deps;
   const { places, slots } = store;
   const environment = readDailyEnvironment(config.daily.places).dailies;
-  for (const { platform, place } of environment.filter((each) => !poster.platforms.includes(each.platform))) {
+  for (const { platform, place } of environment.filter((each) => !platforms.includes(each.platform))) {
     logger.warn('DAILY_QUIZ names a platform that this process does not run', { platform, place });
   }
   const daily = createDailyPlaces({ places, slots, environment, zone: config.timeZone, clock });

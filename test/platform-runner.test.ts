@@ -1,11 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import type { Chat } from '../src/chat/chat.ts';
 import { ConfigError } from '../src/errors.ts';
 import { silentLogger } from '../src/logger.ts';
-import { createPlatformRunner } from '../src/platform-runner.ts';
+import { createPlatformRunner, type OpeningChat } from '../src/platform-runner.ts';
 import type { Platform } from '../src/platforms/platform.ts';
-
-const chat: Chat = { answer: async () => undefined, take: async () => {}, leave: async () => {} };
+import type { Timer } from '../src/quiz/daily/timer.ts';
 
 function createPlatform(name: string, start: () => Promise<void> = async () => {}) {
   const stop = vi.fn(async () => {});
@@ -20,31 +18,33 @@ function createPlatform(name: string, start: () => Promise<void> = async () => {
 function run(wanted: readonly { readonly name: string; create(): Promise<Platform> }[]) {
   const pauses: number[] = [];
   let goOn = () => {};
-  const pause = (ms: number, signal: AbortSignal) => {
-    pauses.push(ms);
-    return new Promise<void>((resolve) => {
-      goOn = resolve;
-      signal.addEventListener('abort', () => resolve());
-    });
+  const timer: Timer = {
+    set(callback, ms) {
+      pauses.push(ms);
+      goOn = callback;
+      return () => {};
+    },
   };
   const error = vi.fn();
-  const open = vi.fn(() => chat);
-  const running = createPlatformRunner({ wanted, logger: { ...silentLogger, error }, pause });
-  running.start(open);
-  return { running, pauses, error, open, goOn: () => goOn() };
+  const open = vi.fn();
+  const chat: OpeningChat = { answer: async () => undefined, take: async () => {}, leave: async () => {}, open };
+  const running = createPlatformRunner({ wanted, logger: { ...silentLogger, error }, timer });
+  running.start(chat);
+  return { running, pauses, error, chat, open, goOn: () => goOn() };
 }
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-it('starts each with a chat of its own, and waits for none', async () => {
+it('starts each, waits for none, and tells the chat of those that listen', async () => {
   const slow = createPlatform('slow', () => new Promise(() => {}));
   const quick = createPlatform('quick');
-  const { running, open } = run([slow, quick]);
+  const { running, chat, open } = run([slow, quick]);
   await tick();
   expect(running.names()).toEqual(['quick']);
   expect(running.get('quick')).toBe(quick.platform);
   expect(() => running.get('slow')).toThrow('the platform "slow" does not listen');
-  expect(open.mock.calls).toEqual([[slow.platform], [quick.platform]]);
+  expect(slow.platform.start).toHaveBeenCalledWith(chat);
+  expect(open.mock.calls).toEqual([[quick.platform]]);
 });
 
 it('leaves out what only the operator can mend, and the others go on', async () => {

@@ -37,7 +37,7 @@ async function startAt(now: string, dataDir: string) {
   };
   const warn = vi.fn();
   const { desk, scheduler } = createQuizServices({
-    ...{ config, store, bank, poster, clock, logger: { ...silentLogger, warn } },
+    ...{ config, store, bank, poster, platforms: ['test'], clock, logger: { ...silentLogger, warn } },
     ...{ newId: () => 'id1', isCommand: () => false, titleOf: (note) => note },
   });
   scheduler.start();

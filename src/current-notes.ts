@@ -1,0 +1,37 @@
+import type { AnswerEngine } from './answer/answer.ts';
+import type { Config } from './config.ts';
+import type { Corpus } from './corpus/note.ts';
+import { createEditions, type Edition } from './edition.ts';
+import { promptsOf } from './prompts-of.ts';
+import type { PromptBank } from './quiz/prompt-bank.ts';
+
+/** The latest edition of the notes behind things that stay the same. */
+export function createCurrentNotes(config: Config, corpus: Corpus) {
+  const createEdition = createEditions(config);
+  const load = (from: Corpus): { edition: Edition; bank: PromptBank } => {
+    const edition = createEdition(from);
+    return { edition, bank: promptsOf(edition, config) };
+  };
+  let current = load(corpus);
+  // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.
+  const engine: AnswerEngine = {
+    ask: (question, context) => current.edition.engine.ask(question, context),
+    more: (question, context) => current.edition.engine.more(question, context),
+    suggest: (count, seed) => current.edition.engine.suggest(count, seed),
+  };
+  const bank: PromptBank = {
+    all: () => current.bank.all(),
+    find: (id) => current.bank.find(id),
+    about: (topic) => current.bank.about(topic),
+    ofSection: (section) => current.bank.ofSection(section),
+    barren: () => current.bank.barren(),
+  };
+  return {
+    engine,
+    bank,
+    titleOf: (path: string): string => current.edition.corpus.notes.find((note) => note.path === path)?.title ?? path,
+    take(changed: Corpus): void {
+      current = load(changed);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { holdsSecret } from './answer/secret-guard.ts';
+import { type Config, showsColour } from './config.ts';
+import type { Corpus } from './corpus/note.ts';
+import type { Logger } from './logger.ts';
+import type { WantedPlatform } from './platform-runner.ts';
+import { type PlatformEntry, platforms } from './platforms/index.ts';
+import type { PlatformHost } from './platforms/platform.ts';
+
+/** What platforms may use of the process. */
+export interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault'> {
+  readonly corpus: Corpus;
+  readonly logger: Logger;
+  /** To be called when a platform has nobody left to talk to. */
+  readonly ended: (platform: string) => void;
+}
+
+/** The platforms that the settings ask for. What would switch the others on is logged, and shown at the terminal. */
+export function wantedPlatforms(config: Config, host: WantedPlatformsHost): readonly WantedPlatform[] {
+  const { input, output, vault, corpus, logger, ended } = host;
+  const wanted = platforms.filter(({ off }) => off(config) === undefined);
+  const others = platforms.filter((platform) => !wanted.includes(platform));
+  for (const { name, off } of others) logger.info('a platform is off', { platform: name, remedy: off(config) });
+  const base: Omit<PlatformHost, 'ended'> = {
+    ...{ logger, dataDir: config.dataDir, input, output, holdsSecret },
+    colour: showsColour(config, output),
+    hyperlinks: config.terminal.hyperlinks,
+    greeting: greeting(config, corpus, others, wanted.length === 1 ? 'leave' : 'stop'),
+    ...(vault !== undefined && { vault }),
+  };
+  return wanted.map(({ name, create }) => ({
+    name,
+    create: () => create({ ...base, ended: () => ended(name) }, config),
+  }));
+}
+
+function greeting(
+  config: Config,
+  { notes }: Corpus,
+  others: readonly PlatformEntry[],
+  leaving: 'leave' | 'stop',
+): string {
+  const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
+  return [
+    `I answer from ${count}. Ask me something, or type help; exit or Ctrl-D to ${leaving}.`,
+    ...others.map(({ title, off }) => `${title} is off; to switch it on, ${off(config)}.`),
+  ].join('\n');
+}
