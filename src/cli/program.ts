@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from '../package-version.ts';
 import type { AskOptions } from './ask.ts';
+import type { DoctorOptions } from './doctor.ts';
 import type { EvalOptions } from './eval.ts';
 import type { CorpusOption, ExitCode, Io } from './io.ts';
 import type { QuizOptions } from './quiz.ts';
@@ -49,15 +50,29 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('serve')
-    .summary('chat, here in the terminal')
+    .summary('chat, here in the terminal and wherever the settings say')
     .description(
-      'Opens a chat over the notes and takes up their changes while it runs. Where the input is no terminal, each of its lines is a question.',
+      'Opens a chat over the notes and takes up their changes while it runs. Where the input is no terminal, each of its lines is a question. With the settings of Slack it answers there too.',
     )
     .addOption(corpusOption())
     .addHelpText('after', footer(['stevedore serve', 'stevedore serve --corpus ~/notes < questions.txt']))
     .action(async (options: CorpusOption) => {
       const { runServe } = await import('./serve.ts');
       done(await runServe(options, io));
+    });
+
+  program
+    .command('doctor')
+    .summary('try the settings, and say what to do about what does not work')
+    .description(
+      'Tries the settings, the notes, the database, and Slack where it is set up: tokens, scopes, the socket, channels, the clock. A problem gives exit code 1.',
+    )
+    .addOption(corpusOption())
+    .option('--json', 'print one JSON object instead of text')
+    .addHelpText('after', footer(['stevedore doctor', "stevedore doctor --json | jq '.findings[].message'"]))
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./doctor.ts');
+      done(await doctor(options, io));
     });
 
   program
