@@ -1,0 +1,100 @@
+import { EventEmitter } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { parse } from 'yaml';
+import { serve } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+
+const { scopes } = parse(readFileSync('deploy/slack-manifest.yaml', 'utf8')).oauth_config;
+
+/** A workspace whose app was made by the manifest. */
+async function beginSlack() {
+  const slack = await startFakeSlack({ retryDelaysMs: [0, 20, 50] });
+  onTestFinished(() => slack.close());
+  return { slack, ...slack.addWorkspace({ users: [{ id: 'U1' }], scopes: scopes.bot }) };
+}
+
+const tokensOf = ({ apiUrl, app }: FakeSlack, botToken: string) => ({
+  ...{ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: app.appToken, SLACK_API_URL: apiUrl },
+});
+
+/** Serves a note about pods from now on. */
+async function begin(environment: Readonly<Record<string, string>>, atTerminal = false) {
+  const folder = mkdtempSync(join(tmpdir(), 'stevedore-serve-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'pod.md'), '# Pod\n\nA pod is the smallest unit that Kubernetes runs.\n');
+  const config = await readConfig({ CORPUS_DIR: folder, DATA_DIR: join(folder, '.state'), ...environment });
+  const input = Object.assign(new PassThrough(), { isTTY: atTerminal });
+  const output = Object.assign(new PassThrough(), { isTTY: atTerminal, columns: 80 });
+  const errors = new PassThrough();
+  const signals = new EventEmitter();
+  const seen = { output: '', log: '' };
+  output.on('data', (data) => (seen.output += data));
+  errors.on('data', (data) => (seen.log += data));
+  const served = serve(config, { input, output, errors, signals });
+  const stop = () => {
+    signals.emit('SIGTERM');
+    return served;
+  };
+  return { input, seen, served, stop };
+}
+
+it('answers a mention in Slack, also once its input is at an end, and stops at a signal', async () => {
+  const { slack, workspace, botToken } = await beginSlack();
+  const { input, seen, stop } = await begin(tokensOf(slack, botToken));
+  input.end('what is a pod\n');
+  await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
+  const said = slack.say({ channel: 'C1', user: 'U1', text: `<@${workspace.bot.userId}> what is a pod` });
+  await slack.until(() => slack.thread('C1', said.ts).length === 2, { timeoutMs: 10_000 });
+  expect(slack.thread('C1', said.ts)[1]?.text).toContain('the smallest unit that Kubernetes runs');
+  expect(seen.output).toContain('the smallest unit');
+  await stop();
+  expect(slack.sockets.open).toBe(0);
+  expect([slack.refused, slack.warnings]).toEqual([[], []]);
+});
+
+it('names the setting that Slack refuses, and goes on in the terminal', async () => {
+  const { slack } = await beginSlack();
+  const { input, seen, stop } = await begin(tokensOf(slack, 'xoxb-wrong'), true);
+  await vi.waitFor(() => expect(seen.log).toMatch(/^error: a platform is left out .*SLACK_BOT_TOKEN/m), 5_000);
+  input.write('what is a pod\n');
+  await vi.waitFor(() => expect(seen.output).toContain('the smallest unit'), 5_000);
+  await stop();
+});
+
+it('ends with what is wrong when nobody is left to talk to', async () => {
+  const { slack } = await beginSlack();
+  const { input, seen, served } = await begin(tokensOf(slack, 'xoxb-wrong'));
+  input.end();
+  await expect(served).rejects.toThrow(/SLACK_BOT_TOKEN/);
+  expect(seen.log).toContain('SLACK_BOT_TOKEN');
+  expect(seen.log).not.toContain('xoxb-wrong');
+});
+
+it('leaves Slack out where its settings are wrong, and says so', async () => {
+  const { input, seen, served } = await begin({ SLACK_BOT_TOKEN: 'xoxb-alone' });
+  input.end('what is a pod\n');
+  await expect(served).rejects.toThrow(/^SLACK_APP_TOKEN is not set/);
+  expect(seen.output).toContain('the smallest unit');
+});
+
+it('ends, with Slack, when the person at the terminal leaves', async () => {
+  const { slack, botToken } = await beginSlack();
+  const { input, seen, served } = await begin(tokensOf(slack, botToken), true);
+  await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
+  expect(seen.output).toContain('exit or Ctrl-D to stop');
+  input.write('exit\n');
+  await served;
+  expect(slack.sockets.open).toBe(0);
+});
+
+it('says at the terminal what would switch Slack on', async () => {
+  const { input, seen, served } = await begin({}, true);
+  await vi.waitFor(() => expect(seen.output).toContain('Slack is off; to switch it on, set SLACK_BOT_TOKEN'));
+  input.write('exit\n');
+  await served;
+});
