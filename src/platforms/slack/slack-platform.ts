@@ -34,6 +34,8 @@ export function createSlackPlatform(
   const boltLogger = createBoltLogger(logger, 'error');
   const clientOptions = () => webClientOptions(settings.apiUrl, pace.timeoutMs, boltLogger);
   let running: Running | undefined;
+  // Also needed for what is posted after the end.
+  let authorize: SlackReceiver['authorize'];
 
   const { workspaces, installations, connect } = createWorkspaces();
   const people = createPeople({ workspaces, clock, namesMs: pace.namesMs, logger });
@@ -49,7 +51,6 @@ export function createSlackPlatform(
     const installations = createInstallationStore(rightVault(host.vault), (id) => many.forget(id));
     const many = createManyWorkspaces({
       authorize: async (query) => {
-        const authorize = running?.receiver.authorize;
         if (authorize === undefined) throw new Error('Slack has not been started yet');
         return authorize(query);
       },
@@ -73,6 +74,7 @@ export function createSlackPlatform(
       await connect();
       const receiver = createReceiver({ settings, runtime, logger, ...(installations && { installations }) });
       const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, boltLogger, logger };
+      authorize = receiver.authorize;
       running = { receiver, app: createSlackApp(deps) };
       try {
         await receiver.start();

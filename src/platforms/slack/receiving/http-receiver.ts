@@ -62,11 +62,16 @@ export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
       server = undefined;
       if (closing === undefined) return;
       const late = setTimeout(() => closing.closeAllConnections(), closingMs);
+      // A connection that is answered now is idle a moment later, and Slack keeps it open.
+      const idle = setInterval(() => closing.closeIdleConnections(), idleCheckMs);
       await new Promise((resolve) => closing.close(resolve));
       clearTimeout(late);
+      clearInterval(idle);
     },
   };
 }
+
+const idleCheckMs = 20;
 
 /** Where people allow the app: a proxy of the Web API has no such page. */
 function authorizationUrl(apiUrl: string): string {

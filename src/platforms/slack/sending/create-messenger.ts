@@ -39,6 +39,9 @@ export interface ClosableMessenger extends Messenger {
 /** What a plain-text part may have: Slack advises 4,000 characters. */
 const plainLength = 3_500;
 
+/** How long a look into the history may take, in milliseconds. Slack lets some apps read it once a minute. */
+const lookingMs = 180_000;
+
 /** How long closing waits for notes, in milliseconds. */
 const closingMs = 5_000;
 
@@ -80,7 +83,7 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
       const parts = await render(message, to.team, conversation ?? writeAddress(to));
       await poster.post(to, parts, { key, signal, ...(onlyTo !== undefined && { onlyTo }) });
     },
-    wasPosted: (to, key) => poster.wasPosted(to, key, closing.signal),
+    wasPosted: (to, key) => poster.wasPosted(to, key, AbortSignal.timeout(lookingMs)),
     async respond(url, message, { team, conversation, to, replaces }) {
       const forAll = to === 'everyone' && message.visibility === 'everyone';
       await responses.respond(url, await render(message, team, conversation), { forAll, replaces });

@@ -97,7 +97,8 @@ export function createPoster({ workspaces, lanes, clock, sleep, pace, logger }: 
   }
 
   async function postForOne(client: WebClient, to: Address, parts: readonly Outgoing[], how: Posting, at: Progress) {
-    const fixed = { ...targetOf(to), user: how.onlyTo ?? '' };
+    const seenAt = (await isActiveThread(client, to)) ? to : channelOf(to);
+    const fixed = { ...targetOf(seenAt), user: how.onlyTo ?? '' };
     const patience = { pace, sleep, signal: how.signal };
     while (at.sent < parts.length) {
       const part = at.sent;
@@ -149,6 +150,18 @@ export function createPoster({ workspaces, lanes, clock, sleep, pace, logger }: 
 const channelOf = ({ thread: _, ...channel }: Address): Address => channel;
 
 const targetOf = ({ channel, thread }: Address) => ({ channel, ...(thread !== undefined && { thread_ts: thread }) });
+
+/** Slack's reference of `chat.postEphemeral`: in a thread it is only shown where there is a reply already. */
+async function isActiveThread(client: WebClient, { channel, thread }: Address): Promise<boolean> {
+  if (thread === undefined) return false;
+  try {
+    const { messages } = await client.conversations.replies({ channel, ts: thread, limit: 2 });
+    return (messages ?? []).length > 1;
+  } catch {
+    // In the channel it is seen in any case.
+    return false;
+  }
+}
 
 function explained(what: string, error: unknown): unknown {
   const failure = failureOf(error);

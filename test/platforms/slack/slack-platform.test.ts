@@ -1,0 +1,52 @@
+import { WebClient } from '@slack/web-api';
+import { testPlatform } from '../../contracts/platform-contract.ts';
+import { freePort, openRoom, type RoomOptions } from './slack-room.ts';
+
+async function httpRoom(options: RoomOptions = {}) {
+  const port = await freePort();
+  const transport = { kind: 'http', signingSecret: 'signing-secret', port } as const;
+  const room = await openRoom({ ...options, settings: { transport, ...options.settings } });
+  room.slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
+  return room;
+}
+
+for (const [mode, open] of [
+  ['Socket Mode', openRoom],
+  ['HTTP', httpRoom],
+] as const) {
+  testPlatform(`Slack over ${mode}`, {
+    async create() {
+      const { slack, platform, settings } = await open({ slack: { ackTimeoutMs: 3_000 } });
+      const events = new Map<string, ReturnType<typeof slack.tell>>();
+      return {
+        platform,
+        async say(text, eventId = '') {
+          const known = events.get(eventId);
+          if (known !== undefined) {
+            for (const delivery of known.deliveries) await slack.deliveries.repeat(delivery);
+            return;
+          }
+          const said = slack.tell('U1', text);
+          if (eventId !== '') events.set(eventId, said);
+          await said.settled;
+        },
+        async echo(text) {
+          const client = new WebClient(settings.botToken, { slackApiUrl: slack.apiUrl });
+          await client.chat.postMessage({ channel: slack.directMessage('U1'), text });
+          await slack.deliveries.settled();
+        },
+        shown: () => [
+          ...slack.seenBy('U1').lines.flatMap(({ ours, text }) => (ours ? [text] : [])),
+          ...slack.notifications.filter(({ reason }) => reason !== 'direct message').map(({ reason }) => `!!${reason}`),
+          ...slack.refused.map(({ error }) => `!!${error}`),
+        ],
+      };
+    },
+    hazards: ['<!channel>', '<!here|here>', '<@U2>', '@channel', '&lt;!everyone&gt;'].map((text) => ({
+      text,
+      harmful: /^!!/m,
+    })),
+    maxLength: 12_000,
+    skip: {},
+  });
+}
