@@ -100,10 +100,10 @@ export function testEvents(subject: Subject): void {
 
     it('are taken over when their lease is over, oldest first', async () => {
       for (const [event, now, leaseUntil] of [
-        ['third', 300, 2000],
-        ['first', 100, 1900],
-        ['later', 50, 2001],
-        ['second', 200, 2000],
+        ['a third', 300, 2000],
+        ['c first', 100, 1900],
+        ['d later', 50, 2001],
+        ['b second', 200, 2000],
         ['done', 10, 1000],
       ] as const) {
         await events().take(eventOf({ event }), holdOf({ now, leaseUntil }));
@@ -112,11 +112,11 @@ export function testEvents(subject: Subject): void {
       await events().finish({ ...e1, event: 'done' }, 'one');
       const by = holdOf({ holder: 'two', now: 2000, leaseUntil: 4000 });
       expect(await events().takeOver('chat', { ...by, now: 1899 }, 5)).toEqual([]);
-      expect(await events().takeOver('chat', by, 2)).toMatchObject([{ event: 'first' }, { event: 'second' }]);
-      expect(await events().takeOver('chat', by, 2)).toMatchObject([{ event: 'third' }]);
+      expect(await events().takeOver('chat', by, 2)).toMatchObject([{ event: 'c first' }, { event: 'b second' }]);
+      expect(await events().takeOver('chat', by, 2)).toMatchObject([{ event: 'a third' }]);
       expect(await events().takeOver('chat', by, 2)).toEqual([]);
-      expect(await due(3999)).toEqual(['later']);
-      expect(await due(4000)).toEqual(['later', 'first', 'second', 'third']);
+      expect(await due(3999)).toEqual(['d later']);
+      expect(await due(4000)).toEqual(['d later', 'c first', 'b second', 'a third']);
     });
 
     it('are taken over by one of many who race for them, a few at a time', async () => {
@@ -145,8 +145,10 @@ export function testEvents(subject: Subject): void {
       const other = await subject.openAnother();
       await other.events.takeOver('chat', holdOf({ holder: 'two', now: 2000, leaseUntil: 3000 }), 5);
       expect(await events().finish(e1, 'one')).toBe(false);
-      expect(await due(3000)).toEqual(['e1']);
+      const again = holdOf({ now: 3000, leaseUntil: 4000 });
+      expect(await events().takeOver('chat', again, 5)).toEqual([eventOf()]);
       expect(await other.events.finish(e1, 'two')).toBe(false);
+      expect(await events().finish(e1, 'one')).toBe(true);
     });
 
     it('are renewed for their holder', async () => {
