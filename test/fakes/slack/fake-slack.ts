@@ -3,7 +3,9 @@ import { createDeliveries, type Deliveries } from './delivery/deliveries.ts';
 import { createHttpDelivery } from './delivery/http-delivery.ts';
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createMembership, type Membership } from './membership.ts';
 import { addWorkspace, type WorkspaceParts } from './new-workspace.ts';
+import { createPages, type Pages } from './pages.ts';
 import { createPeople, type People } from './people.ts';
 import { createRandom } from './random.ts';
 import { createSight, type Sight } from './seen.ts';
@@ -13,8 +15,7 @@ import { createInteractions } from './state/interactions.ts';
 import { createPosting } from './state/posting.ts';
 import type { Workspace } from './state/workspace.ts';
 import { type AppSettings, createWorld, directMessage, personOf, type World } from './state/world.ts';
-import { createSurfaces, type Surfaces } from './surfaces.ts';
-import { waitUntil } from './wait-until.ts';
+import { waitForQuiet, waitUntil } from './wait-until.ts';
 import { createCallHandler } from './web-api/handle-call.ts';
 import { createOAuthCodes } from './web-api/oauth-codes.ts';
 import { type ConsentGiver, createOAuthPage } from './web-api/oauth-page.ts';
@@ -41,7 +42,7 @@ export interface FakeSlackOptions {
 }
 
 /** Slack for tests: what people and the app do in it, and all that both see. */
-export interface FakeSlack extends People, Surfaces, Sight {
+export interface FakeSlack extends People, Pages, Membership, Sight {
   /** Root of the Web API, ending in a slash: `slackApiUrl` of a WebClient. */
   readonly apiUrl: string;
   /** Where installations begin: `authorizationUrl` of Bolt's installer. */
@@ -65,12 +66,12 @@ export interface FakeSlack extends People, Surfaces, Sight {
   socketTarget(): void;
   /** How far Slack's clock is ahead of this machine's in signatures. */
   skewSignatures(ms: number): void;
-  /** Who answers the page that asks for consent. */
-  consents(giver: ConsentGiver): void;
   goOffline(): Promise<void>;
   comeBack(): Promise<void>;
   /** Resolves once the check holds; it is tried whenever something happened. Rejects after a while, with what happened. */
   until(check: () => boolean, options?: { readonly timeoutMs?: number; readonly what?: string }): Promise<void>;
+  /** Resolves once nothing was called, posted or delivered for a while. */
+  quiet(quietMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -85,6 +86,7 @@ const usualApp: AppSettings = {
   interactivity: true,
   messagesTab: true,
   homeTab: true,
+  unlisted: false,
 };
 
 /** Starts Slack on a free port of this machine. */
@@ -95,8 +97,10 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   world.tokens.set(app.appToken, { value: app.appToken, kind: 'app', scopes: app.appTokenScopes, state: 'active' });
 
   const ackTimeoutMs = options.ackTimeoutMs ?? 3000;
+  const faults = createFaults();
   const sockets = createSocketMode({
     world,
+    faults,
     ackTimeoutMs,
     pingIntervalMs: options.pingIntervalMs ?? 10_000,
     random: createRandom(options.seed ?? 1),
@@ -111,15 +115,16 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   });
   const deliveries = createDeliveries({
     world,
+    faults,
+    cutSockets: () => sockets.drop(),
     carrier: () => (urls.length > 0 ? http : sockets),
     retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
   });
-  const announcer = createAnnouncer(world, deliveries);
+  const announcer = createAnnouncer(world, deliveries, faults);
   const posting = createPosting(world, announcer);
   const responseUrls = createResponseUrls({ world, posting, baseUrl: () => `http://127.0.0.1:${server.port}` });
   const triggers = createTriggers(world);
   const codes = createOAuthCodes(world);
-  const faults = createFaults();
   const limits = options.rateLimits === true ? createRateLimits(clock) : undefined;
   const socketUrl = () => `ws://127.0.0.1:${server.port}`;
   let consent: ConsentGiver | undefined;
@@ -146,9 +151,16 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     },
   };
 
+  const people = createPeople(actors);
+
   return {
-    ...createPeople(actors),
-    ...createSurfaces(actors),
+    ...people,
+    ...createPages(actors, (user, text, thread_ts) =>
+      people.tell(user, text, thread_ts === undefined ? {} : { thread_ts }),
+    ),
+    ...createMembership(actors, (giver) => {
+      consent = giver;
+    }),
     ...createSight(world, (user) => errors.get(user) ?? []),
     apiUrl: `http://127.0.0.1:${server.port}/api/`,
     authorizeUrl: `http://127.0.0.1:${server.port}/oauth/v2/authorize`,
@@ -172,12 +184,10 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     skewSignatures: (ms) => {
       skewMs = ms;
     },
-    consents: (giver) => {
-      consent = giver;
-    },
     goOffline: server.goOffline,
     comeBack: server.comeBack,
     until: (check, how = {}) => waitUntil(world, check, how),
+    quiet: (quietMs = 50) => waitForQuiet(world, quietMs),
     close: async () => {
       deliveries.close();
       http.close();

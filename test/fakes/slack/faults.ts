@@ -21,7 +21,16 @@ export type Fault =
   /** There is never an answer, though it was done. */
   | { readonly kind: 'no answer after' };
 
-/** How often each fault strikes, from 0 to 1. */
+/** What goes wrong with an event on its way to the app. */
+export type DeliveryFault =
+  /** It comes again though it was acknowledged. */
+  | 'repeated'
+  /** It was acknowledged, but Slack does not hear of that. */
+  | 'lost acknowledgement'
+  /** The socket breaks at this moment. */
+  | 'cut socket';
+
+/** How often each fault strikes, from 0 to 1; at most one a call or an event, so they may not sum up to more than 1. */
 export interface FaultRates {
   readonly rateLimited?: number;
   readonly serverError?: number;
@@ -31,42 +40,68 @@ export interface FaultRates {
   readonly slow?: number;
   /** Only calls of these methods; all if absent. */
   readonly methods?: readonly string[];
+  readonly repeated?: number;
+  readonly lostAcknowledgement?: number;
+  readonly cutSocket?: number;
+  /** How often a message comes before its mention. */
+  readonly messageFirst?: number;
 }
 
 export interface Faults {
   /**
    * Makes the next calls go wrong, one after the other.
-   * @param method its name, `response_url`, or `*` for whatever comes.
+   * @param method its name, `response_url`, `socket` for the WebSocket's handshake, or `*` for whatever comes.
    */
   next(method: string, ...faults: readonly Fault[]): void;
-  /** Faults by chance, the same ones for the same seed and order of calls, until `clear`. */
+  /** Makes the next events go wrong, one after the other. */
+  nextEvent(...faults: readonly DeliveryFault[]): void;
+  /** Faults by chance, the same ones for the same seed and order of calls and of events, until `clear`. */
   random(seed: number, rates: FaultRates): void;
   clear(): void;
   /** The fault for a call, which is used up by that. */
   take(method: string): Fault | undefined;
+  takeForEvent(): DeliveryFault | undefined;
+  /** Whether a message comes before its mention, where the test does not say. */
+  messageFirst(): boolean;
 }
+
+interface Chance {
+  call(method: string): Fault | undefined;
+  event(): DeliveryFault | undefined;
+  messageFirst(): boolean;
+}
+
+const noChance: Chance = { call: () => undefined, event: () => undefined, messageFirst: () => false };
 
 export function createFaults(): Faults {
   const queues = new Map<string, Fault[]>();
-  let chance: (method: string) => Fault | undefined = () => undefined;
+  const events: DeliveryFault[] = [];
+  let chance = noChance;
   return {
     next: (method, ...faults) => {
       queues.set(method, [...(queues.get(method) ?? []), ...faults]);
     },
+    nextEvent: (...faults) => {
+      events.push(...faults);
+    },
     random: (seed, rates) => {
-      chance = byChance(seed, rates);
+      chance = createChance(seed, rates);
     },
     clear: () => {
       queues.clear();
-      chance = () => undefined;
+      events.length = 0;
+      chance = noChance;
     },
-    take: (method) => queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? chance(method),
+    take: (method) => queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? chance.call(method),
+    takeForEvent: () => events.shift() ?? chance.event(),
+    messageFirst: () => chance.messageFirst(),
   };
 }
 
-function byChance(seed: number, rates: FaultRates): (method: string) => Fault | undefined {
-  const random = createRandom(seed);
-  const table: readonly (readonly [number | undefined, Fault])[] = [
+function createChance(seed: number, rates: FaultRates): Chance {
+  // One source each, so that calls do not change what becomes of events.
+  const [forCalls, forEvents, forPairs] = [createRandom(seed), createRandom(seed + 1), createRandom(seed + 2)];
+  const faults: readonly (readonly [number | undefined, Fault])[] = [
     [rates.rateLimited, { kind: 'rate limited', retryAfterS: 1 }],
     [rates.serverError, { kind: 'server error' }],
     [rates.failedAfter, { kind: 'failed after' }],
@@ -74,13 +109,23 @@ function byChance(seed: number, rates: FaultRates): (method: string) => Fault | 
     [rates.lostReply, { kind: 'lost reply' }],
     [rates.slow, { kind: 'slow', delayMs: 20 }],
   ];
-  return (method) => {
-    if (rates.methods?.includes(method) === false) return undefined;
-    let left = random();
-    for (const [rate = 0, fault] of table) {
-      if (left < rate) return fault;
-      left -= rate;
-    }
-    return undefined;
+  const deliveryFaults: readonly (readonly [number | undefined, DeliveryFault])[] = [
+    [rates.repeated, 'repeated'],
+    [rates.lostAcknowledgement, 'lost acknowledgement'],
+    [rates.cutSocket, 'cut socket'],
+  ];
+  return {
+    call: (method) => (rates.methods?.includes(method) === false ? undefined : draw(forCalls(), faults)),
+    event: () => draw(forEvents(), deliveryFaults),
+    messageFirst: () => forPairs() < (rates.messageFirst ?? 0),
   };
+}
+
+function draw<T>(number: number, table: readonly (readonly [number | undefined, T])[]): T | undefined {
+  let left = number;
+  for (const [rate = 0, outcome] of table) {
+    if (left < rate) return outcome;
+    left -= rate;
+  }
+  return undefined;
 }

@@ -86,11 +86,12 @@ export function addWorkspace(
   };
   world.workspaces.set(id, workspace);
   const people = (parts.users ?? [{ id: 'U1' }]).map((person) => newPerson(world, person));
+  people.push({ ...newPerson(world, { id: 'USLACKBOT', name: 'slackbot' }), isBot: true });
   const itself: Person = { ...newPerson(world, { id: bot.userId, name: botName, isBot: true }), botId: bot.botId };
   for (const person of [...people, itself]) workspace.people.set(person.id, person);
   for (const channel of parts.channels ?? [{ id: 'C1', name: 'general' }]) {
     const members = [
-      ...(channel.members ?? people.map((person) => person.id)),
+      ...(channel.members ?? people.map((person) => person.id).filter((member) => member !== 'USLACKBOT')),
       ...(channel.withBot === false ? [] : [bot.userId]),
     ];
     const name = channel.name ?? channel.id.toLowerCase();

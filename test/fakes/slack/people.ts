@@ -2,10 +2,11 @@ import type { Deliveries } from './delivery/deliveries.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { isObject, type Json, textOf } from './json.ts';
 import type { Announcer, PairOrder } from './state/announcer.ts';
+import { contextOf } from './state/app-context.ts';
 import { typed } from './state/human-text.ts';
 import { type Interactions, pressables } from './state/interactions.ts';
 import type { Posting } from './state/posting.ts';
-import type { Channel } from './state/workspace.ts';
+import type { Channel, Workspace } from './state/workspace.ts';
 import { channelOf, directMessage, findMessage, personOf, type World } from './state/world.ts';
 import { createArgs } from './web-api/args.ts';
 import { postLimits, readContent } from './web-api/message-content.ts';
@@ -29,9 +30,13 @@ export interface People {
     readonly thread_ts?: string;
     readonly order?: PairOrder;
     readonly subtype?: string;
+    readonly beside?: string;
   }): Said;
-  /** Says something to the app in a direct message. */
-  tell(user: string, text: string, options?: { readonly thread_ts?: string }): Said;
+  /**
+   * Says something to the app in a direct message. `beside`: the channel that one looks at meanwhile, which apps with an agent_view
+   * are told.
+   */
+  tell(user: string, text: string, options?: { readonly thread_ts?: string; readonly beside?: string }): Said;
   /** Changes what one wrote. */
   edit(what: { readonly channel: string; readonly ts: string; readonly text: string }): void;
   remove(what: { readonly channel: string; readonly ts: string }): void;
@@ -75,7 +80,7 @@ export interface PeopleDeps {
 export function createPeople(deps: PeopleDeps): People {
   const { world, posting, deliveries, interactions } = deps;
 
-  const say: People['say'] = ({ channel: id, user, text, thread_ts, order, subtype }) => {
+  const say: People['say'] = ({ channel: id, user, text, thread_ts, order, subtype, beside }) => {
     const { workspace, person } = personOf(world, user);
     const { channel } = channelOf(world, id);
     if (!channel.members.has(user)) throw new Error(`${user} is not in ${id}.`);
@@ -88,6 +93,7 @@ export function createPeople(deps: PeopleDeps): People {
         content: typed(text, world.ids),
         ...(thread_ts !== undefined && { threadTs: thread_ts }),
         ...(subtype !== undefined && { subtype }),
+        ...(beside !== undefined && { appContext: contextOf(workspace, beside) }),
       },
       order,
     );
@@ -131,6 +137,7 @@ export function createPeople(deps: PeopleDeps): People {
     command: ({ user, channel: id, text, command = deps.defaultCommand }) => {
       const actor = personOf(world, user);
       const { channel } = channelOf(world, id);
+      needCommands(deps, actor.workspace);
       if (world.app.commands?.includes(command) === false) throw new Error(`${command} is not a valid command.`);
       const payload = interactions.command(actor, channel, command, text);
       const delivery = send('slash_commands', command, payload, user);
@@ -160,11 +167,20 @@ export function createPeople(deps: PeopleDeps): People {
     messageShortcut: ({ user, channel: id, ts, callbackId }) => {
       const actor = personOf(world, user);
       const { channel, message } = own(id, ts);
+      needCommands(deps, actor.workspace);
       if (world.app.shortcuts?.includes(callbackId) === false) throw new Error(`No shortcut ${callbackId}.`);
       const payload = interactions.messageShortcut(actor, channel, message, callbackId);
       return send('interactive', 'message_action', payload, user);
     },
   };
+}
+
+/** Without the scope Slack does not even offer them. */
+function needCommands({ world }: PeopleDeps, workspace: Workspace): void {
+  const tokens = [...world.tokens.values()].filter(
+    (token) => token.workspace === workspace.id && token.state === 'active',
+  );
+  if (!tokens.some(({ scopes }) => scopes.includes('commands'))) throw new Error('The app has no scope for commands.');
 }
 
 /** What came with the acknowledgement of a command is shown as if it had come by its response_url. */

@@ -76,7 +76,9 @@ export function createSight(world: World, errorsOf: (user: string) => readonly s
 
   const transcript: Sight['transcript'] = (id, as) => {
     const { workspace, channel } = channelOf(world, id);
-    return visible(channel, as).map((message) => line(workspace, message));
+    // Who came and went is no part of what was said.
+    const said = visible(channel, as).filter(({ subtype }) => subtype !== 'channel_join');
+    return said.map((message) => line(workspace, message));
   };
 
   return {

@@ -83,8 +83,14 @@ function route(deps: ServerDeps, request: IncomingMessage, body: string): Reply 
   const [, first = '', ...rest] = url.pathname.split('/');
   if (first === 'api') {
     const method = rest.join('/');
-    const query = request.method === 'GET' ? url.search.slice(1) : body;
-    return deps.call({ method, contentType, authorization: request.headers.authorization, body: query });
+    const { authorization } = request.headers;
+    if (request.method !== 'GET') return deps.call({ method, contentType, authorization, body });
+    return deps.call({
+      method,
+      contentType: 'application/x-www-form-urlencoded',
+      authorization,
+      body: url.search.slice(1),
+    });
   }
   if (first === 'oauth') return deps.oauthPage(url);
   return useResponseUrl(deps, url.pathname, body);

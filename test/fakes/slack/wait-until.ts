@@ -9,11 +9,14 @@ interface Wait {
 /** Resolves once the check holds. It is tried now and whenever something happened in the fake Slack. */
 export function waitUntil(world: World, check: () => boolean, { timeoutMs = 3000, what = 'it' }: Wait): Promise<void> {
   return new Promise((resolve, reject) => {
+    let due: NodeJS.Immediate | undefined;
     const stop = () => {
       clearTimeout(timer);
+      if (due !== undefined) clearImmediate(due);
       forget();
     };
     const look = () => {
+      due = undefined;
       try {
         if (!check()) return;
       } catch (error) {
@@ -29,7 +32,25 @@ export function waitUntil(world: World, check: () => boolean, { timeoutMs = 3000
       const calls = world.calls.slice(-10).map(({ method, outcome }) => `${method}: ${outcome}`);
       reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Last calls: ${calls.join(', ') || 'none'}.`));
     }, timeoutMs);
-    const forget = world.onChange(look);
+    // What happens together is looked at once.
+    const forget = world.onChange(() => {
+      due ??= setImmediate(look);
+    });
     look();
+  });
+}
+
+/** Resolves once nothing has happened for a while: nothing was called, posted or delivered. */
+export function waitForQuiet(world: World, quietMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      forget();
+      resolve();
+    };
+    let timer = setTimeout(done, quietMs);
+    const forget = world.onChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, quietMs);
+    });
   });
 }

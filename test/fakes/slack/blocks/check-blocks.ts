@@ -12,12 +12,16 @@ export interface BlockFault {
 const longestBlocks = 12_000;
 /** All markdown blocks of a message together. */
 const longestMarkdown = 12_000;
+/** All cells of all tables of a message together, as documented with data tables. */
+const longestTable = 10_000;
 
 export function checkMessageBlocks(blocks: unknown, root = '/blocks'): BlockFault | undefined {
   if (!Array.isArray(blocks)) return { error: 'invalid_blocks_format', reasons: ['blocks must be an array'] };
   const reasons = [...problemsOf(messageBlocks.safeParse(blocks), root), ...idProblems(blocks, root)];
   const tables = objectsOf(blocks).filter(({ type }) => type === 'table');
   if (tables.length > 1) reasons.push(`only_one_table_allowed [json-pointer:${root}]`);
+  if (textLength(tables) > longestTable)
+    reasons.push(`more than ${longestTable} characters in cells [json-pointer:${root}]`);
   if (reasons.length > 0) return { error: 'invalid_blocks', reasons };
   const markdown = objectsOf(blocks).filter(({ type }) => type === 'markdown');
   if (textLength(markdown) > longestMarkdown) return tooLong('markdown blocks', textLength(markdown), longestMarkdown);

@@ -80,6 +80,7 @@ export const richText = z.strictObject({
           type: z.literal('rich_text_preformatted'),
           elements: z.array(z.discriminatedUnion('type', [text, link])).min(1),
           border,
+          language: z.string().optional(),
         }),
       ]),
     )

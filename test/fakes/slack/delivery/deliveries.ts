@@ -1,3 +1,4 @@
+import type { Faults } from '../faults.ts';
 import type { Json } from '../json.ts';
 import type { World } from '../state/world.ts';
 import type { Attempt, Carrier, Delivery, DeliveryKind, Failure } from './delivery.ts';
@@ -17,6 +18,9 @@ export interface Deliveries {
 
 interface DeliveriesDeps {
   readonly world: World;
+  readonly faults: Faults;
+  /** Cuts every socket. */
+  readonly cutSockets: () => void;
   readonly carrier: () => Carrier;
   /** How long after each failed attempt the next one follows; its length is the number of retries. */
   readonly retryDelaysMs: readonly number[];
@@ -25,7 +29,7 @@ interface DeliveriesDeps {
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 type Kept = Mutable<Omit<Delivery, 'attempts'>> & { attempts: Attempt[] };
 
-export function createDeliveries({ world, carrier, retryDelaysMs }: DeliveriesDeps): Deliveries {
+export function createDeliveries({ world, faults, cutSockets, carrier, retryDelaysMs }: DeliveriesDeps): Deliveries {
   const log: Kept[] = [];
   const waiting = new Set<() => void>();
   let closed = false;
@@ -43,9 +47,12 @@ export function createDeliveries({ world, carrier, retryDelaysMs }: DeliveriesDe
 
   async function attempt(delivery: Kept, num: number, reason?: Failure) {
     const at = world.clock.now();
-    const outcome = await carrier().send(delivery, { num, ...(reason !== undefined && { reason }) });
+    const fault = delivery.kind === 'events_api' ? faults.takeForEvent() : undefined;
+    const sending = carrier().send(delivery, { num, ...(reason !== undefined && { reason }) });
+    if (fault === 'cut socket') cutSockets();
+    const outcome = await sending;
     delivery.attempts.push({ at, retryNum: num, outcome: outcome.acknowledged ? 'acknowledged' : outcome.reason });
-    return outcome;
+    return { outcome, fault };
   }
 
   async function bring(delivery: Kept): Promise<void> {
@@ -54,11 +61,16 @@ export function createDeliveries({ world, carrier, retryDelaysMs }: DeliveriesDe
     for (let num = 0; num <= retries.length && !closed; num += 1) {
       if (num > 0) await pause(retries[num - 1] ?? 0);
       if (closed) break;
-      const outcome = await attempt(delivery, num, reason);
-      if (outcome.acknowledged) {
+      const { outcome, fault } = await attempt(delivery, num, reason);
+      if (outcome.acknowledged && fault !== 'lost acknowledgement') {
         delivery.state = 'acknowledged';
         if (outcome.response !== undefined) delivery.response = outcome.response;
+        if (fault === 'repeated') await attempt(delivery, num + 1, 'http_timeout');
         return;
+      }
+      if (outcome.acknowledged) {
+        reason = 'http_timeout';
+        continue;
       }
       world.changed();
       if (outcome.noRetry === true) break;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Faults } from '../faults.ts';
 import { isObject, type Json } from '../json.ts';
 import type { World } from '../state/world.ts';
 import type { Carrier, Delivery, Outcome } from './delivery.ts';
@@ -15,8 +16,11 @@ export interface SocketMode extends Carrier {
   /** Connections that were ever made. */
   readonly made: number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Announces the end of every connection as Slack does before it recycles one, or when there are too many. */
-  announceDisconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  /**
+   * Announces the end of every connection as Slack does before it recycles one or when Socket Mode is turned off. Unless it is a
+   * warning, Slack then closes what the app has not closed itself.
+   */
+  announceDisconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', closesAfterMs?: number): void;
   /** Closes every connection, by a close frame or by cutting the wire. */
   drop(how?: 'close' | 'cut'): void;
   /** Connections go silent: they stay open and take frames, but nothing comes from them, no pong either. */
@@ -28,6 +32,7 @@ export interface SocketMode extends Carrier {
 
 interface SocketModeDeps {
   readonly world: World;
+  readonly faults: Faults;
   readonly ackTimeoutMs: number;
   readonly pingIntervalMs: number;
   /** A number from 0 to below 1, to choose the connection that an envelope goes to. */
@@ -45,7 +50,7 @@ interface Connection {
   silent: boolean;
 }
 
-export function createSocketMode({ world, ackTimeoutMs, pingIntervalMs, random }: SocketModeDeps): SocketMode {
+export function createSocketMode({ world, faults, ackTimeoutMs, pingIntervalMs, random }: SocketModeDeps): SocketMode {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
   const connections = new Set<Connection>();
@@ -144,6 +149,12 @@ export function createSocketMode({ world, ackTimeoutMs, pingIntervalMs, random }
       return made;
     },
     upgrade: (request, socket, head) => {
+      const fault = faults.take('socket');
+      if (fault?.kind === 'no answer') return;
+      if (fault !== undefined) {
+        socket.end(fault.kind === 'reset' ? '' : 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+        return;
+      }
       const ticket = new URL(request.url ?? '/', 'http://fake').searchParams.get('ticket') ?? '';
       if (!tickets.delete(ticket)) {
         socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
@@ -151,8 +162,13 @@ export function createSocketMode({ world, ackTimeoutMs, pingIntervalMs, random }
       }
       server.handleUpgrade(request, socket, head, connect);
     },
-    announceDisconnect: (reason) => {
-      for (const connection of connections) write(connection, { type: 'disconnect', reason, debug_info: debugInfo });
+    announceDisconnect: (reason, closesAfterMs = 10_000) => {
+      for (const connection of connections) {
+        write(connection, { type: 'disconnect', reason, debug_info: debugInfo });
+        if (reason === 'warning') continue;
+        const end = setTimeout(() => connection.socket.close(1000), closesAfterMs).unref();
+        connection.socket.once('close', () => clearTimeout(end));
+      }
     },
     drop: (how = 'cut') => {
       for (const { socket } of connections) {

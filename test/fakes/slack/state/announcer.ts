@@ -1,11 +1,12 @@
 import type { Deliveries } from '../delivery/deliveries.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Faults } from '../faults.ts';
 import type { Json } from '../json.ts';
 import { eventEnvelope } from './event-envelope.ts';
 import { messageJson } from './message-json.ts';
 import { mentionsOf } from './notify.ts';
 import type { Channel, ChannelKind, Message, Workspace } from './workspace.ts';
-import type { World } from './world.ts';
+import { findMessage, type World } from './world.ts';
 
 /** Tells the app what happens, as far as it subscribes to it, has the scopes for it, and is there. */
 export interface Announcer {
@@ -31,11 +32,14 @@ const eventScopes: Record<string, readonly string[]> = {
   member_left_channel: ['channels:read', 'groups:read'],
   assistant_thread_started: ['assistant:write'],
   assistant_thread_context_changed: ['assistant:write'],
+  app_context_changed: ['assistant:write'],
+  channel_left: ['channels:read'],
+  group_left: ['groups:read'],
   reaction_added: ['reactions:read'],
   ...Object.fromEntries(Object.values(messageScopes).map(({ subscription, scope }) => [subscription, [scope]])),
 };
 
-export function createAnnouncer(world: World, deliveries: Deliveries): Announcer {
+export function createAnnouncer(world: World, deliveries: Deliveries, faults: Faults): Announcer {
   const scopesOf = (workspace: Workspace) =>
     [...world.tokens.values()]
       .filter((token) => token.workspace === workspace.id && token.state === 'active')
@@ -53,13 +57,14 @@ export function createAnnouncer(world: World, deliveries: Deliveries): Announcer
 
   return {
     event,
-    message: (workspace, channel, message, order = 'mention first') => {
+    message: (workspace, channel, message, order = faults.messageFirst() ? 'message first' : 'mention first') => {
       const bot = workspace.bot.userId;
       if (!channel.members.has(bot) || message.visibleTo !== undefined) return [];
       const json = messageJson(world, workspace, message, { allMetadata: true });
-      const parent = channel.messages.find(({ ts }) => ts === message.threadTs)?.user;
+      const parent = message.threadTs === undefined ? undefined : findMessage(channel, message.threadTs)?.user;
       const shared = {
         ...json,
+        ...(message.appContext !== undefined && { app_context: message.appContext }),
         ...(parent !== undefined && parent !== message.user && { parent_user_id: parent }),
         channel: channel.id,
         event_ts: message.ts,

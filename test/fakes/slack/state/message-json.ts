@@ -1,6 +1,6 @@
 import { compact, type Json } from '../json.ts';
 import type { Channel, Message, Person, Workspace } from './workspace.ts';
-import type { World } from './world.ts';
+import { findMessage, type World } from './world.ts';
 
 /** A message as history, events and interactions show it. */
 export function messageJson(
@@ -41,7 +41,7 @@ export function threadedJson(
 ): Json {
   const json = messageJson(world, workspace, message, how);
   if (message.threadTs !== undefined && message.threadTs !== message.ts) {
-    const root = channel.messages.find(({ ts }) => ts === message.threadTs);
+    const root = findMessage(channel, message.threadTs);
     return compact({ ...json, parent_user_id: root?.user });
   }
   const replies = channel.messages.filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
@@ -148,7 +148,8 @@ export function userJson(workspace: Workspace, person: Person): Json {
     is_primary_owner: person.isOwner,
     is_restricted: false,
     is_ultra_restricted: false,
-    is_bot: person.isBot,
+    // Slack says so of Slackbot.
+    is_bot: person.isBot && person.id !== 'USLACKBOT',
     is_app_user: false,
     updated: 1_700_000_000,
     who_can_share_contact_card: 'EVERYONE',

@@ -20,6 +20,8 @@ export interface Posting {
   /** `content` without blocks takes those of the message away. */
   edit(workspace: Workspace, channel: Channel, message: Message, content: Content, by: string): void;
   remove(workspace: Workspace, channel: Channel, message: Message): void;
+  /** Gives the thread of an assistant that begins with the message a title. */
+  entitle(workspace: Workspace, channel: Channel, message: Message, title: string): void;
 }
 
 export interface Draft {
@@ -29,6 +31,7 @@ export interface Draft {
   readonly threadTs?: string;
   readonly subtype?: string;
   readonly clientMsgId?: string;
+  readonly appContext?: Json;
   readonly unfurlLinks?: boolean;
   readonly unfurlMedia?: boolean;
 }
@@ -42,6 +45,7 @@ export function createPosting(world: World, announcer: Announcer): Posting {
     ...(draft.threadTs !== undefined && { threadTs: draft.threadTs }),
     ...(draft.subtype !== undefined && { subtype: draft.subtype }),
     ...(draft.clientMsgId !== undefined && { clientMsgId: draft.clientMsgId }),
+    ...(draft.appContext !== undefined && { appContext: draft.appContext }),
     ...(visibleTo !== undefined && { visibleTo }),
     unfurlLinks: draft.unfurlLinks ?? true,
     unfurlMedia: draft.unfurlMedia ?? true,
@@ -87,6 +91,14 @@ export function createPosting(world: World, announcer: Announcer): Posting {
         const after = messageJson(world, workspace, message, { allMetadata: true });
         announceChange(workspace, channel, { subtype: 'message_changed', message: after, previous_message: before });
       }
+      world.changed();
+    },
+    entitle: (workspace, channel, message, title) => {
+      const before = messageJson(world, workspace, message);
+      message.title = title;
+      if (message.subtype === 'assistant_app_thread') message.text = title;
+      const after = messageJson(world, workspace, message);
+      announceChange(workspace, channel, { subtype: 'message_changed', message: after, previous_message: before });
       world.changed();
     },
     remove: (workspace, channel, message) => {

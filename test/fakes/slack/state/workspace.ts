@@ -55,6 +55,8 @@ export interface Message {
   attachments: readonly Json[];
   metadata?: Json;
   edited?: { readonly user: string; readonly ts: string };
+  /** What the person looked at meanwhile, for apps with an agent_view. */
+  readonly appContext?: Json;
   /** Title of the thread that starts here, of an assistant. */
   title?: string;
 }

@@ -74,10 +74,9 @@ function setSuggestedPrompts(call: BotCall): Json {
 }
 
 function setTitle(call: BotCall): Json {
-  const { args, world } = call;
+  const { args, posting, workspace } = call;
   const title = args.required('title');
-  const { root } = thread(call, args.required('thread_ts'));
-  root.title = title;
-  world.changed();
+  const { channel, root } = thread(call, args.required('thread_ts'));
+  posting.entitle(workspace, channel, root, title);
   return {};
 }

@@ -34,11 +34,14 @@ function messagesTab({ world }: BotCall, channel: Channel): Channel {
   return channel;
 }
 
-function threadOf({ args }: BotCall, channel: Channel): string | undefined {
+function threadOf({ args, world }: BotCall, channel: Channel): string | undefined {
   const thread = args.text('thread_ts');
   if (thread === undefined) return undefined;
   const message = findMessage(channel, thread);
   if (message === undefined) throw new SlackError('thread_not_found');
+  if (message.threadTs !== undefined && message.threadTs !== message.ts) {
+    world.warnings.push({ kind: 'thread_ts of a reply', detail: thread, method: 'chat' });
+  }
   return message.threadTs ?? message.ts;
 }
 
@@ -55,6 +58,7 @@ function postMessage(call: BotCall): Json {
     botId: workspace.bot.botId,
     content,
     ...(thread !== undefined && { threadTs: thread }),
+    ...(thread !== undefined && args.flag('reply_broadcast') === true && { subtype: 'thread_broadcast' }),
     unfurlLinks,
     unfurlMedia,
   });

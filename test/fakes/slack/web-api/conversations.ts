@@ -37,9 +37,11 @@ function history(call: BotCall): Json {
   const { args, workspace, world } = call;
   const channel = readable(call, 'history');
   if (!channel.members.has(workspace.bot.userId)) throw new SlackError('not_in_channel');
-  const top = channel.messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts);
+  const top = channel.messages.filter(
+    ({ threadTs, ts, subtype }) => threadTs === undefined || threadTs === ts || subtype === 'thread_broadcast',
+  );
   const wanted = within(call, top).reverse();
-  const { items, hasMore, response_metadata } = page(args, wanted, 100, 999);
+  const { items, hasMore, response_metadata } = page(args, wanted, ...pageSizes(call, 100, 999));
   const allMetadata = args.flag('include_all_metadata') ?? false;
   const messages = items.map((message) => threadedJson(world, workspace, channel, message, { allMetadata }));
   return { messages, has_more: hasMore, pin_count: 0, ...(hasMore && { response_metadata }) };
@@ -49,19 +51,23 @@ function history(call: BotCall): Json {
 function replies(call: BotCall): Json {
   const { args, workspace, world } = call;
   const channel = readable(call, 'history');
-  if (!channel.members.has(workspace.bot.userId)) throw new SlackError('channel_not_found');
+  if (!channel.members.has(workspace.bot.userId)) throw new SlackError('not_in_channel');
   const asked = findMessage(channel, args.required('ts'));
   if (asked === undefined) throw new SlackError('thread_not_found');
   const rootTs = asked.threadTs ?? asked.ts;
   const root = channel.messages.filter(({ ts }) => ts === rootTs);
   const below = channel.messages.filter(({ threadTs, ts }) => threadTs === rootTs && ts !== rootTs);
-  const { items, hasMore, response_metadata } = page(args, within(call, below), 1000, 1000);
+  const { items, hasMore, response_metadata } = page(args, within(call, below), ...pageSizes(call, 1000, 1000));
   const allMetadata = args.flag('include_all_metadata') ?? false;
   const messages = [...root, ...items].map((message) =>
     threadedJson(world, workspace, channel, message, { allMetadata }),
   );
   return { messages, has_more: hasMore, ...(hasMore && { response_metadata }) };
 }
+
+/** Usual and largest number of messages on a page. */
+const pageSizes = ({ world }: BotCall, usual: number, most: number): [number, number] =>
+  world.app.unlisted ? [15, 15] : [usual, most];
 
 /** `oldest` and `latest` leave out the messages of those very times, unless `inclusive`. */
 function within({ args }: BotCall, messages: readonly Message[]): Message[] {

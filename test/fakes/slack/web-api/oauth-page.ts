@@ -11,6 +11,8 @@ export interface ConsentGiver {
   readonly workspace: string;
   readonly user: string;
   readonly refuses?: boolean;
+  /** Where it leads back to when the app does not say. */
+  readonly redirectUri?: string;
 }
 
 export function createOAuthPage(world: World, codes: OAuthCodes, giver: () => ConsentGiver | undefined): OAuthPage {
@@ -20,14 +22,18 @@ export function createOAuthPage(world: World, codes: OAuthCodes, giver: () => Co
     if (asked.get('client_id') !== world.app.clientId) return page(400, 'invalid_client_id');
     const scopes = (asked.get('scope') ?? '').split(',').filter((scope) => scope !== '');
     if (scopes.length === 0) return page(400, 'no_scopes');
-    const redirect = asked.get('redirect_uri');
+    const asks = asked.get('redirect_uri') ?? undefined;
     const consent = giver();
-    if (redirect === null || consent === undefined) return page(400, 'bad_redirect_uri');
+    const redirect = asks ?? consent?.redirectUri;
+    if (redirect === undefined || consent === undefined) return page(400, 'bad_redirect_uri');
     const back = new URL(redirect);
     if (consent.refuses === true) back.searchParams.set('error', 'access_denied');
     else {
       const workspace = workspaceOf(world, consent.workspace);
-      back.searchParams.set('code', codes.create({ workspace, user: consent.user, scopes, redirectUri: redirect }));
+      back.searchParams.set(
+        'code',
+        codes.create({ workspace, user: consent.user, scopes, ...(asks !== undefined && { redirectUri: asks }) }),
+      );
     }
     back.searchParams.set('state', asked.get('state') ?? '');
     return { kind: 'reply', status: 302, headers: { location: back.toString() }, body: '', delayMs: 0 };

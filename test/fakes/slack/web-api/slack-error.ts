@@ -33,6 +33,7 @@ const circumstances = new Set([
   'invalid_auth',
   'invalid_code',
   'is_archived',
+  'is_inactive',
   'message_not_found',
   'messages_tab_disabled',
   'not_authed',
