@@ -71,8 +71,8 @@ export function createResponseUrls(deps: ResponseUrlDeps): ResponseUrls {
   }
 
   return {
-    respond: (url, parts, how) =>
-      lanes.run(checked(url, deps.apiUrl), signal, async () => {
+    async respond(url, parts, how) {
+      await lanes.run(checked(url, deps.apiUrl), signal, async () => {
         const left = mostUses - (used.get(url) ?? 0);
         if (left <= 0) throw new Error('the response_url has been used five times, which is all that Slack takes');
         const fixed = {
@@ -89,12 +89,14 @@ export function createResponseUrls(deps: ResponseUrlDeps): ResponseUrls {
           else await send(url, { text: unsureText }, { ...fixed, replace_original: false }, false);
           return;
         }
-      }),
-    deleteOriginal: (url) =>
-      lanes.run(checked(url, deps.apiUrl), signal, async () => {
+      });
+    },
+    async deleteOriginal(url) {
+      await lanes.run(checked(url, deps.apiUrl), signal, async () => {
         const attempt = () => use(url, { delete_original: true });
         await sendUntilDone(attempt, { pace, sleep, signal, settled: () => false });
-      }),
+      });
+    },
   };
 }
 
