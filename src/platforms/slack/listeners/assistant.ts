@@ -67,12 +67,13 @@ function taking({ chat, workspaces, inFlight, logger }: ListenerTools): Assistan
       titled.set(conversation, true);
       inFlight.run('setting a title', request, () => adorn('title', setTitle(titleOf(request.text))));
     }
-    // What Slack tells of again may have been answered, and nothing would take the status away.
-    if (context.retryNum === undefined) {
+    const showStatus = async () => {
       const status = adorn('status', setStatus('is looking in the notes…'));
       await Promise.race([status, sleep(statusWithinMs, undefined, { ref: false })]);
-    }
-    await inFlight.hold(chat.take(incoming));
+    };
+    // What Slack tells of again may have been answered, and nothing would take the status away.
+    const isNew = (context.retryNum ?? 0) === 0;
+    await inFlight.hold((isNew ? showStatus() : Promise.resolve()).then(() => chat.take(incoming)));
   };
 }
 

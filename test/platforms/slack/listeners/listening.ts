@@ -9,6 +9,7 @@ import { readAddress } from '../../../../src/platforms/slack/address.ts';
 import { createBoltLogger } from '../../../../src/platforms/slack/bolt-logger.ts';
 import { createOneWorkspace } from '../../../../src/platforms/slack/installing/one-workspace.ts';
 import { registerListeners } from '../../../../src/platforms/slack/listeners/register-listeners.ts';
+import { acknowledgeAfterwards } from '../../../../src/platforms/slack/receiving/acknowledge-afterwards.ts';
 import { createMessenger } from '../../../../src/platforms/slack/sending/create-messenger.ts';
 import { createPeople } from '../../../../src/platforms/slack/sending/people.ts';
 import type { SlackSettings } from '../../../../src/platforms/slack/slack-settings.ts';
@@ -94,6 +95,7 @@ export async function listen(slack: FakeSlack, { chat: chatOver, settings, many 
     ...{ messenger, workspaces, logger },
     settings: { command: '/stevedore', commandReplies: 'asker', ...settings },
   });
+  acknowledgeAfterwards(app, logger);
   await app.start();
   let stopping: Promise<void> | undefined;
   const stop = () => {
