@@ -13,7 +13,7 @@ export interface Listener {
 }
 
 /** What the manifest of the Slack app must hold, so that Slack tells of it and allows the replies. */
-export interface ManifestNeeds {
+interface ManifestNeeds {
   /** `settings.event_subscriptions.bot_events`. */
   readonly botEvents: readonly string[];
   /** `oauth_config.scopes.bot`. */

@@ -33,7 +33,7 @@ interface SlackCommand {
 }
 
 /** @param team as `Workspaces.teamOf` gives it. */
-export function commandRequest(
+function commandRequest(
   command: SlackCommand,
   team: string | undefined,
   settings: Pick<SlackSettings, 'commandReplies'>,
