@@ -54,8 +54,8 @@ export function incomingMessage(
       person: user,
       shared: !direct,
       addressed: direct || mentioned,
-      // Who only calls the bot by its name wants to know what it can do.
-      text: words === '' ? 'help' : words,
+      // Nothing where somebody only calls the bot by its name, which says hello then.
+      text: words,
     },
     replyTo: conversation,
   };

@@ -57,8 +57,8 @@ describe('in a channel', () => {
     expect(read({ thread_ts: ts })).toBeUndefined();
   });
 
-  it('takes its bare name for a call for help', () => {
-    expect(read({ text: '<@UBOT>' })?.request.text).toBe('help');
+  it('takes its bare name, too', () => {
+    expect(read({ text: '<@UBOT>' })?.request).toMatchObject({ text: '', addressed: true });
   });
 
   it('treats a group of people in a direct message as a channel', () => {
