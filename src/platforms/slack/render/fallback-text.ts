@@ -38,34 +38,25 @@ function blockText(block: Node): string {
 }
 
 function richText(block: Node): string {
-  return nodesOf(block.elements)
-    .map(elementText)
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n');
+  const elements = nodesOf(block.elements);
+  return elements
+    .map(
+      (element, index) =>
+        `${isQuoted(element) && !isQuoted(elements[index - 1]) ? 'Quote: ' : ''}${elementText(element)}`,
+    )
+    .join('\n');
+}
+
+function isQuoted(element: Node | undefined): boolean {
+  return element?.type === 'rich_text_quote' || element?.border === 1;
 }
 
 function elementText(element: Node): string {
-  switch (element.type) {
-    case 'rich_text_list':
-      return listText(element);
-    case 'rich_text_quote':
-      return `Quote: ${textOf(element)}`;
-    case 'rich_text_preformatted':
-      return `\n${textOf(element)}\n`;
-    default:
-      return textOf(element);
-  }
-}
-
-function listText(list: Node): string {
-  const offset = typeof list.offset === 'number' ? list.offset : 0;
-  const indent = '  '.repeat(typeof list.indent === 'number' ? list.indent : 0);
-  const quote = list.border === 1 ? 'Quote: ' : '';
-  return nodesOf(list.elements)
-    .map((item, index) => {
-      const marker = list.style === 'ordered' ? `${offset + index + 1}.` : '•';
-      return `${indent}${index === 0 ? quote : ''}${marker} ${textOf(item)}`;
-    })
+  if (element.type !== 'rich_text_list') return textOf(element);
+  const offset = typeof element.offset === 'number' ? element.offset : 0;
+  const indent = '  '.repeat(typeof element.indent === 'number' ? element.indent : 0);
+  return nodesOf(element.elements)
+    .map((item, index) => `${indent}${element.style === 'ordered' ? `${offset + index + 1}.` : '•'} ${textOf(item)}`)
     .join('\n');
 }
 

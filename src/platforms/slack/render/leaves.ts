@@ -49,7 +49,7 @@ function leavesOf(node: PhrasingContent, lookup: Lookup, style: Style): Leaf[] {
       return inside(node.children, { strike: true });
     case 'link': {
       const person = personOf(node.url);
-      if (person !== undefined) return said(lookup.names.get(person) ?? 'someone', style);
+      if (person !== undefined) return said(lookup.names.get(person)?.trim() || 'someone', style);
       return linked(inside(node.children, {}), node.url, style);
     }
     case 'linkReference': {
@@ -77,13 +77,18 @@ function linked(label: Leaf[], url: string, style: Style): Leaf[] {
   const address = cleanText(url).replace(/\s+/g, ' ').trim();
   if (address === '') return label;
   if (canOpen(address)) {
-    const leaves = label.length > 0 ? label : [textLeaf(address, style)];
-    return leaves.map((leaf) => ({ ...leaf, type: 'link', url: address }));
+    const leaves = label.some(isVisible) ? label : [textLeaf(address, style)];
+    return leaves.map((leaf) => (isVisible(leaf) ? { ...leaf, type: 'link', url: address } : leaf));
   }
   const path = decoded(address).replace(/#L\d+-L\d+$/, '');
-  if (label.length === 0) return [textLeaf(path, style)];
+  if (!label.some(isVisible)) return [textLeaf(path, style)];
   if (label.map(({ text }) => text).join('') === path) return label;
   return [...label, textLeaf(' (', style), textLeaf(path, { ...style, code: true }), textLeaf(')', style)];
+}
+
+/** Slack may refuse text of nothing but spaces where it stands alone. */
+export function isVisible({ text }: Leaf): boolean {
+  return text !== undefined && text.trim() !== '';
 }
 
 /** Addresses that a client opens in a browser, a mailer or an editor of notes. Others could act upon Slack itself. */

@@ -10,41 +10,35 @@ const leastRoom = 9_500;
 /** One is left for a note below (`withNote`). */
 const mostBlocks = limits.blocksInMessage - 1;
 
-/** Shares parts out to posts, in their order, and puts `tail` below the last. */
+/** Shares parts out to posts, in their order, and puts `tail` below the last. Rules stand only between other parts. */
 export function packPosts(parts: readonly Part[], tail: readonly KnownBlock[]): KnownBlock[][] {
   const room = Math.max(leastRoom, limits.postJson - JSON.stringify(tail).length);
+  const fits = (post: readonly Part[]) => {
+    const blocks = toBlocks(post);
+    return JSON.stringify(blocks).length <= room && blocks.length + tail.length <= mostBlocks;
+  };
   const posts: Part[][] = [];
   let post: Part[] = [];
-  let weight = 0;
-  const waiting = [...parts].reverse();
+  const waiting = parts.flatMap(cutPart).reverse();
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    const size = JSON.stringify(toBlocks([part])).length;
-    const pieces = isListed(part, size > room || hasTable(post)) ? part.rows : cutPart(part);
-    if (pieces.length !== 1 || pieces[0] !== part) {
-      waiting.push(...[...pieces].reverse());
-      continue;
+    const full = post.length > 0 && !fits([...post, part]);
+    if (part.kind === 'table' && (part.block === undefined || (!full && hasTable(post)) || !fits([part]))) {
+      waiting.push(...part.rows.flatMap(cutPart).reverse());
+    } else if (part.kind === 'rule') {
+      // Where one post ends and the next begins is division enough.
+      if (!full && post.length > 0 && post.at(-1)?.kind !== 'rule') post.push(part);
+    } else {
+      if (full) {
+        posts.push(post);
+        post = [];
+      }
+      post.push(part);
     }
-    if (post.length > 0 && (weight + size > room || countBlocks([...post, part]) + tail.length > mostBlocks)) {
-      posts.push(post);
-      post = [];
-      weight = 0;
-    }
-    post.push(part);
-    weight += size;
   }
-  return [...posts, post].map((each, index) => [...toBlocks(each), ...(index === posts.length ? tail : [])]);
-}
-
-/** Whether a table is to be a list, as there is none of its size, or none more. */
-function isListed(part: Part, full: boolean): part is Extract<Part, { kind: 'table' }> {
-  return part.kind === 'table' && (full || part.block === undefined);
+  const blocks = [...posts, post].map((each) => toBlocks(each.at(-1)?.kind === 'rule' ? each.slice(0, -1) : each));
+  return blocks.map((each, index) => (index === blocks.length - 1 ? [...each, ...tail] : each));
 }
 
 function hasTable(parts: readonly Part[]): boolean {
   return parts.some(({ kind }) => kind === 'table');
-}
-
-/** At most so many blocks. */
-function countBlocks(parts: readonly Part[]): number {
-  return 1 + 2 * parts.filter(({ kind }) => kind === 'rule' || kind === 'table').length;
 }

@@ -10,11 +10,11 @@ interface Payload {
  * What Slack would refuse of a message or view, a line each; none for what can be sent. The SDK checks nothing of it.
  * Blocks and elements of kinds that the renderer never makes are not looked into.
  */
-export function problemsOf(payload: Payload, most: number = limits.blocksInMessage): readonly string[] {
-  const { text, blocks } = payload;
+export function problemsOf({ text, blocks }: Payload, surface: 'message' | 'home' = 'message'): readonly string[] {
   const nodes = [...nodesIn(blocks)];
+  const tables = nodes.filter(({ type }) => type === 'table');
   return [
-    ...over('blocks', blocks.length, most),
+    ...over('blocks', blocks.length, surface === 'home' ? limits.blocksInView : limits.blocksInMessage),
     ...(blocks.length === 0 ? ['no blocks'] : []),
     ...(text === undefined ? [] : textProblems(text)),
     ...nodes.flatMap((node) =>
@@ -23,8 +23,9 @@ export function problemsOf(payload: Payload, most: number = limits.blocksInMessa
     ...nodes.flatMap(idProblems),
     ...repeated('block_id', nodes),
     ...repeated('action_id', nodes),
-    ...over('text in blocks', textIn(nodes), limits.textInBlocks),
-    ...tableProblems(nodes.filter(({ type }) => type === 'table')),
+    ...(surface === 'home' ? [] : over('text in blocks', textIn(nodes), limits.textInBlocks)),
+    ...over('tables', tables.length, surface === 'home' ? 0 : limits.tablesInMessage),
+    ...tableProblems(tables),
   ];
 }
 
@@ -72,7 +73,6 @@ function tableProblems(tables: readonly Node[]): string[] {
   const rows = tables.flatMap(({ rows }) => (Array.isArray(rows) ? rows : []));
   const cells = [...nodesIn(rows)].map(({ text }) => stringOf(text)?.length ?? 0);
   return [
-    ...over('tables', tables.length, limits.tablesInMessage),
     ...(tables.length > 0 && rows.length === 0 ? ['table: no rows'] : []),
     ...over('rows of tables', rows.length, limits.tableRows),
     ...rows.flatMap((row) => over('cells of a row', nodesOf(row).length, limits.tableColumns)),

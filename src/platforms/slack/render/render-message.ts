@@ -27,7 +27,7 @@ export interface SlackPost {
 /** A message in as many posts as Slack's limits ask for, in their order. Buttons stand below the last. */
 export function renderMessage(message: Message, options: RenderOptions): readonly SlackPost[] {
   const parts = toParts(message.body, options.names);
-  const posts = packPosts(parts.length > 0 ? parts : [nothing], tailOf(message, options));
+  const posts = packPosts(parts.some(({ kind }) => kind !== 'rule') ? parts : [nothing], tailOf(message, options));
   return posts.map((blocks) => ({ text: fallbackText(blocks), blocks }));
 }
 

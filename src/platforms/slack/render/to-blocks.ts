@@ -40,9 +40,9 @@ function addItem(elements: RichTextBlockElement[], item: Item, before: Part | un
   const list: NumberedList = {
     type: 'rich_text_list',
     style: item.style,
-    indent: item.indent,
+    ...(item.indent > 0 && { indent: item.indent }),
     ...(item.offset > 0 && { offset: item.offset }),
-    border: item.quoted ? 1 : 0,
+    ...(item.quoted && { border: 1 }),
     elements: [section],
   };
   elements.push(list);
@@ -67,7 +67,8 @@ function addText(
     last.elements.push(...(joint === '' ? [] : [textLeaf(joint)]), ...leaves);
     return;
   }
-  if (kind === 'code') elements.push({ type: 'rich_text_preformatted', elements: [...leaves], border: quoted ? 1 : 0 });
+  if (kind === 'code')
+    elements.push({ type: 'rich_text_preformatted', elements: [...leaves], ...(quoted && { border: 1 }) });
   else if (kind === 'quote') elements.push({ type: 'rich_text_quote', elements: [...leaves] });
   // Slack puts no space between a list and what follows it.
   else

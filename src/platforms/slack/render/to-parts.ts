@@ -1,9 +1,9 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { definitionsIn } from './definitions-in.ts';
-import { cleanText, type Lookup, textLeaf, toLeaves } from './leaves.ts';
+import { cleanText, isVisible, type Lookup, textLeaf, toLeaves } from './leaves.ts';
 import { limits } from './limits.ts';
 import type { Leaf, Part, Text } from './part.ts';
-import { tablePart } from './table-part.ts';
+import { tableParts } from './table-parts.ts';
 
 /** Where a block stands. */
 interface Inside {
@@ -40,7 +40,7 @@ function blockPart(block: RootContent, inside: Inside): Part[] {
     case 'list':
       return block.children.flatMap((item, index) => itemParts(item, block, index, inside));
     case 'table':
-      return [tablePart(block, lookup, quoted)];
+      return tableParts(block, lookup, quoted);
     case 'code': {
       const text = cleanText(block.value);
       return text.trim() === '' ? [] : [{ kind: 'code', leaves: [textLeaf(text)], quoted }];
@@ -64,7 +64,7 @@ function blockPart(block: RootContent, inside: Inside): Part[] {
 }
 
 function running(leaves: readonly Leaf[], { quoted }: Inside): Part[] {
-  if (leaves.every(({ text }) => text?.trim() === '')) return [];
+  if (!leaves.some(isVisible)) return [];
   return [{ kind: quoted ? 'quote' : 'section', leaves, joint: '\n\n', quoted }];
 }
 
@@ -82,7 +82,7 @@ function itemParts(item: ListItem, list: List, index: number, inside: Inside): P
     {
       kind: 'item',
       // An item must hold something to have its number.
-      leaves: leaves.length > 0 ? leaves : [textLeaf(' ')],
+      leaves: leaves.some(isVisible) ? leaves : [textLeaf(' ')],
       style: ordered ? 'ordered' : 'bullet',
       indent: Math.min(depth, limits.indent),
       offset,

@@ -1,11 +1,11 @@
 import type { RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
 import type { Table } from 'mdast';
-import { type Lookup, textLeaf, toLeaves } from './leaves.ts';
+import { isVisible, type Lookup, textLeaf, toLeaves } from './leaves.ts';
 import { limits } from './limits.ts';
 import type { Leaf, Part } from './part.ts';
 
-/** A table for Slack where it has one of this size, and the same as a list for where no table can stand. */
-export function tablePart(table: Table, lookup: Lookup, quoted: boolean): Part {
+/** A table for Slack where it has one of this size, and the same as a list for where no table can stand. None if it is empty. */
+export function tableParts(table: Table, lookup: Lookup, quoted: boolean): Part[] {
   const cells = table.children.map((row, index) =>
     row.children.map((cell) => toLeaves(cell.children, lookup, index === 0 ? { bold: true } : {})),
   );
@@ -13,9 +13,8 @@ export function tablePart(table: Table, lookup: Lookup, quoted: boolean): Part {
   const text = cells.flat(2).reduce((sum, leaf) => sum + leafLength(leaf), columns * cells.length);
   const fits = cells.length <= limits.tableRows && columns <= limits.tableColumns && text <= limits.tableText;
   const rows = tableRows(cells, quoted);
-  return fits && rows.length > 0
-    ? { kind: 'table', block: tableBlock(table, cells, columns), rows }
-    : { kind: 'table', rows };
+  if (rows.length === 0) return [];
+  return [{ kind: 'table', ...(fits && { block: tableBlock(table, cells, columns) }), rows }];
 }
 
 function tableBlock({ align }: Table, cells: readonly Leaf[][][], columns: number): TableBlock {
@@ -30,7 +29,7 @@ function tableBlock({ align }: Table, cells: readonly Leaf[][][], columns: numbe
 function tableCell(leaves: Leaf[]): RichTextBlock | RawTextElement {
   const [only, second] = leaves;
   // Slack refuses a cell without text.
-  if (only === undefined) return { type: 'raw_text', text: ' ' };
+  if (only === undefined || !leaves.some(isVisible)) return { type: 'raw_text', text: ' ' };
   if (second === undefined && only.type === 'text' && only.style === undefined)
     return { type: 'raw_text', text: only.text };
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: leaves }] };
@@ -40,7 +39,7 @@ function tableCell(leaves: Leaf[]): RichTextBlock | RawTextElement {
 function tableRows([head = [], ...body]: readonly Leaf[][][], quoted: boolean): Part[] {
   const rows = body.length > 0 ? body.map((row) => rowLeaves(head, row)) : [head.flatMap(spaced)];
   return rows
-    .filter((leaves) => leaves.length > 0)
+    .filter((leaves) => leaves.some(isVisible))
     .map((leaves): Part => ({ kind: 'item', leaves, style: 'bullet', indent: 0, offset: 0, quoted }));
 }
 
