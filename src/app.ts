@@ -17,6 +17,7 @@ import { newId } from './new-id.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
+import { createVault } from './ops/vault.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import { systemTimer } from './quiz/daily/timer.ts';
 import { createQuizServices } from './quiz-services.ts';
@@ -62,6 +63,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   });
   const wanted = wantedPlatforms(config, {
     ...{ ...host, corpus, logger },
+    ...(config.vaultKeys && { vault: createVault({ secrets: store.secrets, keys: config.vaultKeys, clock }) }),
     // A person at the terminal who leaves means to stop; the end of a file or of a pipe says nothing about the others.
     ended: (platform) => (atTerminal ? leave() : platforms.desert(platform)),
   });
@@ -80,7 +82,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     }),
     isAdmin: async ({ platform, place, person }) => platforms.get(platform).isAdmin(place, person),
   });
-  const limits = { perMinute: config.requestsPerMinute };
+  const perMinute = config.requestsPerMinute;
+  const limits = { perMinute, burst: Math.ceil(perMinute / 2), unlimited: ['console'] };
   const chat = createChat({ bot, store, holder: newId(), clock, logger, limits });
 
   platforms.start(chat);

@@ -20,6 +20,7 @@ export const settingNames: readonly SettingName[] = [
   'DAILY_QUIZ',
   'DAILY_CATCH_UP_HOURS',
   'REQUESTS_PER_MINUTE',
+  'TOKEN_ENCRYPTION_KEY',
   'NO_COLOR',
   'FORCE_COLOR',
   'SLACK_BOT_TOKEN',
@@ -57,6 +58,8 @@ export interface Config {
   };
   /** Of one person. */
   readonly requestsPerMinute: number;
+  /** Encrypt what is kept of credentials; absent where none are kept. */
+  readonly vaultKeys?: NonNullable<CheckedSettings['vaultKeys']>;
   readonly terminal: TerminalWishes;
   /** Absent where Slack is not set up, or not rightly. */
   readonly slack?: NonNullable<CheckedSettings['slack']>;
@@ -78,7 +81,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function readConfig(environment: Environment): Promise<Config> {
   const given = withoutEmpty(environment);
-  const { general: settings, slack, slackProblems } = await check(given);
+  const { general: settings, vaultKeys, slack, slackProblems } = await check(given);
   return {
     corpusDir: settings.CORPUS_DIR === undefined ? shippedCorpus : folderPath(settings.CORPUS_DIR),
     ...(settings.CITATION_URL_TEMPLATE !== undefined && { citationUrlTemplate: settings.CITATION_URL_TEMPLATE }),
@@ -97,6 +100,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
     },
     requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE ?? 30),
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
+    ...(vaultKeys !== undefined && { vaultKeys }),
     ...(slack !== undefined && { slack }),
     slackProblems,
   };

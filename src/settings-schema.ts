@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { readVaultKeys, type VaultKeys } from './ops/vault-key.ts';
 import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
 import { isTimeZone } from './quiz/daily/time-zones.ts';
 import { readSlackSettings, type SlackConfig } from './read-slack-settings.ts';
@@ -141,9 +142,23 @@ const generalShape = {
     .regex(/^[1-9]\d{0,3}$/, 'must be a number from 1 to 9999')
     .optional()
     .meta({
-      description: 'How much one person may ask of Stevedore in a minute, before it asks for patience.',
+      description:
+        'How much one person may ask in a minute before Stevedore asks for patience; half of it at once. Nobody is limited at the terminal.',
       standard: '`30`',
       example: '30',
+    }),
+  TOKEN_ENCRYPTION_KEY: z
+    .string()
+    .superRefine((text, context) => {
+      const read = readVaultKeys(text);
+      if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem });
+    })
+    .optional()
+    .meta({
+      description:
+        'Key of 32 random bytes (`openssl rand -base64 32`) that encrypts the tokens of workspaces which install the Slack app. To change it, put the new one before the old one, with a comma between them.',
+      standard: 'no such tokens are kept',
+      example: 'bm90LWEtcmVhbC1rZXktbWFrZS1vbmUtb2YteW91ciE=',
     }),
   NO_COLOR: z.string().optional().meta({
     description: 'Any value turns colours off ([no-color.org](https://no-color.org)).',
@@ -169,6 +184,7 @@ export type SettingName = keyof typeof settingsSchema.shape;
 
 export interface CheckedSettings {
   readonly general: GeneralSettings;
+  readonly vaultKeys?: VaultKeys;
   readonly slack?: SlackConfig;
   /** What is wrong with the settings of Slack: it has to be left out, and all else can go on. */
   readonly slackProblems: readonly string[];
@@ -178,7 +194,14 @@ export interface CheckedSettings {
 export function checkSettings(given: Readonly<Record<string, string>>): CheckedSettings {
   const general = generalSchema.safeParse(given);
   const { slack, problems: slackProblems } = readSlackSettings(given);
-  if (general.success) return { general: general.data, ...(slack !== undefined && { slack }), slackProblems };
+  if (general.success) {
+    const vault = readVaultKeys(general.data.TOKEN_ENCRYPTION_KEY ?? '');
+    return {
+      ...{ general: general.data, slackProblems },
+      ...('keys' in vault && { vaultKeys: vault.keys }),
+      ...(slack !== undefined && { slack }),
+    };
+  }
   const problems = general.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
   throw new ConfigError([...problems, ...slackProblems]);
 }

@@ -98,3 +98,18 @@ it('says at the terminal what would switch Slack on', async () => {
   input.write('exit\n');
   await served;
 });
+
+it('answers one person so often in a minute, and says so beyond that, but not at the terminal', async () => {
+  const { slack, workspace, botToken } = await beginSlack();
+  const { input, seen, stop } = await begin({ ...tokensOf(slack, botToken), REQUESTS_PER_MINUTE: '2' });
+  input.end('what is a pod\n'.repeat(4));
+  await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
+  const ask = () => slack.say({ channel: 'C1', user: 'U1', text: `<@${workspace.bot.userId}> what is a pod` });
+  const asked = [ask(), ask()];
+  const replies = () => slack.transcript('C1', 'U1').filter(({ ours }) => ours);
+  await slack.until(() => replies().length === 2, { timeoutMs: 10_000 });
+  expect(slack.thread('C1', asked[0]?.ts ?? '')[1]?.text).toContain('the smallest unit');
+  expect(slack.seenBy('U1').ephemerals[0]?.text).toMatch(/Please ask again in \d+ seconds/);
+  await vi.waitFor(() => expect(seen.output.match(/the smallest unit/g)).toHaveLength(4), 5_000);
+  await stop();
+});
