@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { createOutageLog } from '../quiz/daily/outage-log.ts';
@@ -36,13 +37,21 @@ export interface ChatLimits {
   readonly perMinute: number;
   /** Requests of one person that are answered at once, after some silence. */
   readonly burst: number;
+  /** Platforms whose people may ask as much as they like: who sits at the machine could change the limits as well. */
+  readonly unlimited: readonly string[];
   /** Longest text that is read, in characters. */
   readonly maxCharacters: number;
   /** Requests that one process has before it at a time. */
   readonly maxWaiting: number;
 }
 
-const standardLimits: ChatLimits = { perMinute: 30, burst: 15, maxCharacters: 2_000, maxWaiting: 20_000 };
+const standardLimits: ChatLimits = {
+  perMinute: 30,
+  burst: 15,
+  unlimited: [],
+  maxCharacters: 2_000,
+  maxWaiting: 20_000,
+};
 
 /** What goes on at this moment, and what has happened since the start. */
 export interface ChatStats {
@@ -87,6 +96,8 @@ export function createChat(deps: ChatDeps): RunningChat {
   const inside = { requests: 0, lines: 0 };
   const tasks = new Set<Promise<unknown>>();
   const ending = new AbortController();
+  // Everybody who waits for a reply listens to it, and leaves again.
+  setMaxListeners(0, ending.signal);
   let closing: Promise<void> | undefined;
   const room = (): number => maxWaiting - inside.requests;
 

@@ -21,6 +21,8 @@ export interface AdmissionOptions {
   /** Requests of a person that are answered in a minute, and at once after some silence. */
   readonly perMinute: number;
   readonly burst: number;
+  /** Platforms whose people may ask as much as they like. */
+  readonly unlimited: readonly string[];
   /** Longest text, in characters. */
   readonly maxCharacters: number;
   readonly isFull: () => boolean;
@@ -37,11 +39,13 @@ const costOf = ({ text, call }: Request): number =>
 
 const personOf = ({ platform, person }: Request): string => JSON.stringify([platform, person]);
 
-export function createAdmission({ clock, perMinute, burst, maxCharacters, isFull }: AdmissionOptions): Admission {
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { clock, perMinute, burst, unlimited, maxCharacters, isFull } = options;
   const rateLimit = createRateLimit({ clock, perMinute, burst });
+  const isLimited = ({ platform }: Request) => !unlimited.includes(platform);
   return {
     judge(request) {
-      const wait = rateLimit.spend(personOf(request), costOf(request));
+      const wait = isLimited(request) ? rateLimit.spend(personOf(request), costOf(request)) : undefined;
       if (wait !== undefined) {
         const waitSeconds = Math.max(1, Math.ceil((wait.until - clock.now()) / 1_000));
         return { admitted: false, line: intakeLines.tooFast(waitSeconds), wait };
@@ -51,7 +55,7 @@ export function createAdmission({ clock, perMinute, burst, maxCharacters, isFull
       return isFull() ? { admitted: false, line: intakeLines.busy } : { admitted: true };
     },
     refund(request) {
-      rateLimit.refund(personOf(request), costOf(request));
+      if (isLimited(request)) rateLimit.refund(personOf(request), costOf(request));
     },
   };
 }
