@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../clock.ts';
 import type { SocketOptions } from './receiving/socket-connection.ts';
-import { type SocketPace, standardSocketPace } from './receiving/socket-receiver.ts';
+import { type SocketPace, standardSocketPace } from './receiving/socket-pace.ts';
 import { type Pace, standardPace } from './sending/pace.ts';
 import { type Sleep, systemSleep } from './sleep.ts';
 

@@ -23,6 +23,8 @@ export const quickRuntime: SlackRuntime = {
     longestRetryMs: 40,
     stableMs: 0,
     drainMs: 200,
+    quietMs: 40,
+    lingerMs: 5_000,
   },
   socketTimes: { helloMs: 2_000, pingMs: 500, silentMs: 1_200, closingMs: 50 },
   httpClosingMs: 200,

@@ -5,34 +5,8 @@ import type { Logger } from '../../../logger.ts';
 import type { Sleep } from '../sleep.ts';
 import type { Envelope, SocketConnection } from './socket-connection.ts';
 import { createLines, type Line } from './socket-lines.ts';
+import type { SocketPace } from './socket-pace.ts';
 import { troubleOf } from './socket-trouble.ts';
-
-/** How connections are kept, times in milliseconds. */
-export interface SocketPace {
-  /** Connections at a time. Slack allows an app ten and gives each event to one of them. */
-  readonly connections: number;
-  /** Between opening one and the next at the start, so that Slack does not end them together. */
-  readonly staggerMs: number;
-  /** How long starting keeps trying before it fails. */
-  readonly startingMs: number;
-  /** Before another attempt to connect after one that failed; doubled each time, up to the longest. */
-  readonly firstRetryMs: number;
-  readonly longestRetryMs: number;
-  /** When one ends that has lived so long, another is opened at once. */
-  readonly stableMs: number;
-  /** How long a connection that is given up may go on to acknowledge what came over it. */
-  readonly drainMs: number;
-}
-
-export const standardSocketPace: SocketPace = {
-  connections: 2,
-  staggerMs: 5_000,
-  startingMs: 20_000,
-  firstRetryMs: 1_000,
-  longestRetryMs: 60_000,
-  stableMs: 10_000,
-  drainMs: 3_000,
-};
 
 interface SocketReceiverDeps {
   readonly open: (onEnvelope: (envelope: Envelope) => void) => Promise<SocketConnection>;
@@ -62,7 +36,7 @@ export function createSocketReceiver({ open, pace, clock, sleep, random, logger 
   });
   let app: App | undefined;
   const lines = createLines({
-    ...{ open, drainMs: pace.drainMs, sleep, logger },
+    ...{ open, pace, sleep, logger },
     process: (event) => app?.processEvent(event) ?? Promise.resolve(),
   });
 
@@ -96,7 +70,7 @@ export function createSocketReceiver({ open, pace, clock, sleep, random, logger 
         const line = await lines.open();
         logger.info('connected to Slack', { connections: lines.count });
         onUp();
-        void predecessor?.retire();
+        void predecessor?.retireWhenQuiet();
         predecessor = undefined;
         const end = await waitForEnd(line, failures);
         failures = end.failures;
