@@ -29,6 +29,8 @@ function words(issue: z.core.$ZodIssue): string {
       return `invalid additional property: ${issue.keys.join(', ')}`;
     case 'invalid_union':
       return `unsupported type`;
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
       return issue.message.endsWith('undefined')
         ? `missing required field: ${String(issue.path.at(-1))}`

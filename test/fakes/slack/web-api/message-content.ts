@@ -20,10 +20,20 @@ interface Limits {
   readonly method: string;
   /** Characters of `text`; what is longer is refused, or cut. */
   readonly text: { readonly max: number; readonly beyond: 'refused' | 'cut' };
+  /** Whether attachments are enough, also none: the rest stays as it was. */
+  readonly attachmentsAlone: boolean;
 }
 
-export const postLimits = (method: string): Limits => ({ method, text: { max: 40_000, beyond: 'cut' } });
-export const updateLimits: Limits = { method: 'chat.update', text: { max: 4_000, beyond: 'refused' } };
+export const postLimits = (method: string): Limits => ({
+  method,
+  text: { max: 40_000, beyond: 'cut' },
+  attachmentsAlone: false,
+});
+export const updateLimits: Limits = {
+  method: 'chat.update',
+  text: { max: 4_000, beyond: 'refused' },
+  attachmentsAlone: true,
+};
 
 /** What Slack shows as the text of a message that has blocks and came without text. */
 const noText = "This content can't be displayed.";
@@ -43,7 +53,8 @@ export function readContent(world: World, args: Args, limits: Limits): Content {
   }
   const shown = Array.isArray(blocks) ? storedBlocks(blocks, world.ids) : [];
   const said = markdown ?? text;
-  if (said.trim() === '' && shown.length === 0 && attachments.length === 0) throw new SlackError('no_text');
+  const given = args.all.attachments === undefined ? 0 : limits.attachmentsAlone ? 1 : attachments.length;
+  if (said.trim() === '' && shown.length + given === 0) throw new SlackError('no_text');
   if (said.length > limits.text.max) {
     if (limits.text.beyond === 'refused') throw new SlackError('msg_too_long');
     warn(world, limits.method, 'text was cut', `${said.length} characters`);
@@ -102,7 +113,7 @@ function warnOfContent(world: World, method: string, content: { text: string; bl
   }
   const formatted = content.blocks.length > 0 ? formattedTexts(content.blocks) : [content.text];
   for (const text of formatted) {
-    const bare = text.replace(/<[@#!]?[^<>\n]*>/g, '').replaceAll(/&(?:amp|lt|gt);/g, '');
+    const bare = text.replace(/<(?:[@#!]|[a-z][a-z\d+.-]*:)[^<>\n]*>/gi, '').replaceAll(/&(?:amp|lt|gt);/g, '');
     if (/[&<>]/.test(bare.replace(/^>+/gm, ''))) say('unescaped character', text);
     if (content.blocks.length > 0 && bareBroadcast.test(bare)) say('bare broadcast', text);
   }
