@@ -1,19 +1,11 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { Database } from './database.ts';
-import { createHeldEvents } from './held-events.ts';
-import type { Schema } from './schema.ts';
-import type { EventId, EventStore } from './store.ts';
+import type { EventStore } from './store.ts';
 import { createTakeEvents } from './take-events.ts';
 
 /** What an event is when its work is finished: nothing more of it is kept than that it was there. */
 export const finished = { person: null, content: null, holder: null, leaseUntil: null };
 
-/** So many events are renewed by one statement. */
-const renewedAtATime = 100;
-
-export function createEventStore({ query, transaction, dialect }: Database): EventStore {
-  const takeEvent = createTakeEvents(query);
-  const held = createHeldEvents();
+export function createEventStore({ query, dialect }: Database): EventStore {
   return {
     claim({ platform, event }, claimedAt) {
       return query(async (db) => {
@@ -27,25 +19,17 @@ export function createEventStore({ query, transaction, dialect }: Database): Eve
       });
     },
 
-    async take(event, hold) {
-      const isNew = await takeEvent(event, hold);
-      if (isNew) held.add(event, hold.holder);
-      return isNew;
-    },
+    take: createTakeEvents(query),
 
-    async renew(holder, leaseUntil) {
-      const events = held.of(holder);
-      if (events.length === 0) return;
-      // A transaction, since it is done again when it has to give way to somebody who changes the same rows.
-      await transaction(async (db) => {
-        for (let from = 0; from < events.length; from += renewedAtATime) {
-          await db
-            .updateTable('events')
-            .set({ leaseUntil })
-            .where(isOneOf(toLength(renewedAtATime, events.slice(from, from + renewedAtATime))))
-            .where('holder', '=', holder)
-            .execute();
-        }
+    renew(holder, leaseUntil) {
+      return query(async (db) => {
+        await db
+          .updateTable('events')
+          .set({ leaseUntil })
+          // Only what is not finished has a holder; to say so lets the database look at nothing else.
+          .where('content', 'is not', null)
+          .where('holder', '=', holder)
+          .execute();
       });
     },
 
@@ -73,15 +57,12 @@ export function createEventStore({ query, transaction, dialect }: Database): Eve
           .$narrowType<{ person: string; content: string }>()
           .execute();
         return rows
-          .filter((row) => held.add(row, holder))
           .sort((a, b) => a.claimedAt - b.claimedAt || (a.event < b.event ? -1 : 1))
           .map(({ claimedAt, ...event }) => event);
       });
     },
 
     finish({ platform, event }, holder) {
-      // Whether or not the database can be told: if not, others shall find it when the lease is over.
-      held.remove({ platform, event }, holder);
       return query(async (db) => {
         const row = await db
           .updateTable('events')
@@ -95,14 +76,4 @@ export function createEventStore({ query, transaction, dialect }: Database): Eve
       });
     },
   };
-}
-
-function isOneOf(events: readonly EventId[]) {
-  return ({ and, or }: ExpressionBuilder<Schema, 'events'>) =>
-    or(events.map(({ platform, event }) => and({ platform, event })));
-}
-
-/** Repeats the last one, so that there is one statement to prepare and not one for each length. */
-function toLength<T>(length: number, list: readonly T[]): readonly T[] {
-  return [...list, ...Array.from({ length: length - list.length }, () => list.at(-1) as T)];
 }
