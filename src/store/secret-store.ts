@@ -20,6 +20,19 @@ export function createSecretStore({ query }: Database): SecretStore {
       });
     },
 
+    replace(name, old, sealed, updatedAt) {
+      return query(async (db) => {
+        const replaced = await db
+          .updateTable('secrets')
+          .set({ sealed, updatedAt })
+          .where('name', '=', name)
+          .where('sealed', '=', old)
+          .returning('name')
+          .executeTakeFirst();
+        return replaced !== undefined;
+      });
+    },
+
     delete(name) {
       return query(async (db) => {
         await db.deleteFrom('secrets').where('name', '=', name).execute();

@@ -89,14 +89,12 @@ export interface EventStore {
   /** Like `claim`, and keeps the content until it is finished. */
   take(event: OpenEvent, hold: Hold): Promise<boolean>;
   /**
-   * Prolongs what this store gave to the holder and what is not finished; what somebody else has taken over stays theirs. An
-   * event that was given in vain, because the answer of the database did not arrive, is left to be taken over.
+   * Gives what the holder has not finished a new end of the lease; what somebody else has taken over stays theirs. That goes
+   * for events of which the holder was never told too, because a reply was lost: whoever may have missed one goes on under
+   * another name.
    */
   renew(holder: string, leaseUntil: number): Promise<void>;
-  /**
-   * Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. One that this store gave
-   * to the same holder before is prolonged, and left out.
-   */
+  /** Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. */
   takeOver(platform: string, hold: Hold, limit: number): Promise<readonly OpenEvent[]>;
   /** Finishes it and deletes the content. False when the holder does not hold it (any more), or the person was forgotten. */
   finish(event: EventId, holder: string): Promise<boolean>;
@@ -356,6 +354,8 @@ export interface PlaceStore {
 export interface SecretStore {
   get(name: string): Promise<string | undefined>;
   put(name: string, sealed: string, now: number): Promise<void>;
+  /** Does nothing when it is not any more what it was; true when it has replaced it. */
+  replace(name: string, old: string, sealed: string, now: number): Promise<boolean>;
   delete(name: string): Promise<void>;
 }
 

@@ -17,14 +17,16 @@ const timeoutMs = 60_000;
 
 type Program = ChildProcessByStdio<null, Readable, null>;
 
+const attemptWriter = fileURLToPath(new URL('./attempt-writer.ts', import.meta.url));
+const eventTaker = fileURLToPath(new URL('./event-taker.ts', import.meta.url));
+
 function start(program: string, target: string, name: string, count: number): Program {
-  const path = fileURLToPath(new URL(program, import.meta.url));
-  const args = ['--import', 'tsx', path, target, name, String(count)];
+  const args = ['--import', 'tsx', program, target, name, String(count)];
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 function startWriter(target: string, name: string, count: number): Program {
-  return start('./attempt-writer.ts', target, name, count);
+  return start(attemptWriter, target, name, count);
 }
 
 /** The people whose attempts, or the events whose taking, were acknowledged until the process ended. */
@@ -83,7 +85,7 @@ function testProcesses(name: string, fresh: () => Promise<string>): void {
 
     it('gives each event to one of several, and those of a killed one to the next', async () => {
       const target = await fresh();
-      const takers = ['a', 'b'].map((taker) => start('./event-taker.ts', target, taker, 400));
+      const takers = ['a', 'b'].map((taker) => start(eventTaker, target, taker, 400));
       const given = await Promise.all(
         takers.map((taker) => acknowledged(taker, (so) => so === 20 && taker === takers[0] && taker.kill('SIGKILL'))),
       );

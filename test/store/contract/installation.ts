@@ -52,7 +52,11 @@ export function testInstallation(subject: Subject): void {
         await secrets.put('slack:T1', 'sealed again', 2);
         await secrets.put('slack:T2', 'another', 2);
         expect(await secrets.get('slack:T1')).toBe('sealed again');
+        expect(await secrets.replace('slack:T1', 'sealed once', 'in vain', 3)).toBe(false);
+        expect(await secrets.replace('slack:T1', 'sealed again', 'sealed anew', 3)).toBe(true);
+        expect(await secrets.get('slack:T1')).toBe('sealed anew');
         await secrets.delete('slack:T1');
+        expect(await secrets.replace('slack:T1', 'sealed anew', 'in vain', 3)).toBe(false);
         await secrets.delete('slack:T1');
         expect(await secrets.get('slack:T1')).toBeUndefined();
         expect(await (await subject.openAnother()).secrets.get('slack:T2')).toBe('another');
