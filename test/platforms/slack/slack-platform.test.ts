@@ -1,18 +1,10 @@
 import { WebClient } from '@slack/web-api';
 import { testPlatform } from '../../contracts/platform-contract.ts';
-import { freePort, openRoom, type RoomOptions } from './slack-room.ts';
-
-async function httpRoom(options: RoomOptions = {}) {
-  const port = await freePort();
-  const transport = { kind: 'http', signingSecret: 'signing-secret', port } as const;
-  const room = await openRoom({ ...options, settings: { transport, ...options.settings } });
-  room.slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
-  return room;
-}
+import { openHttpRoom, openRoom } from './slack-room.ts';
 
 for (const [mode, open] of [
   ['Socket Mode', openRoom],
-  ['HTTP', httpRoom],
+  ['HTTP', openHttpRoom],
 ] as const) {
   testPlatform(`Slack over ${mode}`, {
     async create() {

@@ -47,6 +47,7 @@ export interface SlackRoom {
   readonly slack: FakeSlack;
   readonly platform: Platform;
   readonly settings: SlackSettings;
+  readonly logger: Logger;
   readonly logged: readonly LogLine[];
   /** `<@U…>` of the bot, in the first workspace. */
   readonly mention: string;
@@ -82,7 +83,16 @@ export async function openRoom(options: RoomOptions = {}): Promise<SlackRoom> {
     await platform.stop();
     await slack.close();
   });
-  return { slack, platform, settings, logged, mention: `<@${workspace.bot.userId}>`, vault };
+  return { slack, platform, settings, logger: host.logger, logged, mention: `<@${workspace.bot.userId}>`, vault };
+}
+
+/** The same where Slack calls the platform. */
+export async function openHttpRoom(options: RoomOptions = {}): Promise<SlackRoom> {
+  const port = await freePort();
+  const transport = { kind: 'http', signingSecret: 'signing-secret', port } as const;
+  const room = await openRoom({ ...options, settings: { transport, ...options.settings } });
+  room.slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
+  return room;
 }
 
 /** Starts the platform with a chat that answers so. */
