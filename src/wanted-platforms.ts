@@ -7,7 +7,7 @@ import { type PlatformEntry, platforms } from './platforms/index.ts';
 import type { PlatformHost } from './platforms/platform.ts';
 
 /** What platforms may use of the process. */
-export interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault'> {
+interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault'> {
   readonly corpus: Corpus;
   readonly logger: Logger;
   /** To be called when a platform has nobody left to talk to. */

@@ -4,7 +4,7 @@ import type { Platform, PlatformHost } from './platform.ts';
 import type { SlackSettings } from './slack/slack-settings.ts';
 
 /** What the settings say of platforms. */
-export interface PlatformSettings {
+interface PlatformSettings {
   readonly slack?: SlackSettings;
   /** What is wrong with the settings of Slack. */
   readonly slackProblems: readonly string[];

@@ -111,3 +111,10 @@ describe('deploy/slack-manifest.yaml', () => {
     expect(features.shortcuts[0].description.length).toBeLessThanOrEqual(150);
   });
 });
+
+it('docs/slack.md says of each scope what it is for', () => {
+  const rows = readFileSync('docs/slack.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `[a-z_:]+` \|/.test(line));
+  expect(rows).toEqual(Object.entries(scopes).map(([scope, purpose]) => `| \`${scope}\` | ${purpose} |`));
+});
