@@ -53,9 +53,11 @@ const renewEveryMs = 20_000;
 const renewAgainMs = 5_000;
 /** What is sent in the last moment may take this long to arrive, and clocks of processes may differ by some of it. */
 const marginMs = 15_000;
-/** Nobody who is to be answered waits longer for the store. */
+/** Who is to be answered waits so long for a store of which nothing is heard, be it busy with others. */
 const patienceMs = 1_000;
-const renewPatienceMs = 5_000;
+/** Slack wants to hear within 3 s that something has come in. */
+const longestPatienceMs = 2_500;
+const writePatienceMs = 5_000;
 
 /**
  * One name under which events are held. Renewing is by name, so once some of its events may have been lost, the name is used no
@@ -84,6 +86,8 @@ export function createEventHolds({ events, holder, clock, timer, logger, outages
   let cancelRenewal: (() => void) | undefined;
   let writing: Promise<void> | undefined;
   let released = false;
+  /** When the store last told whether an event is new. */
+  let heardAt = Number.NEGATIVE_INFINITY;
 
   function keep(id: EventId, term: Term, until: number | undefined): Held {
     const entry = { id, term, controller: new AbortController(), until, done: false };
@@ -147,20 +151,24 @@ export function createEventHolds({ events, holder, clock, timer, logger, outages
   }
 
   /** One after the other, so that what comes in does not wait behind many. */
-  function writeDone(): Promise<void> {
-    writing ??= (async () => {
-      for (const entry of done) {
-        done.delete(entry);
-        if (await write('finishing events', () => finish(entry))) {
-          held.delete(entry);
-        } else {
-          done.add(entry);
-          break;
-        }
+  async function writeDone(): Promise<void> {
+    if (done.size > 0) writing ??= writeEach();
+    await writing;
+  }
+
+  async function writeEach(): Promise<void> {
+    for (const entry of done) {
+      const isWritten = await write('finishing events', () => finish(entry));
+      done.delete(entry);
+      if (isWritten) {
+        held.delete(entry);
+      } else {
+        // Behind the others, should it be the only one that fails.
+        done.add(entry);
+        break;
       }
-      writing = undefined;
-    })();
-    return writing;
+    }
+    writing = undefined;
   }
 
   async function finish({ id, term, until }: Held): Promise<void> {
@@ -172,7 +180,7 @@ export function createEventHolds({ events, holder, clock, timer, logger, outages
 
   async function write(name: string, task: () => Promise<void>): Promise<boolean> {
     try {
-      await withTimeout(timer, renewPatienceMs, task);
+      await withTimeout(timer, writePatienceMs, task);
       outages.worked(name);
       return true;
     } catch (error) {
@@ -184,13 +192,30 @@ export function createEventHolds({ events, holder, clock, timer, logger, outages
   /** @returns nothing where the store cannot tell soon. */
   async function verdict(asked: Promise<boolean>): Promise<boolean | undefined> {
     try {
-      const isNew = await withTimeout(timer, patienceMs, () => asked);
+      const isNew = await soon(asked);
+      heardAt = clock.now();
       outages.worked('remembering what came in');
       return isNew;
     } catch (error) {
       outages.failed('remembering what came in', error);
       return undefined;
     }
+  }
+
+  function soon<T>(asked: Promise<T>): Promise<T> {
+    const askedAt = clock.now();
+    return new Promise((resolve, reject) => {
+      let cancel = timer.set(look, patienceMs);
+      // In its next turn, so that what the store has said while we were busy is heard first.
+      function look(): void {
+        setImmediate(() => {
+          const waitMs = Math.min(heardAt + patienceMs, askedAt + longestPatienceMs) - clock.now();
+          if (waitMs > 0) cancel = timer.set(look, waitMs);
+          else reject(new Error(`no reply of the store within ${clock.now() - askedAt} ms`));
+        });
+      }
+      asked.then(resolve, reject).finally(() => cancel());
+    });
   }
 
   return {
@@ -223,7 +248,7 @@ export function createEventHolds({ events, holder, clock, timer, logger, outages
       const now = clock.now();
       const until = now + leaseMs;
       const by = { holder: term.holder, leaseUntil: until, now };
-      const taken = await withTimeout(timer, renewPatienceMs, () => events.takeOver(platform, by, limit));
+      const taken = await withTimeout(timer, writePatienceMs, () => events.takeOver(platform, by, limit));
       return taken.map((event) => ({ event, hold: holdOf(keep(idOf(event), term, until)) }));
     },
     abort() {

@@ -19,7 +19,7 @@ export interface Shown {
 export type Fate = 'arrives' | 'fails' | 'replyLost' | 'gone' | number;
 
 export interface FakeService {
-  readonly shown: readonly Shown[];
+  readonly shown: Shown[];
   readonly texts: () => readonly string[];
   /** Posts that were tried, whatever became of them. */
   readonly tried: () => number;

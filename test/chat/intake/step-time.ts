@@ -9,6 +9,8 @@ export interface StepTime extends Clock, Timer {
   /** Resolves once nothing happens any more until time passes. */
   settle(): Promise<void>;
   pass(ms: number): Promise<void>;
+  /** Timers that are set. */
+  waiting(): number;
   /** Resolves once it holds, at this very time. */
   until(holds: () => boolean): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createStepTime(start = Date.parse('2026-11-18T09:00:00Z')): Step
       }
       now = until;
     },
+    waiting: () => timers.size,
     async until(holds) {
       for (let turns = 0; !holds(); turns += 1) {
         if (turns === manyTurns) throw new Error('it never came to hold');
