@@ -19,7 +19,9 @@ export async function installInBrowser(installUrl: string): Promise<Visit> {
   const first = await fetch(installUrl, { redirect: 'manual' });
   const page = await first.text();
   const cookies = first.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-  const toSlack = first.headers.get('location') ?? /href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+  const toSlack =
+    first.headers.get('location') ??
+    /href="([^"]*\/oauth\/v2\/authorize[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
   if (toSlack === undefined) return { status: first.status, body: page };
   const asked = await fetch(toSlack, { redirect: 'manual' });
   const back = asked.headers.get('location');

@@ -1,7 +1,7 @@
-import type { Faults } from '../faults.ts';
+import type { DeliveryFault, Faults } from '../faults.ts';
 import type { Json } from '../json.ts';
 import type { World } from '../state/world.ts';
-import type { Attempt, Carrier, Delivery, DeliveryKind, Failure } from './delivery.ts';
+import type { Attempt, Carrier, Delivery, DeliveryKind, Failure, Outcome } from './delivery.ts';
 
 /** Brings payloads to the app, and events again when they are not acknowledged. */
 export interface Deliveries {
@@ -45,14 +45,13 @@ export function createDeliveries({ world, faults, cutSockets, carrier, retryDela
       waiting.add(done);
     });
 
-  async function attempt(delivery: Kept, num: number, reason?: Failure) {
+  async function attempt(delivery: Kept, num: number, reason?: Failure, fault?: DeliveryFault): Promise<Outcome> {
     const at = world.clock.now();
-    const fault = delivery.kind === 'events_api' ? faults.takeForEvent() : undefined;
     const sending = carrier().send(delivery, { num, ...(reason !== undefined && { reason }) });
     if (fault === 'cut socket') cutSockets();
     const outcome = await sending;
     delivery.attempts.push({ at, retryNum: num, outcome: outcome.acknowledged ? 'acknowledged' : outcome.reason });
-    return { outcome, fault };
+    return outcome;
   }
 
   async function bring(delivery: Kept): Promise<void> {
@@ -61,7 +60,8 @@ export function createDeliveries({ world, faults, cutSockets, carrier, retryDela
     for (let num = 0; num <= retries.length && !closed; num += 1) {
       if (num > 0) await pause(retries[num - 1] ?? 0);
       if (closed) break;
-      const { outcome, fault } = await attempt(delivery, num, reason);
+      const fault = delivery.kind === 'events_api' ? faults.takeForEvent() : undefined;
+      const outcome = await attempt(delivery, num, reason, fault);
       if (outcome.acknowledged && fault !== 'lost acknowledgement') {
         delivery.state = 'acknowledged';
         if (outcome.response !== undefined) delivery.response = outcome.response;

@@ -11,7 +11,7 @@ import type { Carrier, Delivery, Outcome } from './delivery.ts';
 export interface SocketMode extends Carrier {
   /** Path and query for a new connection; good for one. */
   newTicket(): string;
-  /** Connections that got their hello and are open. */
+  /** Connections that got their hello, are open and not silent. */
   readonly open: number;
   /** Connections that were ever made. */
   readonly made: number;
@@ -72,6 +72,7 @@ export function createSocketMode({ world, faults, ackTimeoutMs, pingIntervalMs, 
       return;
     }
     connections.add(connection);
+    world.changed();
     const hello = setTimeout(() => {
       connection.ready = true;
       const { id } = world.app;
@@ -143,7 +144,7 @@ export function createSocketMode({ world, faults, ackTimeoutMs, pingIntervalMs, 
       return `/link/?ticket=${ticket}&app_id=${world.app.id}`;
     },
     get open() {
-      return usable().length;
+      return usable().filter(({ silent }) => !silent).length;
     },
     get made() {
       return made;

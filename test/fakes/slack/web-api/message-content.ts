@@ -60,7 +60,8 @@ export function readContent(world: World, args: Args, limits: Limits): Content {
     warn(world, limits.method, 'text was cut', `${said.length} characters`);
   }
   const metadata = readMetadata(args.value('metadata', 'invalid_metadata_format'));
-  warnOfContent(world, limits.method, { text: said, blocks: shown });
+  const staysAsItWas = limits.attachmentsAlone && said === '' && shown.length === 0;
+  if (!staysAsItWas) warnOfContent(world, limits.method, { text: said, blocks: shown });
   return {
     text: said === '' ? noText : said.slice(0, limits.text.max),
     hasFallback: said !== '',
@@ -91,9 +92,6 @@ function readMetadata(value: unknown): Json | undefined {
   const type = textOf(value.event_type);
   if (type === undefined || !/^\w+$/.test(type) || !isObject(value.event_payload)) {
     throw new SlackError('invalid_metadata_format', ['needs an alphanumeric event_type and an object event_payload']);
-  }
-  if (Object.values(value.event_payload).some((field) => field === null)) {
-    throw new SlackError('invalid_metadata_schema', ['null in event_payload']);
   }
   if (Buffer.byteLength(JSON.stringify(value)) > longestMetadata) throw new SlackError('metadata_too_large');
   return value;
