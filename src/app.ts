@@ -17,6 +17,7 @@ import { newId } from './new-id.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
+import { createTerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import { systemTimer } from './quiz/daily/timer.ts';
@@ -41,7 +42,8 @@ export interface ServeHost {
 export async function serve(config: Config, host: ServeHost): Promise<void> {
   const signal = firstSignal(host.signals);
   const atTerminal = host.input.isTTY === true && host.output.isTTY === true;
-  const plainLogger = await createServeLogger(config, host.errors, atTerminal);
+  const terminalLog = atTerminal && host.errors.isTTY === true ? createTerminalLog(host.errors) : undefined;
+  const plainLogger = await createServeLogger(config, terminalLog?.output ?? host.errors, atTerminal);
   const clock = systemClock;
 
   const reader = createCorpusReader(config.corpusDir);
@@ -62,7 +64,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     leave = resolve;
   });
   const wanted = wantedPlatforms(config, {
-    ...{ ...host, corpus, logger },
+    ...{ ...host, corpus, logger, ...(terminalLog && { besideLog: terminalLog.beside }) },
     ...(config.vaultKeys && { vault: createVault({ secrets: store.secrets, keys: config.vaultKeys, clock }) }),
     // A person at the terminal who leaves means to stop; the end of a file or of a pipe says nothing about the others.
     ended: (platform) => (atTerminal ? leave() : platforms.desert(platform)),

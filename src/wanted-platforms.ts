@@ -7,7 +7,7 @@ import { type PlatformEntry, platforms } from './platforms/index.ts';
 import type { PlatformHost } from './platforms/platform.ts';
 
 /** What platforms may use of the process. */
-interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault'> {
+interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault' | 'besideLog'> {
   readonly corpus: Corpus;
   readonly logger: Logger;
   /** To be called when a platform has nobody left to talk to. */
@@ -16,7 +16,7 @@ interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'v
 
 /** The platforms that the settings ask for. What would switch the others on is logged, and shown at the terminal. */
 export function wantedPlatforms(config: Config, host: WantedPlatformsHost): readonly WantedPlatform[] {
-  const { input, output, vault, corpus, logger, ended } = host;
+  const { input, output, vault, besideLog, corpus, logger, ended } = host;
   const wanted = platforms.filter(({ off }) => off(config) === undefined);
   const others = platforms.filter((platform) => !wanted.includes(platform));
   for (const { name, off } of others) logger.info('a platform is off', { platform: name, remedy: off(config) });
@@ -26,6 +26,7 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
     hyperlinks: config.terminal.hyperlinks,
     greeting: greeting(config, corpus, others, wanted.length === 1 ? 'leave' : 'stop'),
     ...(vault !== undefined && { vault }),
+    ...(besideLog !== undefined && { besideLog }),
   };
   return wanted.map(({ name, create }) => ({
     name,

@@ -36,6 +36,11 @@ export interface PlatformHost {
   readonly hyperlinks: boolean;
   /** Whether a text looks like it holds a credential, and must be written nowhere. */
   readonly holdsSecret: (text: string) => boolean;
+  /**
+   * Who writes on the terminal where log lines appear too is called for each of them, to make room and to write on below.
+   * Absent where they appear elsewhere.
+   */
+  readonly besideLog?: (makeRoom: (writeLine: () => void) => void) => void;
   /** First words to a person in front of a terminal. */
   readonly greeting: string;
   /** Absent where no key to encrypt with is set. */

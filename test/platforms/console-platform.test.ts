@@ -47,7 +47,7 @@ function terminal(isTTY: boolean, over: Partial<PlatformHost> = {}) {
       expect(seen).toMatch(isTTY ? /› \u001b\[3G$/ : /\n\n$/);
     });
   };
-  return { platform, input, ended, send, seen: () => seen };
+  return { platform, input, output, ended, send, seen: () => seen };
 }
 
 const echo: Handle = async ({ text }) => createMessage({ markdown: `You said *${text}*.` });
@@ -135,6 +135,20 @@ describe('the console on a terminal', () => {
     await vi.waitFor(() => expect(ended).toHaveBeenCalled());
     await platform.stop();
     expect(seen()).toContain('You said one.');
+  });
+
+  it('lets a line of the log stand above what is being typed', async () => {
+    let makeRoom = (write: () => void) => write();
+    const { platform, input, output, send, seen } = terminal(true, { besideLog: (room) => (makeRoom = room) });
+    await platform.start(createPlainChat(platform, echo));
+    input.write('half a que');
+    await vi.waitFor(() => expect(seen()).toMatch(/half a que$/));
+    const before = seen().length;
+    makeRoom(() => output.write('warn: it rains\n'));
+    expect(seen().slice(before)).toMatch(/^\u001b\[1G\u001b\[2Kwarn: it rains\n[\s\S]*› half a que/);
+    await send('stion\r');
+    expect(seen()).toContain('You said half a question.');
+    await platform.stop();
   });
 
   it('takes a pasted block for one question, its unfinished last line included', async () => {

@@ -54,6 +54,7 @@ export function createConsolePlatform(host: PlatformHost): Platform {
         const history = createHistory(host.dataDir, logger);
         const { holdsSecret, ended: left } = host;
         prompt = createPrompt({ input, output, history, holdsSecret, answer, left });
+        host.besideLog?.(prompt.makeRoom);
       } else {
         lines = answerLines(host, answer);
       }

@@ -1,10 +1,12 @@
-import { createInterface } from 'node:readline';
+import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { History } from './history.ts';
 
 export interface Prompt {
   /** Prints above the line that is being typed. */
   print(text: string): void;
+  /** Clears the line that is being typed, lets somebody else write, and shows it again below. */
+  makeRoom(write: () => void): void;
   /** Resolves when what was typed before has been answered. */
   close(): Promise<void>;
 }
@@ -77,6 +79,14 @@ export function createPrompt({ input, output, history, holdsSecret, answer, left
   return {
     print(text) {
       output.write(`\n${text}\n`);
+      if (!closed) editor.prompt(true);
+    },
+    makeRoom(write) {
+      if (!closed) {
+        cursorTo(output, 0);
+        clearLine(output, 0);
+      }
+      write();
       if (!closed) editor.prompt(true);
     },
     async close() {
