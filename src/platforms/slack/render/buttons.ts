@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Choice } from '../../../chat/message.ts';
-import { cleanText } from './leaves.ts';
+import { cleanText } from './leaf.ts';
 import { limits } from './limits.ts';
 
 /** `action_id`s of the buttons for choices. */

@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { Message } from '../../../chat/message.ts';
-import { cleanText } from './leaves.ts';
+import { cleanText } from './leaf.ts';
 import { limits } from './limits.ts';
 
 const mostNotes = 4;

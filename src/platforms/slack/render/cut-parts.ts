@@ -1,6 +1,7 @@
 import { cutText } from './cut-text.ts';
+import type { Leaf } from './leaf.ts';
 import { limits } from './limits.ts';
-import type { Leaf, Part, Text } from './part.ts';
+import type { Part, Text } from './part.ts';
 
 /** JSON of the leaves of one part, so that several parts fit a post. */
 const largestPart = 6_000;
@@ -8,18 +9,16 @@ const largestPart = 6_000;
 /** Cuts what is too large for a post into parts of the same kind, so that code stays code. */
 export function cutPart(part: Part): Part[] {
   if (part.kind === 'rule' || part.kind === 'table' || fits(part.leaves)) return [part];
-  const [first = [], ...rest] = cutLeaves(part.leaves);
   // A second item would have a number of its own.
-  const kind: Text['kind'] = part.kind === 'item' ? (part.quoted ? 'quote' : 'section') : part.kind;
-  let endsLine = kind === 'code' && endsInLine(first);
-  return [
-    { ...part, leaves: endsLine ? withoutLineEnd(first) : first },
-    ...rest.map((leaves): Part => {
-      const joint = endsLine ? '\n' : '';
-      endsLine = kind === 'code' && endsInLine(leaves);
-      return { kind, leaves: endsLine ? withoutLineEnd(leaves) : leaves, joint, quoted: part.quoted };
-    }),
-  ];
+  const restKind: Text['kind'] = part.kind === 'item' ? (part.quoted ? 'quote' : 'section') : part.kind;
+  const pieces = cutLeaves(part.leaves);
+  return pieces.map((leaves, index) => {
+    const endsInLine = part.kind === 'code' && index < pieces.length - 1 && endsLine(leaves);
+    const shown = endsInLine ? withoutLineEnd(leaves) : leaves;
+    if (index === 0) return { ...part, leaves: shown };
+    const joint = part.kind === 'code' && endsLine(pieces[index - 1] ?? []) ? '\n' : '';
+    return { kind: restKind, leaves: shown, joint, quoted: part.quoted };
+  });
 }
 
 function fits(leaves: readonly Leaf[]): boolean {
@@ -47,7 +46,7 @@ function cutLeaves(leaves: readonly Leaf[]): Leaf[][] {
   return groups;
 }
 
-function endsInLine(leaves: readonly Leaf[]): boolean {
+function endsLine(leaves: readonly Leaf[]): boolean {
   const text = leaves.at(-1)?.text ?? '';
   return text.length > 1 && text.endsWith('\n');
 }

@@ -75,7 +75,8 @@ function tableText(table: Node): string {
 function buttonLabels(block: Node): string[] {
   return nodesOf(block.elements)
     .filter(({ type }) => type === 'button')
-    .map(({ text }) => (isNode(text) ? textOf(text) : ''));
+    .map(({ text }) => (isNode(text) ? textOf(text) : ''))
+    .filter((label) => label !== '');
 }
 
 /** The text of a node and all below it. */

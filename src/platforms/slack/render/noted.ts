@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { createMessage } from '../../../chat/message.ts';
 import { conversationOf } from './buttons.ts';
 import { contextLine } from './context-lines.ts';
+import { shortenToBytes } from './cut-text.ts';
 import { escapeMrkdwn, unescapeMrkdwn } from './escape-mrkdwn.ts';
 import { fallbackText } from './fallback-text.ts';
 import { limits } from './limits.ts';
@@ -11,7 +12,9 @@ import { toBlocks } from './to-blocks.ts';
 import { toParts } from './to-parts.ts';
 
 const noteBlock = 'note';
-const longestNote = 400;
+/** Characters; with `longestText` it fits `limits.textInUpdateBytes`, whatever alphabet it is in. */
+const longestNote = 200;
+const longestText = 2_900;
 
 /**
  * A message with a note below it, in place of an earlier one, and without its choices unless it is open.
@@ -30,7 +33,8 @@ export function withNote(
   const line = plainLine(note, names);
   const noted = [...kept.slice(0, limits.blocksInMessage - 1), contextLine(line, noteBlock)];
   return {
-    text: kept.length > 0 ? fallbackText(noted) : `${text}\n\n${escapeMrkdwn(line)}`,
+    text:
+      fallbackText(kept) === '' ? `${shortenToBytes(text, longestText)}\n\n${escapeMrkdwn(line)}` : fallbackText(noted),
     // They came from Slack, which takes back what it gave.
     blocks: noted as KnownBlock[],
   };
@@ -39,7 +43,7 @@ export function withNote(
 function plainLine(note: string, names: ReadonlyMap<string, string>): string {
   const said = toBlocks(toParts(createMessage({ markdown: note }).body, names));
   const line = unescapeMrkdwn(fallbackText(said)).replace(/\s+/g, ' ').trim();
-  return [...line].slice(0, longestNote).join('') || 'Noted.';
+  return [...line].slice(0, longestNote).join('');
 }
 
 function isNote(block: unknown): boolean {

@@ -24,16 +24,14 @@ export function packPosts(parts: readonly Part[], tail: readonly KnownBlock[]): 
     const full = post.length > 0 && !fits([...post, part]);
     if (part.kind === 'table' && (part.block === undefined || (!full && hasTable(post)) || !fits([part]))) {
       waiting.push(...part.rows.flatMap(cutPart).reverse());
-    } else if (part.kind === 'rule') {
-      // Where one post ends and the next begins is division enough.
-      if (!full && post.length > 0 && post.at(-1)?.kind !== 'rule') post.push(part);
-    } else {
-      if (full) {
-        posts.push(post);
-        post = [];
-      }
-      post.push(part);
+      continue;
     }
+    if (full) {
+      posts.push(post);
+      post = [];
+    }
+    const last = post.at(-1);
+    if (part.kind !== 'rule' || (last !== undefined && last.kind !== 'rule')) post.push(part);
   }
   const blocks = [...posts, post].map((each) => toBlocks(each.at(-1)?.kind === 'rule' ? each.slice(0, -1) : each));
   return blocks.map((each, index) => (index === blocks.length - 1 ? [...each, ...tail] : each));

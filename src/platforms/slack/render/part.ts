@@ -1,7 +1,5 @@
-import type { RichTextLink, RichTextText, TableBlock } from '@slack/types';
-
-/** Text of one look. Slack takes it literally: nothing in it becomes a mention, an emoji or a format. */
-export type Leaf = RichTextText | RichTextLink;
+import type { TableBlock } from '@slack/types';
+import type { Leaf } from './leaf.ts';
 
 /** What a message is put together from, in its order; small enough that several fit a post. */
 export type Part = Text | Item | Rule | Grid;

@@ -3,9 +3,7 @@ import type { Message } from '../../../chat/message.ts';
 import { choiceButtons } from './buttons.ts';
 import { checkedLine, contextLine, typedLine } from './context-lines.ts';
 import { fallbackText } from './fallback-text.ts';
-import { textLeaf } from './leaves.ts';
 import { packPosts } from './pack.ts';
-import type { Part } from './part.ts';
 import { toParts } from './to-parts.ts';
 
 export interface RenderOptions {
@@ -26,12 +24,9 @@ export interface SlackPost {
 
 /** A message in as many posts as Slack's limits ask for, in their order. Buttons stand below the last. */
 export function renderMessage(message: Message, options: RenderOptions): readonly SlackPost[] {
-  const parts = toParts(message.body, options.names);
-  const posts = packPosts(parts.some(({ kind }) => kind !== 'rule') ? parts : [nothing], tailOf(message, options));
+  const posts = packPosts(toParts(message.body, options.names), tailOf(message, options));
   return posts.map((blocks) => ({ text: fallbackText(blocks), blocks }));
 }
-
-const nothing: Part = { kind: 'section', leaves: [textLeaf('(nothing to show)')], quoted: false };
 
 /** What stands below the body. */
 export function tailOf(message: Message, { conversation, buttons }: Omit<RenderOptions, 'names'>): KnownBlock[] {

@@ -1,8 +1,9 @@
 import type { RawTextElement, RichTextBlock, TableBlock } from '@slack/types';
 import type { Table } from 'mdast';
-import { isVisible, type Lookup, textLeaf, toLeaves } from './leaves.ts';
+import { isVisible, type Leaf, textLeaf } from './leaf.ts';
+import { type Lookup, toLeaves } from './leaves.ts';
 import { limits } from './limits.ts';
-import type { Leaf, Part } from './part.ts';
+import type { Part } from './part.ts';
 
 /** A table for Slack where it has one of this size, and the same as a list for where no table can stand. None if it is empty. */
 export function tableParts(table: Table, lookup: Lookup, quoted: boolean): Part[] {

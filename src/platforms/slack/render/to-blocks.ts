@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlockElement, RichTextList } from '@slack/types';
-import { textLeaf } from './leaves.ts';
+import { textLeaf } from './leaf.ts';
 import type { Item, Part, Text } from './part.ts';
 
 /** `offset` is how many numbers an ordered list leaves out; documented for rich_text_list, absent from @slack/types. */

@@ -1,8 +1,9 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { definitionsIn } from './definitions-in.ts';
-import { cleanText, isVisible, type Lookup, textLeaf, toLeaves } from './leaves.ts';
+import { cleanText, isVisible, type Leaf, textLeaf } from './leaf.ts';
+import { type Lookup, toLeaves } from './leaves.ts';
 import { limits } from './limits.ts';
-import type { Leaf, Part, Text } from './part.ts';
+import type { Part, Text } from './part.ts';
 import { tableParts } from './table-parts.ts';
 
 /** Where a block stands. */
@@ -13,10 +14,13 @@ interface Inside {
   readonly depth: number;
 }
 
-/** The blocks of a message in the parts that Slack has, flattened where it cannot nest. */
+const nothing: Part = { kind: 'section', leaves: [textLeaf('(nothing to show)')], quoted: false };
+
+/** The blocks of a message, at least one, in the parts that Slack has, flattened where it cannot nest. */
 export function toParts(body: Root, names: ReadonlyMap<string, string>): Part[] {
   const lookup = { names, definitions: definitionsIn(body) };
-  return blockParts(body.children, { lookup, quoted: false, depth: 0 });
+  const parts = blockParts(body.children, { lookup, quoted: false, depth: 0 });
+  return parts.some(({ kind }) => kind !== 'rule') ? parts : [nothing];
 }
 
 function blockParts(blocks: readonly RootContent[], inside: Inside): Part[] {

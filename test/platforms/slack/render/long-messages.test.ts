@@ -78,6 +78,8 @@ describe('a message too long for one post', () => {
 
   it('never has more blocks than Slack takes, with room for a note', () => {
     const posts = renderLong('x\n\n---\n\n'.repeat(120));
+    expect(saidIn(posts.map(({ blocks }) => blocks))).toBe(`${'x'.repeat(120)}Why`);
+    expect(posts).toHaveLength(5);
     expect(Math.max(...posts.map(({ blocks }) => blocks.length))).toBeLessThan(50);
     for (const { blocks } of posts) {
       expect(blocks[0]?.type).toBe('rich_text');

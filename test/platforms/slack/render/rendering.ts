@@ -1,5 +1,6 @@
-import type { Choice, MessageParts } from '../../../../src/chat/message.ts';
-import { createMessage } from '../../../../src/chat/message.ts';
+import type { Nodes } from 'mdast';
+import { expect } from 'vitest';
+import { type Choice, createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
 import {
   type RenderOptions,
   renderMessage,
@@ -53,4 +54,38 @@ export function saidIn(value: unknown): string {
       .map(({ text }) => text)
       .join(''),
   );
+}
+
+/** What a reader of the tree sees, in its order; that of a table may come in another order. */
+export function visible(node: Nodes, inTable = false): { text: string; anywhere: boolean }[] {
+  const say = (text: string) => (squeezed(text) === '' ? [] : [{ text: squeezed(text), anywhere: inTable }]);
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return say(node.value);
+    case 'html':
+      return /^<br\s*\/?>$/i.test(node.value) ? [] : say(node.value);
+    case 'image':
+    case 'imageReference':
+      return say(node.alt ?? '');
+    case 'footnoteReference':
+      return say(`[${node.label}]`);
+    case 'footnoteDefinition':
+      return [...say(`[${node.label}]`), ...node.children.flatMap((child) => visible(child, inTable))];
+    default:
+      return 'children' in node
+        ? node.children.flatMap((child: Nodes) => visible(child, inTable || node.type === 'table'))
+        : [];
+  }
+}
+
+export function expectAllSaid(message: Message, posts: readonly SlackPost[]): void {
+  const said = saidIn(posts.map((post) => post.blocks));
+  let from = 0;
+  for (const { text, anywhere } of visible(message.body)) {
+    const at = said.indexOf(text, from);
+    if (at === -1) expect.fail(`${JSON.stringify(text)} is lost, or out of order, in ${said.slice(from, from + 300)}`);
+    if (!anywhere) from = at + text.length;
+  }
 }

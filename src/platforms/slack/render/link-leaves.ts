@@ -1,0 +1,34 @@
+import { cleanText, isVisible, type Leaf, type Style, textLeaf } from './leaf.ts';
+import { limits } from './limits.ts';
+
+/** A link where Slack can open it; elsewhere the address is written out, to be copied. */
+export function linkLeaves(label: Leaf[], url: string, style: Style): Leaf[] {
+  const address = cleanText(url).replace(/\s+/g, ' ').trim();
+  if (address === '') return label;
+  if (canOpen(address)) {
+    const leaves = label.some(isVisible) ? label : [textLeaf(address, style)];
+    return leaves.map((leaf) => (isVisible(leaf) ? { ...leaf, type: 'link', url: address } : leaf));
+  }
+  const path = decoded(address).replace(/#L\d+-L\d+$/, '');
+  if (!label.some(isVisible)) return [textLeaf(path, style)];
+  if (label.map(({ text }) => text).join('') === path) return label;
+  return [...label, textLeaf(' (', style), textLeaf(path, { ...style, code: true }), textLeaf(')', style)];
+}
+
+/** Addresses that a client opens in a browser, a mailer or an editor of notes. Others could act upon Slack itself. */
+function canOpen(url: string): boolean {
+  return (
+    url.length <= limits.url &&
+    /^(?:https?|obsidian|vscode|logseq):\/\/\S+$|^mailto:\S+$/i.test(url) &&
+    URL.canParse(url)
+  );
+}
+
+/** A path in a citation is URL-encoded; a person wants to read and copy it as it is on disk. */
+function decoded(url: string): string {
+  try {
+    return cleanText(decodeURI(url));
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { fallbackText } from '../../../../src/platforms/slack/render/fallback-text.ts';
+import { choice, renderOne } from './rendering.ts';
+
+describe('the text for notifications and screen readers', () => {
+  it('says all that the blocks say', () => {
+    const markdown = [
+      '# Pods',
+      'A **pod** is <small> & [light](https://a.test).',
+      '3. one\n   - nested\n4. two',
+      '> quoted\n> - item',
+      '```sh\nkubectl get pods\n  -o wide\n```',
+      '---',
+      '| Name | What |\n| - | - |\n| pod | unit |\n| node | |',
+    ];
+    expect(renderOne(markdown.join('\n\n'), { choices: [choice('Why'), choice('More')] }).text).toBe(
+      [
+        'Pods\nA pod is &lt;small&gt; &amp; light.\n3. one\n  • nested\n4. two\nQuote: quoted\n• item\nkubectl get pods\n  -o wide',
+        'Name: pod; What: unit\nName: node; What:',
+        'Choices: Why; More. Press one of the buttons.',
+      ].join('\n\n'),
+    );
+  });
+
+  it('is cut honestly, never within a character, and still tells the choices', () => {
+    for (const word of ['word ', 'größe ', 'コンテナ', '🚀', '& ']) {
+      const { text } = renderOne(word.repeat(900), { choices: [choice('Why')] });
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(3_500);
+      expect(Buffer.byteLength(text)).toBeGreaterThan(3_300);
+      const [body = '', end] = text.split('\n\n');
+      expect(end).toBe('Choices: Why. Press one of the buttons.');
+      expect(body.endsWith('…')).toBe(true);
+      expect(body.replaceAll('&amp;', '&').slice(0, -1)).toBe(
+        word.repeat(900).slice(0, body.replaceAll('&amp;', '&').length - 1),
+      );
+    }
+  });
+
+  it('reads blocks of other makers as far as it knows them', () => {
+    expect(
+      fallbackText([
+        { type: 'header', text: { type: 'plain_text', text: 'Head' } },
+        { type: 'section', text: { type: 'mrkdwn', text: 'Body' } },
+        { type: 'image', image_url: 'x' },
+        {
+          type: 'rich_text',
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url: 'https://u' }] }],
+        },
+        { type: 'actions', elements: [{ type: 'datepicker' }, { type: 'button' }] },
+        { type: 'actions' },
+        'nonsense',
+        null,
+      ]),
+    ).toBe('Head\n\nBody\n\nhttps://u');
+  });
+});
