@@ -31,7 +31,7 @@ export type DeliveryFault =
   | 'cut socket';
 
 /** How often each fault strikes, from 0 to 1; at most one a call or an event, so they may not sum up to more than 1. */
-export interface FaultRates {
+interface FaultRates {
   readonly rateLimited?: number;
   readonly serverError?: number;
   readonly failedAfter?: number;

@@ -20,7 +20,7 @@ export interface WorkspaceParts {
   readonly scopes?: readonly string[];
 }
 
-export interface PersonParts {
+interface PersonParts {
   readonly id: string;
   /** Default: its id in lower case. */
   readonly name?: string;
@@ -32,7 +32,7 @@ export interface PersonParts {
   readonly deleted?: boolean;
 }
 
-export interface ChannelParts {
+interface ChannelParts {
   readonly id: string;
   readonly name?: string;
   /** Default: channel. */
@@ -45,7 +45,7 @@ export interface ChannelParts {
 }
 
 /** All that an app needs to answer in every place. */
-export const usualScopes: readonly string[] = [
+const usualScopes: readonly string[] = [
   'app_mentions:read',
   'assistant:write',
   'channels:history',

@@ -26,7 +26,7 @@ export interface Pages {
   closeModal(user: string): Delivery | undefined;
 }
 
-export interface AssistantThread {
+interface AssistantThread {
   readonly channel: string;
   readonly thread_ts: string;
   /** Of `assistant_thread_started`. */

@@ -5,7 +5,7 @@ import type { Channel, Message, SuggestedPrompts, Workspace } from './state/work
 import { channelOf, type Notified, personOf, type World } from './state/world.ts';
 
 /** A message as somebody reads it. */
-export interface Line {
+interface Line {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs?: string;
@@ -26,7 +26,7 @@ export interface Line {
 }
 
 /** Everything that one person sees of the app. */
-export interface Seen {
+interface Seen {
   /** In channels that they are in, and what is shown to them alone, by time. */
   readonly lines: readonly Line[];
   readonly ephemerals: readonly Line[];

@@ -114,7 +114,7 @@ const feedbackButton = z.strictObject({
 
 const imageFields = { alt_text: z.string().min(1).max(2000) };
 
-export const image = z.union([
+const image = z.union([
   z.strictObject({ type: z.literal('image'), ...imageFields, image_url: webAddress }),
   z.strictObject({ type: z.literal('image'), ...imageFields, slack_file: slackFile }),
 ]);

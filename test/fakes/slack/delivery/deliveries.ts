@@ -32,6 +32,7 @@ type Kept = Mutable<Omit<Delivery, 'attempts'>> & { attempts: Attempt[] };
 export function createDeliveries({ world, faults, cutSockets, carrier, retryDelaysMs }: DeliveriesDeps): Deliveries {
   const log: Kept[] = [];
   const waiting = new Set<() => void>();
+  const underWay = new Set<Kept>();
   let closed = false;
 
   const pause = (delayMs: number): Promise<void> =>
@@ -92,7 +93,9 @@ export function createDeliveries({ world, faults, cutSockets, carrier, retryDela
         settled: undefined as never,
       };
       log.push(delivery);
+      underWay.add(delivery);
       delivery.settled = bring(delivery).then(() => {
+        underWay.delete(delivery);
         world.changed();
         return delivery;
       });
@@ -108,7 +111,7 @@ export function createDeliveries({ world, faults, cutSockets, carrier, retryDela
       for (const done of [...waiting]) done();
     },
     settled: async () => {
-      while (log.some(({ state }) => state === 'waiting')) await Promise.all(log.map(({ settled }) => settled));
+      while (underWay.size > 0) await Promise.all([...underWay].map(({ settled }) => settled));
     },
     close: () => {
       closed = true;

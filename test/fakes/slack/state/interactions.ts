@@ -15,7 +15,7 @@ export interface Interactions {
   viewClosed(actor: Actor, view: Json): Json;
 }
 
-export interface Actor {
+interface Actor {
   readonly workspace: Workspace;
   readonly person: Person;
 }

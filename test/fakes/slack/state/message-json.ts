@@ -59,7 +59,7 @@ export function threadedJson(
   };
 }
 
-export function botProfile(world: World, workspace: Workspace): Json {
+function botProfile(world: World, workspace: Workspace): Json {
   return {
     id: workspace.bot.botId,
     deleted: false,

@@ -24,7 +24,7 @@ export interface Posting {
   entitle(workspace: Workspace, channel: Channel, message: Message, title: string): void;
 }
 
-export interface Draft {
+interface Draft {
   readonly user: string;
   readonly botId?: string;
   readonly content: Content;

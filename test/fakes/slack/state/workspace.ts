@@ -61,14 +61,14 @@ export interface Message {
   title?: string;
 }
 
-export interface Usergroup {
+interface Usergroup {
   readonly id: string;
   readonly handle: string;
   readonly members: readonly string[];
 }
 
 /** What stands beside messages in somebody's view of the app. */
-export interface Status {
+interface Status {
   readonly channel: string;
   readonly threadTs: string;
   readonly text: string;

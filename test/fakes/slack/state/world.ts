@@ -27,7 +27,7 @@ export interface AppSettings {
 }
 
 /** A call, or a use of a response_url, as it came and as it went. */
-export interface CallRecord {
+interface CallRecord {
   readonly at: number;
   readonly method: string;
   readonly args: Json;
@@ -38,7 +38,7 @@ export interface CallRecord {
 }
 
 /** A payload that Slack would refuse whatever the circumstances: the sender has to be mended. */
-export interface Refusal {
+interface Refusal {
   readonly method: string;
   readonly error: string;
   readonly reasons: readonly string[];
@@ -46,7 +46,7 @@ export interface Refusal {
 }
 
 /** Something that Slack takes, but that people would not like. */
-export interface Warning {
+interface Warning {
   readonly kind: string;
   readonly detail: string;
   readonly method: string;

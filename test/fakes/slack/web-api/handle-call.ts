@@ -56,7 +56,7 @@ const json = (status: number, body: Json | string, headers: Record<string, strin
   delayMs: 0,
 });
 
-export const tooMany = (seconds: number): Reply =>
+const tooMany = (seconds: number): Reply =>
   json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
 
 /** What a fault does in place of the effect. */

@@ -9,7 +9,7 @@ export interface OAuthCodes {
   use(code: string): Consent;
 }
 
-export interface Consent {
+interface Consent {
   readonly workspace: Workspace;
   /** Who installs. */
   readonly user: string;

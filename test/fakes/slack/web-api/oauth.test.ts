@@ -1,5 +1,4 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { MemoryInstallationStore } from '@slack/oauth';
+import { App, HTTPReceiver, LogLevel, MemoryInstallationStore } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
 import { errorOf, type OpenedSlack, openSlack, silence } from '../opened-slack.ts';
 

@@ -7,7 +7,7 @@ import { postLimits, readContent } from './message-content.ts';
 import { SlackError } from './slack-error.ts';
 
 /** Where a response_url leads: the place and the person of the command, press or shortcut that it came with. */
-export interface Origin {
+interface Origin {
   readonly workspace: Workspace;
   readonly channel: Channel;
   readonly user: string;

@@ -26,7 +26,7 @@ function readView({ args }: BotCall, type: 'home' | 'modal'): Json {
 }
 
 /** A view as Slack keeps and returns it. */
-export function storedView(world: World, workspace: Workspace, view: Json, id: string): Json {
+function storedView(world: World, workspace: Workspace, view: Json, id: string): Json {
   const blocks = Array.isArray(view.blocks) ? view.blocks : [];
   return {
     private_metadata: '',
