@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMessage } from '../../src/chat/message.ts';
-import type { Request } from '../../src/chat/request.ts';
+import type { Request, Visibility } from '../../src/chat/request.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
 import { createPlainChat, type Handle } from '../platforms/plain-chat.ts';
 
 /** A platform against a stand-in for the service behind it (a server on localhost, a pair of streams). */
-interface PlatformFixture {
+export interface PlatformFixture {
   readonly platform: Platform;
   /**
    * Lets a person say something and resolves when the platform has dealt with it. Events with one id are deliveries of
@@ -14,15 +14,23 @@ interface PlatformFixture {
   say(text: string, eventId?: string): Promise<void>;
   /** Delivers, as an event, a message that the platform itself has sent. */
   echo(text: string): Promise<void>;
-  /** What people have seen so far: one string for each message of the service, in order. */
+  /** What that person has seen so far: one string for each message of the service, in order. */
   shown(): readonly string[];
+  /** Where others read too: the same person says something to the bot there, and somebody else sees what comes of it. */
+  readonly company?: Pick<PlatformFixture, 'say'> & { shownToOthers(): readonly string[] };
+  /** The service behind the platform cannot be reached, until it comes back. */
+  readonly service?: { goOffline(): Promise<void>; comeBack(): Promise<void> };
 }
 
+/** Cases that make no sense everywhere. */
 type PlatformCase =
   | 'ignores its own messages'
   | 'answers one event once'
   | 'splits long messages within the limit'
-  | 'neutralises what could act';
+  | 'neutralises what could act'
+  | 'shows one person alone what is for them'
+  | 'listens again after it has stopped'
+  | 'starts after it could not';
 
 export interface PlatformContract {
   create(): Promise<PlatformFixture>;
@@ -37,11 +45,36 @@ export interface PlatformContract {
 /** What every platform must keep, whatever is behind it. */
 export function testPlatform(name: string, contract: PlatformContract): void {
   let platform: Platform | undefined;
-  const begin = async (handle: Handle): Promise<PlatformFixture> => {
+  const create = async (): Promise<PlatformFixture> => {
     const fixture = await contract.create();
     platform = fixture.platform;
-    await platform.start(createPlainChat(fixture.platform, handle));
     return fixture;
+  };
+  const begin = async (handle: Handle): Promise<PlatformFixture> => {
+    const fixture = await create();
+    await fixture.platform.start(createPlainChat(fixture.platform, handle));
+    return fixture;
+  };
+  /** Has somebody ask, in company where there is any, and tells what came of it and where replies go. */
+  const beginWithRequest = async () => {
+    const requests: Request[] = [];
+    const places: string[] = [];
+    const fixture = await create();
+    const plain = createPlainChat(fixture.platform, async (request) => {
+      requests.push(request);
+      return createMessage({ markdown: 'first' });
+    });
+    await fixture.platform.start({
+      ...plain,
+      take(incoming) {
+        places.push(incoming.replyTo);
+        return plain.take(incoming);
+      },
+    });
+    await (fixture.company ?? fixture).say('hello');
+    const [request] = requests;
+    if (request === undefined) throw new Error('no request came');
+    return { ...fixture, request, replyTo: places[0] ?? request.place };
   };
   const unlessSkipped = (which: PlatformCase, run: () => Promise<void>) => {
     const reason = contract.skip[which];
@@ -72,41 +105,41 @@ export function testPlatform(name: string, contract: PlatformContract): void {
       expect(shown().join('\n')).toMatch(/pod.* holds containers/);
     });
 
-    it('posts to the place of a request', async () => {
-      let place = '';
-      const { say, shown } = await begin(async (request) => {
-        place = request.place;
-        return createMessage({ markdown: 'first' });
-      });
-      await say('hello');
-      await platform?.post(place, createMessage({ markdown: 'second' }), options('key'));
-      expect(shown().join('\n')).toMatch(/first[\s\S]*second/);
+    it('makes requests of plain data', async () => {
+      const { request } = await beginWithRequest();
+      expect(JSON.parse(JSON.stringify(request))).toStrictEqual(request);
     });
 
-    it('knows what it has posted, by place and key', async () => {
-      let place = '';
-      const { say } = await begin(async (request) => {
-        place = request.place;
-        return createMessage({ markdown: 'first' });
-      });
-      await say('hello');
-      expect(await platform?.wasPosted(place, 'daily-2026-03-01-prompt')).toBe(false);
-      await platform?.post(place, createMessage({ markdown: 'second' }), options('daily-2026-03-01-prompt'));
-      expect(await platform?.wasPosted(place, 'daily-2026-03-01-prompt')).toBe(true);
-      expect(await platform?.wasPosted(place, 'daily-2026-03-02-prompt')).toBe(false);
+    it.each(['the place of a request', 'where its reply goes'])('posts to %s, and knows it later', async (where) => {
+      const { platform, request, replyTo, shown } = await beginWithRequest();
+      const to = where === 'where its reply goes' ? replyTo : request.place;
+      const key = 'daily-2026-03-01-prompt';
+      expect(await platform.wasPosted(to, key)).toBe(false);
+      await platform.post(to, createMessage({ markdown: 'second' }), { ...options(key), person: request.person });
+      expect(shown().join('\n')).toMatch(/first[\s\S]*second/);
+      expect(await platform.wasPosted(to, key)).toBe(true);
+      expect(await platform.wasPosted(to, 'daily-2026-03-02-prompt')).toBe(false);
+    });
+
+    it('posts what was taken after it has stopped', async () => {
+      const { platform, replyTo, shown } = await beginWithRequest();
+      await platform.stop();
+      await platform.post(replyTo, createMessage({ markdown: 'late' }), options('key'));
+      expect(shown().join('\n')).toContain('late');
+      expect(await platform.wasPosted(replyTo, 'key')).toBe(true);
     });
 
     it('posts nothing once it is told not to', async () => {
-      let place = '';
-      const { say, shown } = await begin(async (request) => {
-        place = request.place;
-        return createMessage({ markdown: 'first' });
-      });
-      await say('hello');
+      const { platform, replyTo, shown } = await beginWithRequest();
       const late = { key: 'key', signal: AbortSignal.abort() };
-      await expect(platform?.post(place, createMessage({ markdown: 'too late' }), late)).rejects.toThrow();
+      await expect(platform.post(replyTo, createMessage({ markdown: 'too late' }), late)).rejects.toThrow();
       expect(shown().join('\n')).not.toContain('too late');
-      expect(await platform?.wasPosted(place, 'key')).toBe(false);
+      expect(await platform.wasPosted(replyTo, 'key')).toBe(false);
+    });
+
+    it('tells whether a person is an admin of a place', async () => {
+      const { platform, request } = await beginWithRequest();
+      expect(await platform.isAdmin(request.place, request.person)).toBeTypeOf('boolean');
     });
 
     it('refuses a place that it does not know', async () => {
@@ -144,6 +177,40 @@ export function testPlatform(name: string, contract: PlatformContract): void {
       await begin(reply('x'));
       await platform?.stop();
       await platform?.stop();
+    });
+
+    unlessSkipped('shows one person alone what is for them', async () => {
+      let visibility: Visibility = 'asker';
+      const { company, shown } = await begin(async () => createMessage({ markdown: `for ${visibility}`, visibility }));
+      await company?.say('one');
+      expect(shown().join('\n')).toContain('for asker');
+      visibility = 'everyone';
+      await company?.say('two');
+      expect(shown().join('\n')).toContain('for everyone');
+      expect(company?.shownToOthers().join('\n')).toContain('for everyone');
+      expect(company?.shownToOthers().join('\n')).not.toContain('for asker');
+    });
+
+    unlessSkipped('listens again after it has stopped', async () => {
+      const { platform, say, shown } = await begin(reply('before'));
+      await say('one');
+      await platform.stop();
+      await platform.start(createPlainChat(platform, reply('after')));
+      await say('two');
+      expect(shown().join('\n')).toMatch(/before[\s\S]*after/);
+    });
+
+    unlessSkipped('starts after it could not', async () => {
+      let asked = 0;
+      const { platform, service, say, shown } = await create();
+      const chat = createPlainChat(platform, async () => createMessage({ markdown: `answer ${++asked}` }));
+      await service?.goOffline();
+      await expect(platform.start(chat)).rejects.toThrow();
+      await service?.comeBack();
+      await platform.start(chat);
+      await say('hello');
+      expect(asked).toBe(1);
+      expect(shown().join('\n')).toContain('answer 1');
     });
 
     unlessSkipped('ignores its own messages', async () => {

@@ -56,6 +56,9 @@ const skip = {
   'ignores its own messages': 'what a terminal shows never comes back as input',
   'answers one event once': 'a line has no identity: typed twice, it is asked twice',
   'splits long messages within the limit': 'a terminal has no limit',
+  'shows one person alone what is for them': 'nobody else reads the terminal',
+  'listens again after it has stopped': 'its input is at an end, or the terminal is somebody else\u2019s by then',
+  'starts after it could not': 'there is nothing behind it that could fail',
 };
 const hazards = [
   { text: 'a\u001b]52;c;ZXZpbA==\u0007b', harmful: /\u001b\]52|\u0007/ },

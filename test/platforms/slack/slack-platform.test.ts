@@ -8,7 +8,7 @@ for (const [mode, open] of [
 ] as const) {
   testPlatform(`Slack over ${mode}`, {
     async create() {
-      const { slack, platform, settings } = await open({ slack: { ackTimeoutMs: 3_000 } });
+      const { slack, platform, settings, mention } = await open({ slack: { ackTimeoutMs: 3_000 } });
       const events = new Map<string, ReturnType<typeof slack.tell>>();
       return {
         platform,
@@ -27,6 +27,11 @@ for (const [mode, open] of [
           await client.chat.postMessage({ channel: slack.directMessage('U1'), text });
           await slack.deliveries.settled();
         },
+        company: {
+          say: (text) => slack.say({ channel: 'C1', user: 'U1', text: `${mention} ${text}` }).settled,
+          shownToOthers: () => slack.seenBy('U2').lines.flatMap(({ ours, text }) => (ours ? [text] : [])),
+        },
+        service: slack,
         shown: () => [
           ...slack.seenBy('U1').lines.flatMap(({ ours, text }) => (ours ? [text] : [])),
           ...slack.notifications.filter(({ reason }) => reason !== 'direct message').map(({ reason }) => `!!${reason}`),
