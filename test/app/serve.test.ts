@@ -1,13 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { serve } from '../../src/app.ts';
+import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createVault } from '../../src/ops/vault.ts';
+import { readVaultKeys } from '../../src/ops/vault-key.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+import { freePort } from '../platforms/slack/slack-room.ts';
 
 const { scopes } = parse(readFileSync('deploy/slack-manifest.yaml', 'utf8')).oauth_config;
 
@@ -51,10 +57,22 @@ it('answers a mention in Slack, also once its input is at an end, and stops at a
   const said = slack.say({ channel: 'C1', user: 'U1', text: `<@${workspace.bot.userId}> what is a pod` });
   await slack.until(() => slack.thread('C1', said.ts).length === 2, { timeoutMs: 10_000 });
   expect(slack.thread('C1', said.ts)[1]?.text).toContain('the smallest unit that Kubernetes runs');
-  expect(seen.output).toContain('the smallest unit');
+  await vi.waitFor(() => expect(seen.output).toContain('the smallest unit'), 5_000);
   await stop();
   expect(slack.sockets.open).toBe(0);
   expect([slack.refused, slack.warnings]).toEqual([[], []]);
+});
+
+it('answers what Slack was told that it has, though it is to stop', async () => {
+  const { slack, workspace, botToken } = await beginSlack();
+  const { input, stop } = await begin(tokensOf(slack, botToken));
+  input.end();
+  await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
+  slack.faults.next('chat.postMessage', { kind: 'rate limited', retryAfterS: 0 });
+  const said = slack.say({ channel: 'C1', user: 'U1', text: `<@${workspace.bot.userId}> what is a pod` });
+  await said.settled;
+  await stop();
+  expect(slack.thread('C1', said.ts)).toHaveLength(2);
 });
 
 it('names the setting that Slack refuses, and goes on in the terminal', async () => {
@@ -113,3 +131,43 @@ it('answers one person so often in a minute, and says so beyond that, but not at
   await vi.waitFor(() => expect(seen.output.match(/the smallest unit/g)).toHaveLength(4), 5_000);
   await stop();
 });
+
+it('reads the tokens of workspaces that installed the app, which nobody else can', async () => {
+  const slack = await startFakeSlack();
+  onTestFinished(() => slack.close());
+  const { workspace, botToken } = slack.addWorkspace({ team: 'T2', users: [{ id: 'U1' }], scopes: scopes.bot });
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const dataDir = mkdtempSync(join(tmpdir(), 'stevedore-tokens-'));
+  onTestFinished(() => rmSync(dataDir, { recursive: true }));
+  await keepInstallation(dataDir, key, {
+    team: { id: 'T2' },
+    bot: { token: botToken, scopes: scopes.bot, id: workspace.bot.botId, userId: workspace.bot.userId },
+  });
+  const port = await freePort();
+  const { input, seen, stop } = await begin({
+    ...{ DATA_DIR: dataDir, TOKEN_ENCRYPTION_KEY: key },
+    ...{ SLACK_MODE: 'http', SLACK_PORT: String(port), SLACK_API_URL: slack.apiUrl },
+    SLACK_SIGNING_SECRET: slack.app.signingSecret,
+    ...{ SLACK_CLIENT_ID: slack.app.clientId, SLACK_CLIENT_SECRET: slack.app.clientSecret },
+    SLACK_STATE_SECRET: 'what-nobody-else-knows',
+  });
+  input.end();
+  await vi.waitFor(() => expect(seen.log).toMatch(/"platform":"slack".*"a platform listens"/), 10_000);
+  slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
+  const said = slack.say({ channel: 'C1', user: 'U1', text: `<@${workspace.bot.userId}> what is a pod` });
+  await slack.until(() => slack.thread('C1', said.ts).length === 2, { timeoutMs: 10_000 });
+  await stop();
+  const kept = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name), 'latin1'));
+  expect(kept.join()).toContain('slack/T2');
+  expect(kept.join() + seen.log).not.toContain(botToken);
+});
+
+/** As the platform keeps it when somebody has installed the app. */
+async function keepInstallation(dataDir: string, key: string, installation: object): Promise<void> {
+  const store = await openStore({ dataDir, logger: silentLogger });
+  const read = readVaultKeys(key);
+  if ('problem' in read) throw new Error(read.problem);
+  const vault = createVault({ secrets: store.secrets, keys: read.keys, clock: systemClock });
+  await vault.put('slack/T2', JSON.stringify(installation));
+  await store.close();
+}
