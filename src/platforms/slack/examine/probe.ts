@@ -40,7 +40,10 @@ export function failureFinding(
   refused: (code: string) => Pick<Finding, 'message' | 'remedy'>,
 ): Finding {
   const failure = failureOf(error);
-  if (failure.kind === 'refused') return { check, state: 'problem', ...refused(failure.code) };
+  // A proxy may refuse what Slack would not.
+  if (failure.kind === 'refused' && !failure.code.startsWith('http_')) {
+    return { check, state: 'problem', ...refused(failure.code) };
+  }
   if (failure.kind === 'limited') {
     return {
       check,

@@ -95,6 +95,14 @@ describe('the way to Slack', () => {
     ]);
   });
 
+  it('may be closed by a proxy', async () => {
+    const { slack, examine } = await begin();
+    slack.faults.next('auth.test', { kind: 'server error', status: 407 });
+    expect(lines(unwell(await examine()))).toEqual([
+      expect.stringMatching(/^problem Slack bot token: Slack cannot be reached \(.*407/),
+    ]);
+  });
+
   it('that is too busy is only a warning', async () => {
     const { slack, examine } = await begin();
     slack.faults.next('auth.test', { kind: 'rate limited', retryAfterS: 30 });
