@@ -53,13 +53,22 @@ const twoNewOnes = ({ slack }: SlackRoom, before = 2) =>
 
 describe('an announced end of the connections', () => {
   it.each(['warning', 'refresh_requested'] as const)('(%s) leaves no gap', async (reason) => {
-    const room = await connectedRoom({ slack: { ackTimeoutMs: 2_000 } });
+    // What is quiet for no time that a slow machine might take.
+    const socketPace = { ...quickRuntime.socketPace, quietMs: 3_000 };
+    const room = await connectedRoom({ slack: { ackTimeoutMs: 3_000 }, runtime: { socketPace } });
     const { slack, heard, askMeanwhile } = room;
     const asked = await askMeanwhile(60, () => slack.sockets.announceDisconnect(reason));
     expect(heard.sort()).toEqual(asked);
     // Each arrived the first time, none by a redelivery.
     expect(redelivered(room).map(({ attempts }) => attempts)).toEqual([]);
     expect(slack.seenBy('U1').errors).toEqual([]);
+    expect(slack.sockets).toMatchObject({ made: 4, open: 4 });
+  });
+
+  it('is met once nothing comes over them any more', async () => {
+    const room = await connectedRoom();
+    room.slack.sockets.announceDisconnect('warning');
+    await room.slack.until(() => room.slack.sockets.made === 4);
     await twoNewOnes(room);
   });
 

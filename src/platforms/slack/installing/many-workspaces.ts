@@ -56,6 +56,16 @@ export function createManyWorkspaces(deps: ManyWorkspacesDeps): ManyWorkspaces {
     return entry.installed;
   }
 
+  async function isAlive(id: string): Promise<boolean> {
+    try {
+      const { workspace } = await installed(id);
+      await workspace.client.auth.test();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     teamOf: installationId,
     find: async (team) => (await installed(team)).workspace,
@@ -72,6 +82,9 @@ export function createManyWorkspaces(deps: ManyWorkspacesDeps): ManyWorkspaces {
     async remove(origin) {
       const id = installationId(origin);
       if (id === undefined) return;
+      known.delete(id);
+      // Slack may tell of it so late that it has been installed again.
+      if (await isAlive(id)) return;
       await installations.deleteInstallation(queryOf(id));
       known.delete(id);
     },
