@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { WebAPIHTTPError, WebClient } from '@slack/web-api';
 import type { Clock } from '../../../clock.ts';
 import { silentLogger } from '../../../logger.ts';
 import type { Finding } from '../../examination.ts';
@@ -60,10 +60,11 @@ export function failureFinding(
   };
 }
 
-/** The code or the words of the innermost cause. */
+/** The code or the words of the innermost cause that has some. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('original' in error && error.original instanceof Error) return reasonOf(error.original);
-  if (error.cause instanceof Error) return reasonOf(error.cause);
+  if (!(error instanceof Error)) return error === undefined ? '' : String(error);
+  const inner = reasonOf('original' in error ? error.original : error.cause);
+  if (inner !== '') return inner;
+  if (error instanceof WebAPIHTTPError) return `HTTP ${error.statusCode}`;
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

@@ -95,12 +95,16 @@ describe('the way to Slack', () => {
     ]);
   });
 
-  it('may be closed by a proxy', async () => {
+  it.each([
+    [403, /\(HTTP 403\)$/],
+    [407, /\(fetch failed\)$/],
+  ])('may be closed by a proxy with %i', async (status, reason) => {
     const { slack, examine } = await begin();
-    slack.faults.next('auth.test', { kind: 'server error', status: 407 });
-    expect(lines(unwell(await examine()))).toEqual([
-      expect.stringMatching(/^problem Slack bot token: Slack cannot be reached \(.*407/),
-    ]);
+    slack.faults.next('auth.test', { kind: 'server error', status });
+    const [found, ...others] = unwell(await examine());
+    expect([found?.check, others]).toEqual(['Slack bot token', []]);
+    expect(found?.message).toMatch(/^Slack cannot be reached/);
+    expect(found?.message).toMatch(reason);
   });
 
   it('that is too busy is only a warning', async () => {
