@@ -22,8 +22,8 @@ async function begin({ slackIsAheadMs = 0, ...parts }: WorkspaceParts & { readon
     transport: { kind: 'socket', appToken: slack.app.appToken },
     ...{ apiUrl: slack.apiUrl, command: '/stevedore', admins: [], commandReplies: 'asker' },
   };
-  const examine = (other: Partial<SlackSettings> = {}, dailyPlaces: readonly string[] = []) =>
-    examineSlack({ ...settings, ...other }, { clock: { now: () => now }, dailyPlaces }, 200);
+  const examine = (other: Partial<SlackSettings> = {}, dailyPlaces: readonly string[] = [], patienceMs = 5_000) =>
+    examineSlack({ ...settings, ...other }, { clock: { now: () => now }, dailyPlaces }, patienceMs);
   return { slack, settings, examine };
 }
 
@@ -90,7 +90,7 @@ describe('the way to Slack', () => {
   it('that never answers is given up', async () => {
     const { slack, examine } = await begin();
     slack.faults.next('auth.test', { kind: 'no answer' });
-    expect(lines(unwell(await examine()))).toEqual([
+    expect(lines(unwell(await examine({}, [], 400)))).toEqual([
       expect.stringMatching(/^problem Slack bot token: Slack cannot be reached \(/),
     ]);
   });
@@ -115,11 +115,11 @@ describe('the way to Slack', () => {
 });
 
 describe('the app token', () => {
-  const problemOf = async (prepare: (slack: FakeSlack) => void, appToken?: string) => {
+  const problemOf = async (prepare: (slack: FakeSlack) => void, appToken?: string, patienceMs?: number) => {
     const { slack, examine } = await begin();
     prepare(slack);
     const transport = { kind: 'socket', appToken: appToken ?? slack.app.appToken } as const;
-    const found = unwell(await examine({ transport }));
+    const found = unwell(await examine({ transport }, [], patienceMs));
     expect(found).toHaveLength(1);
     return found[0];
   };
@@ -138,7 +138,7 @@ describe('the app token', () => {
   });
 
   it('may be right, and no hello comes', async () => {
-    const found = await problemOf((slack) => slack.sockets.delayHello(60_000));
+    const found = await problemOf((slack) => slack.sockets.delayHello(60_000), undefined, 400);
     expect(found).toMatchObject({ check: 'Slack socket', message: 'there is no hello from Slack' });
     expect(found?.remedy).toContain('wss://');
   });
@@ -238,7 +238,7 @@ describe('HTTP mode', () => {
     const oauth = { clientId: '1.2', clientSecret: 'secret', stateSecret: 'secret' };
     const transport = { kind: 'http', signingSecret: '0'.repeat(32), port: await freePort() } as const;
     const deps = { clock: { now: () => now }, dailyPlaces: [] };
-    expect(lines(await examineSlack({ ...others, oauth, transport }, deps, 200))).toEqual([
+    expect(lines(await examineSlack({ ...others, oauth, transport }, deps))).toEqual([
       'ok Slack API: it can be reached',
       'ok Slack signing secret: it has the form of one',
       `ok port ${transport.port}: it is free`,
