@@ -30,7 +30,7 @@ export interface PlatformRunner {
   start(chat: OpeningChat): void;
   /** Names of those that listen, at this moment. */
   names(): readonly string[];
-  /** @throws where the platform does not listen. */
+  /** One that listens, or is about to. @throws where there is no such platform. */
   get(name: string): Platform;
   /** To be called when there is nobody left to talk to there. */
   desert(name: string): void;
@@ -115,8 +115,8 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
     },
     names: () => [...listening],
     get(name) {
-      const platform = listening.has(name) ? created.get(name) : undefined;
-      if (platform === undefined) throw new Error(`the platform "${name}" does not listen`);
+      const platform = created.get(name);
+      if (platform === undefined) throw new Error(`there is no platform "${name}" here`);
       return platform;
     },
     desert: leave,
