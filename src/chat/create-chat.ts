@@ -32,7 +32,7 @@ export interface ChatDeps {
   readonly limits?: Partial<ChatLimits>;
 }
 
-export interface ChatLimits {
+interface ChatLimits {
   /** Requests of one person that are answered in a minute. */
   readonly perMinute: number;
   /** Requests of one person that are answered at once, after some silence. */
@@ -54,7 +54,7 @@ const standardLimits: ChatLimits = {
 };
 
 /** What goes on at this moment, and what has happened since the start. */
-export interface ChatStats {
+interface ChatStats {
   readonly waiting: number;
   readonly computing: number;
   readonly posting: number;

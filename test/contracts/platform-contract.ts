@@ -5,7 +5,7 @@ import type { Platform } from '../../src/platforms/platform.ts';
 import { createPlainChat, type Handle } from '../platforms/plain-chat.ts';
 
 /** A platform against a stand-in for the service behind it (a server on localhost, a pair of streams). */
-export interface PlatformFixture {
+interface PlatformFixture {
   readonly platform: Platform;
   /**
    * Lets a person say something and resolves when the platform has dealt with it. Events with one id are deliveries of

@@ -12,9 +12,7 @@ export interface Admission {
 }
 
 /** A line that is said in place of an answer; with `wait` when the person asks too often. */
-export type Verdict =
-  | { readonly admitted: true }
-  | { readonly admitted: false; readonly line: string; readonly wait?: Wait };
+type Verdict = { readonly admitted: true } | { readonly admitted: false; readonly line: string; readonly wait?: Wait };
 
 export interface AdmissionOptions {
   readonly clock: Clock;

@@ -6,7 +6,7 @@ export interface RecentEvents {
   add(id: EventId, event: RecentEvent): void;
 }
 
-export interface RecentEvent {
+interface RecentEvent {
   /** Settles when it may be acknowledged. */
   readonly acknowledged: Promise<void>;
   /** Set once people have been told what there is to tell them. */

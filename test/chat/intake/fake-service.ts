@@ -1,9 +1,10 @@
 import { GoneError, type Outlet } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
+import type { Timer } from '../../../src/quiz/daily/timer.ts';
 import type { StepTime } from './step-time.ts';
 
 /** What people see of one message, and which post it was. */
-export interface Shown {
+interface Shown {
   readonly to: string;
   readonly key: string;
   readonly text: string;
@@ -28,8 +29,11 @@ export interface FakeService {
   fate: (to: string, message: Message) => Fate;
   /** Whether it cannot be said what was posted. */
   silent: boolean;
-  /** A way to it, as each process has its own. */
-  connect(): Outlet & { readonly name: string };
+  /**
+   * A way to it, as each process has its own.
+   * @param timer of the process: what it has not sent when it dies, it never sends.
+   */
+  connect(timer: Timer): Outlet & { readonly name: string };
 }
 
 /** A chat service that stands in for the network and what is behind it. */
@@ -45,7 +49,7 @@ export function createFakeService(time: StepTime): FakeService {
     asked: () => asked,
     fate: () => 'arrives',
     silent: false,
-    connect: () => ({
+    connect: (timer) => ({
       name: 'test',
       async post(to, message, { key, signal, person }) {
         signal.throwIfAborted();
@@ -53,7 +57,7 @@ export function createFakeService(time: StepTime): FakeService {
         const fate = service.fate(to, message);
         if (fate === 'gone') throw new GoneError('invite the bot');
         if (fate === 'fails') throw new Error('connection refused');
-        if (typeof fate === 'number') await waitFor(fate, signal);
+        if (typeof fate === 'number') await waitFor(timer, fate, signal);
         const alone = message.visibility === 'asker' ? { onlyTo: String(person) } : {};
         shown.push({ to, key, text: message.markdown, ...alone, at: time.now() });
         if (fate === 'replyLost') throw new Error('connection reset');
@@ -67,9 +71,9 @@ export function createFakeService(time: StepTime): FakeService {
     }),
   };
 
-  function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  function waitFor(timer: Timer, ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const cancel = time.set(resolve, ms);
+      const cancel = timer.set(resolve, ms);
       signal.addEventListener('abort', () => {
         cancel();
         reject(signal.reason);

@@ -7,12 +7,13 @@ import { type ChatDeps, createChat } from '../../../src/chat/create-chat.ts';
 import { createMessage, type Message } from '../../../src/chat/message.ts';
 import type { Request } from '../../../src/chat/request.ts';
 import { type LogFields, silentLogger } from '../../../src/logger.ts';
+import type { Timer } from '../../../src/quiz/daily/timer.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createFakeService } from './fake-service.ts';
 import { createStepTime } from './step-time.ts';
 
-export type Handle = ChatDeps['bot']['handle'];
+type Handle = ChatDeps['bot']['handle'];
 
 export interface ProcessOptions {
   readonly handle?: Handle;
@@ -77,6 +78,7 @@ export async function openIntakeRoom() {
           return (...parameters: unknown[]) => time.track(Reflect.apply(member, target, parameters));
         },
       });
+    const timer: Timer = { set: (callback, delayMs) => time.set(() => alive && callback(), delayMs) };
     const log = (level: string) => (message: string, fields?: LogFields) => {
       logged.push({ level, message, fields });
     };
@@ -94,12 +96,12 @@ export async function openIntakeRoom() {
       store: { events: leave(through.events, 'events'), places: leave(through.places, 'places') },
       holder: `process-${++processes}`,
       clock: time,
-      timer: { set: (callback, delayMs) => time.set(() => alive && callback(), delayMs) },
+      timer,
       random: () => 0.5,
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       ...(limits !== undefined && { limits }),
     });
-    const outlet = leave(service.connect(), 'outlet');
+    const outlet = leave(service.connect(timer), 'outlet');
     if (opens) chat.open(outlet);
     return {
       chat,
