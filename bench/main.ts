@@ -1,6 +1,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchScale } from './scale.ts';
+import { benchSlack } from './slack.ts';
 
 interface Bench {
   readonly name: string;
@@ -12,6 +13,11 @@ const benches: readonly Bench[] = [
   { name: 'retrieval', what: "quality and cost on a collection in BEIR's layout", run: benchRetrieval },
   { name: 'scale', what: 'cost at 1,000, 10,000 and 100,000 chunks made of the notes in a folder', run: benchScale },
   { name: 'answers', what: 'whole answers and starts of the program over a folder of notes', run: benchAnswers },
+  {
+    name: 'slack',
+    what: 'slash commands acknowledged, and 10,000 mentions at once, over a folder of notes',
+    run: benchSlack,
+  },
 ];
 
 const [name, folder] = process.argv.slice(2);
