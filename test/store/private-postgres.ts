@@ -43,7 +43,7 @@ export function describeWithPostgres(name: string, body: (postgres: PrivatePostg
     beforeAll(async () => {
       running = await startPrivatePostgres(binaries);
     }, startMs * 2);
-    afterAll(() => running?.destroy());
+    afterAll(() => running?.destroy(), startMs);
     body({
       createDatabase: () => server().createDatabase(),
       stop: () => server().stop(),
@@ -86,14 +86,15 @@ async function startPrivatePostgres(binaries: string): Promise<RunningPostgres> 
     ['--no-sync', '--auth=trust', '--username=stevedore', '--encoding=UTF8', '--no-locale', '-D', data],
     { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  // A line on its input stops the server. When the input ends, however we ended, it stops the server and cleans up.
+  // A line on its input stops the server. When the input ends, however we ended, it ends the server, which need not tidy up
+  // what nobody will see again, and cleans up.
   const script = `
     exec 3<&0
     "$@" 3<&- & server=$!
     (
       read -r word <&3
-      kill -INT $server || exit
-      test "$word" = stop && exit
+      if test "$word" = stop; then kill -INT $server; exit; fi
+      kill -QUIT $server || exit
       while kill -0 $server; do sleep 0.1; done
       rm -rf "$0"
     ) 2>/dev/null &
