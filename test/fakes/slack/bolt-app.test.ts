@@ -19,6 +19,22 @@ async function room(mode: Mode): Promise<{ slack: FakeSlack; heard: string[]; bo
   return { slack, heard, bot: workspace.bot.userId };
 }
 
+test('the request URL of a Bolt app proves to be its own', async () => {
+  const { slack } = await room('http');
+  const [url = ''] = slack.httpTargets;
+  expect(await slack.verifyUrl(url)).toBe(true);
+  expect(await slack.verifyUrl(slack.apiUrl)).toBe(false);
+});
+
+test('a Bolt app refuses what was signed long ago', async () => {
+  const { slack, heard } = await room('http');
+  slack.skewSignatures(-6 * 60_000);
+  const [delivery] = slack.say({ channel: 'C1', user: 'U1', text: 'old' }).deliveries;
+  await slack.until(() => delivery?.attempts.length === 2);
+  expect(delivery?.attempts.map(({ outcome }) => outcome)).toEqual(['http_error', 'http_error']);
+  expect(heard).toEqual([]);
+});
+
 for (const mode of ['socket', 'http'] as const) {
   test(`a mention comes as two events with one ts over ${mode}`, async () => {
     const { slack, heard, bot } = await room(mode);

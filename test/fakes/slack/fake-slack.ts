@@ -60,8 +60,12 @@ export interface FakeSlack extends People, Pages, Membership, Sight {
   addWorkspace(parts?: WorkspaceParts): { readonly workspace: Workspace; readonly botToken: string };
   /** The channel of somebody's direct message with the app. */
   directMessage(user: string): string;
+  /** Where it delivers to over HTTP; empty in Socket Mode. */
+  readonly httpTargets: readonly string[];
   /** Delivers over HTTP from now on; with several addresses, to each in turn. */
   httpTarget(...urls: readonly string[]): void;
+  /** Asks a request URL whether it is the app's, as when it is entered in the app's configuration. */
+  verifyUrl(url: string): Promise<boolean>;
   /** Delivers over Socket Mode, as it does at the start. */
   socketTarget(): void;
   /** How far Slack's clock is ahead of this machine's in signatures. */
@@ -175,9 +179,13 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     notifications: world.notified,
     addWorkspace: (parts = {}) => addWorkspace(world, 'stevedore', parts),
     directMessage: (user) => directMessage(world, personOf(world, user).workspace, user).id,
+    get httpTargets() {
+      return urls;
+    },
     httpTarget: (...targets) => {
       urls = targets;
     },
+    verifyUrl: (url) => http.verify(url, world.ids.secret()),
     socketTarget: () => {
       urls = [];
     },

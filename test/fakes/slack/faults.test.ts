@@ -23,7 +23,7 @@ test.each([
 ] as const)('%s', async (kind, code, said) => {
   const { slack, botToken, clientWith } = await openSlack();
   slack.faults.next('chat.postMessage', { kind });
-  const client = clientWith(botToken, { timeout: 100 });
+  const client = clientWith(botToken, { timeout: 400 });
   await expect(client.chat.postMessage({ channel: 'C1', text: 'x' })).rejects.toMatchObject({ code });
   expect(texts(slack.transcript('C1'))).toEqual(said);
 });

@@ -138,7 +138,7 @@ export function createPeople(deps: PeopleDeps): People {
       const actor = personOf(world, user);
       const { channel } = channelOf(world, id);
       needCommands(deps, actor.workspace);
-      if (world.app.commands?.includes(command) === false) throw new Error(`${command} is not a valid command.`);
+      if (world.app.commands?.includes(command) === false) throw new Error(`${command} is no valid command.`);
       const payload = interactions.command(actor, channel, command, text);
       const delivery = send('slash_commands', command, payload, user);
       void delivery.settled.then(({ response }) => {

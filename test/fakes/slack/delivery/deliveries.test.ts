@@ -103,7 +103,7 @@ test('what happened while the app was down comes when it is back', async () => {
 });
 
 test('commands and presses come once, and the person sees that they failed', async () => {
-  const { slack } = await openSlack({ retryDelaysMs: [0, 5], ackTimeoutMs: 30 });
+  const { slack } = await openSlack({ retryDelaysMs: [0, 5], ackTimeoutMs: 250 });
   const { heard } = await startApp(slack, (count) => (count === 1 ? undefined : { status: 500 }));
   await slack.command({ user: 'U1', channel: 'C1', text: 'a b' }).settled;
   await slack.command({ user: 'U1', channel: 'C1', text: 'c' }).settled;

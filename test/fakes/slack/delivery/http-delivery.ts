@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { isObject } from '../json.ts';
 import type { Carrier, Delivery, Failure, Outcome } from './delivery.ts';
 
 interface HttpDeliveryDeps {
@@ -12,15 +13,18 @@ interface HttpDeliveryDeps {
 }
 
 /** Signs and posts payloads as Slack does for events, commands and interactions. */
-export function createHttpDelivery(deps: HttpDeliveryDeps): Carrier & { close(): void } {
+interface HttpDelivery extends Carrier {
+  /** Asks a URL to repeat a word, as Slack does when it is entered in the app's configuration. */
+  verify(url: string, challenge: string): Promise<boolean>;
+  close(): void;
+}
+
+export function createHttpDelivery(deps: HttpDeliveryDeps): HttpDelivery {
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
 
-  const send: Carrier['send'] = async (delivery, retry) => {
-    const urls = deps.urls();
-    const url = urls[turn++ % urls.length];
-    if (url === undefined) return { acknowledged: false, reason: 'connection_failed' };
-    const { body, contentType } = bodyOf(delivery);
+  async function sendTo(url: string, what: Sent, retry: { num: number; reason?: Failure }): Promise<Outcome> {
+    const { body, contentType } = bodyOf(what);
     const seconds = Math.floor((Date.now() + deps.skewMs()) / 1000);
     const headers = {
       'content-type': contentType,
@@ -37,16 +41,33 @@ export function createHttpDelivery(deps: HttpDeliveryDeps): Carrier & { close():
     let outcome = await once();
     if (outcome === 'stale') outcome = await once();
     return outcome === 'stale' ? { acknowledged: false, reason: 'connection_failed' } : outcome;
+  }
+
+  return {
+    send: async (delivery, retry) => {
+      const urls = deps.urls();
+      const url = urls[turn++ % urls.length];
+      return url === undefined ? { acknowledged: false, reason: 'connection_failed' } : sendTo(url, delivery, retry);
+    },
+    verify: async (url, challenge) => {
+      const payload = { token: 'legacy-verification-token', challenge, type: 'url_verification' };
+      const outcome = await sendTo(url, { kind: 'events_api', payload }, { num: 0 });
+      if (!outcome.acknowledged) return false;
+      const { response } = outcome;
+      return (isObject(response) ? response.challenge : response) === challenge;
+    },
+    close: () => agent.destroy(),
   };
-  return { send, close: () => agent.destroy() };
 }
+
+type Sent = Pick<Delivery, 'kind' | 'payload'>;
 
 /** `v0=` and the HMAC that the app checks. */
 function sign(secret: string, seconds: number, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;
 }
 
-function bodyOf({ kind, payload }: Delivery): { body: string; contentType: string } {
+function bodyOf({ kind, payload }: Sent): { body: string; contentType: string } {
   if (kind === 'events_api') return { body: JSON.stringify(payload), contentType: 'application/json' };
   const form =
     kind === 'slash_commands'

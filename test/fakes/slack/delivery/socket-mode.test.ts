@@ -17,8 +17,8 @@ async function connect(slack: FakeSlack, acknowledges: (count: number) => boolea
   const client = new SocketModeClient({
     appToken: slack.app.appToken,
     clientOptions: { slackApiUrl: slack.apiUrl },
-    clientPingTimeout: 60,
-    serverPingTimeout: 200,
+    clientPingTimeout: 250,
+    serverPingTimeout: 1000,
     logger: silence,
   });
   client.on('slack_event', async (event: Heard & { ack: () => Promise<void> }) => {
@@ -43,7 +43,7 @@ test('an event comes in an envelope and is acknowledged by its id', async () => 
 });
 
 test('what is not acknowledged comes again, and says so', async () => {
-  const { slack } = await openSlack({ ackTimeoutMs: 30, retryDelaysMs: [0, 5] });
+  const { slack } = await openSlack({ ackTimeoutMs: 200, retryDelaysMs: [0, 5] });
   const { heard } = await connect(slack, (count) => count === 3);
   const said = slack.say(hello);
   await said.settled;
@@ -85,7 +85,7 @@ test('after a cut and after a close the client comes back', async () => {
 });
 
 test('a silent connection stays open, and what is sent to it is lost until it comes again', async () => {
-  const { slack } = await openSlack({ ackTimeoutMs: 50, retryDelaysMs: [400], pingIntervalMs: 20 });
+  const { slack } = await openSlack({ ackTimeoutMs: 250, retryDelaysMs: [60_000], pingIntervalMs: 20 });
   const { heard } = await connect(slack);
   slack.sockets.silence();
   const said = slack.say(hello);
@@ -168,7 +168,7 @@ test('the handshake and apps.connections.open can fail', async () => {
 });
 
 test('a socket that is cut as an event is sent loses it, or its acknowledgement', async () => {
-  const { slack } = await openSlack({ ackTimeoutMs: 100, retryDelaysMs: [0, 20, 200] });
+  const { slack } = await openSlack({ ackTimeoutMs: 1000, retryDelaysMs: [0, 200, 400, 800] });
   const { heard } = await connect(slack);
   slack.faults.nextEvent('cut socket');
   const said = slack.say(hello);
