@@ -224,7 +224,8 @@ describe('stopping', () => {
     const stopped = platform.stop();
     for (const resolve of waiting) resolve();
     await stopped;
-    expect(slack.sockets.open).toBe(0);
+    await slack.until(() => slack.sockets.open === 0);
+    await said.settled;
     expect(slack.seenBy('U1').ephemerals.map(({ text }) => text)).toEqual(['late answer']);
     expect(said.deliveries[0]).toMatchObject({ state: 'acknowledged', attempts: [{ outcome: 'acknowledged' }] });
   });
