@@ -156,7 +156,7 @@ it('calls off what is being posted before its lease is over', async () => {
   expect(service.texts()).toEqual(['You said hello.']);
 });
 
-it('goes on by itself with what it lost, once the store is back', async () => {
+it('goes on by itself with what it lost, once the store is back, though it has more to do', async () => {
   const { time, service, start } = await openIntakeRoom();
   const store = replaceable();
   service.fate = () => 'fails';
@@ -164,15 +164,16 @@ it('goes on by itself with what it lost, once the store is back', async () => {
   await chat.take(incomingOf('hello'));
   await time.settle();
   store.cut(away);
-  await time.pass(3 * minuteMs);
-  service.fate = () => 'arrives';
+  await time.pass(50_000);
   store.mend();
+  // It holds this one all the while, and nothing of what it has lost.
+  service.fate = (to) => (to.includes('slow') ? 10 * minuteMs : 'arrives');
+  await chat.take(incomingOf('slow'));
   await time.pass(2 * minuteMs);
   expect(service.texts()).toEqual(['You said hello.']);
-  expect(handled).toEqual(['hello', 'hello']);
-  await chat.take(incomingOf('next'));
-  await time.settle();
-  expect(service.texts()).toEqual(['You said hello.', 'You said next.']);
+  expect(handled).toEqual(['hello', 'slow', 'hello']);
+  await time.pass(10 * minuteMs);
+  expect(service.texts()).toEqual(['You said hello.', 'You said slow.']);
 });
 
 it('does not post again what it posted and could not write down', async () => {
