@@ -13,6 +13,11 @@ export function addressOf(team: string | undefined, channel: string, thread?: st
   return { ...(team !== undefined && { team }), channel, ...(thread !== undefined && { thread }) };
 }
 
+/** The thread that a message stands in. The one at the top of a thread names itself, but is read in the channel. */
+export function threadOf({ ts, thread_ts: thread }: { readonly ts: unknown; readonly thread_ts?: unknown }) {
+  return typeof thread === 'string' && thread !== ts ? thread : undefined;
+}
+
 /** What one person asks for themselves in a place where others read. No thread goes by this name, so none remembers it. */
 export const privateConversation = (place: string, person: string): string => `${place}:${person}`;
 

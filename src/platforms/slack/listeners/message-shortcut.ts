@@ -1,7 +1,7 @@
 import { createMessage } from '../../../chat/message.ts';
 import type { Request } from '../../../chat/request.ts';
 import { writeAddress } from '../address.ts';
-import { addressOf, isDirect, platform, privateConversation, replyKey } from './addressing.ts';
+import { addressOf, isDirect, platform, privateConversation, replyKey, threadOf } from './addressing.ts';
 import type { Listener } from './listener.ts';
 import { wordsTo } from './plain-words.ts';
 import { reply } from './reply.ts';
@@ -58,7 +58,3 @@ function shortcutRequest(question: string, channel: string, person: string, team
     ...(!direct && { visibility: 'asker' }),
   };
 }
-
-/** The message at the top of a thread names itself as its thread, but is read in the channel. */
-const threadOf = ({ ts, thread_ts: thread }: { readonly ts: string; readonly thread_ts?: unknown }) =>
-  typeof thread === 'string' && thread !== ts ? thread : undefined;

@@ -2,7 +2,7 @@ import type { Request, Visibility } from '../../../chat/request.ts';
 import { type Address, readAddress, writeAddress } from '../address.ts';
 import type { PressedMessage } from '../messenger.ts';
 import { pressOf } from '../render/buttons.ts';
-import { addressOf, isDirect, platform } from './addressing.ts';
+import { addressOf, isDirect, platform, threadOf } from './addressing.ts';
 
 /** What matters of `block_actions` as Slack sends them. */
 export interface SlackPress {
@@ -54,10 +54,9 @@ export function readPress(press: SlackPress, teamHere: string | undefined): Pres
   const channel = press.channel?.id ?? readAddress(conversation)?.channel;
   if (channel === undefined) return undefined;
   const team = teamOfConversation(conversation) ?? teamHere;
-  const { message } = press;
-  const on =
-    press.channel === undefined ? 'home' : press.container.is_ephemeral === true ? 'private message' : 'message';
-  const thread = threadOf(press);
+  const { message, container } = press;
+  const on = press.channel === undefined ? 'home' : container.is_ephemeral === true ? 'private message' : 'message';
+  const thread = threadOf({ ts: container.message_ts, thread_ts: container.thread_ts ?? message?.thread_ts });
   const shared = on === 'message' && !isDirect(channel);
   return {
     event: `press:${press.trigger_id}`,
@@ -81,12 +80,6 @@ export function readPress(press: SlackPress, teamHere: string | undefined): Pres
 
 function pressedMessage({ ts, text, blocks }: SlackPressedMessage, { team, channel }: Address): PressedMessage {
   return { ...(team !== undefined && { team }), channel, ts, text: text ?? '', blocks: blocks ?? [] };
-}
-
-/** The message at the top of a thread names itself as its thread, but is read in the channel. */
-function threadOf({ container, message }: SlackPress): string | undefined {
-  const thread = container.thread_ts ?? message?.thread_ts;
-  return thread === (container.message_ts ?? message?.ts) ? undefined : thread;
 }
 
 const teamOfConversation = (conversation: string) => /^([ET][A-Z0-9]+)\//.exec(conversation)?.[1];

@@ -74,3 +74,14 @@ it('keeps the settings of its one workspace when the app is removed', async () =
   expect(bot.left).toEqual([]);
   expect(bot.removed).toHaveLength(2);
 });
+
+it('keeps a workspace where only the tokens of people are revoked', async () => {
+  const slack = await openWorkspace();
+  const bot = await listen(slack, { many: true });
+  const workspace = slack.world.workspaces.get('T1');
+  if (workspace === undefined) throw new Error('no workspace');
+  const event = { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] }, event_ts: '1700000000.000100' };
+  slack.deliveries.send('events_api', event.type, eventEnvelope(slack.world, workspace, event));
+  await bot.quiet();
+  expect([bot.left, bot.removed]).toEqual([[], []]);
+});

@@ -40,6 +40,17 @@ describe('"Answer from notes"', () => {
     expect(slack.seenBy('U1').ephemerals).toMatchObject([{ threadTs: ts, text: 'You said: ask' }]);
   });
 
+  it('answers in the channel when it was used on the message at the top of a thread', async () => {
+    const { slack, bot, use } = await openChannel();
+    const { ts } = slack.say({ channel: 'C1', user: 'U2', text: 'what is a pod?' });
+    slack.say({ channel: 'C1', user: 'U2', text: 'anybody?', thread_ts: ts });
+    await bot.quiet();
+    await use('C1', ts);
+    const [shown] = slack.seenBy('U1').ephemerals;
+    expect(shown?.text).toBe('You said: ask');
+    expect(shown?.threadTs).toBeUndefined();
+  });
+
   it('answers where the bot is no member, also on a reply', async () => {
     const { slack, use } = await openChannel();
     const { ts } = slack.say({ channel: 'C2', user: 'U2', text: 'hm' });

@@ -167,6 +167,7 @@ describe('on what only the presser sees', () => {
     slack.messageShortcut({ user: 'U1', channel: 'C1', ts: reply.ts, callbackId: 'answer_from_notes' });
     await bot.quiet();
     await press('C1', 'Share');
+    expect(bot.asked[1]).toMatchObject({ text: 'share', conversation: 'C1:U1' });
     expect(slack.thread('C1', ts, 'U1').map(({ text }) => text)).toEqual([
       'what is a pod?',
       'anybody?',
