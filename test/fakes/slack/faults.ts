@@ -33,6 +33,8 @@ export type DeliveryFault =
 /** How often each fault strikes, from 0 to 1; at most one a call or an event, so they may not sum up to more than 1. */
 interface FaultRates {
   readonly rateLimited?: number;
+  /** Seconds in `Retry-After`. Default: 1. */
+  readonly retryAfterS?: number;
   readonly serverError?: number;
   readonly failedAfter?: number;
   readonly reset?: number;
@@ -102,7 +104,7 @@ function createChance(seed: number, rates: FaultRates): Chance {
   // One source each, so that calls do not change what becomes of events.
   const [forCalls, forEvents, forPairs] = [createRandom(seed), createRandom(seed + 1), createRandom(seed + 2)];
   const faults: readonly (readonly [number | undefined, Fault])[] = [
-    [rates.rateLimited, { kind: 'rate limited', retryAfterS: 1 }],
+    [rates.rateLimited, { kind: 'rate limited', retryAfterS: rates.retryAfterS ?? 1 }],
     [rates.serverError, { kind: 'server error' }],
     [rates.failedAfter, { kind: 'failed after' }],
     [rates.reset, { kind: 'reset' }],

@@ -6,12 +6,15 @@ interface Wait {
   readonly what?: string;
 }
 
-/** Resolves once the check holds. It is tried now and whenever something happened in the fake Slack. */
-export function waitUntil(world: World, check: () => boolean, { timeoutMs = 3000, what = 'it' }: Wait): Promise<void> {
+const pollMs = 20;
+
+/** Resolves once the check holds. It is tried now, whenever something happened in the fake Slack, and every so often. */
+export function waitUntil(world: World, check: () => boolean, { timeoutMs = 5000, what = 'it' }: Wait): Promise<void> {
   return new Promise((resolve, reject) => {
     let due: NodeJS.Immediate | undefined;
     const stop = () => {
       clearTimeout(timer);
+      clearInterval(poll);
       if (due !== undefined) clearImmediate(due);
       forget();
     };
@@ -32,6 +35,8 @@ export function waitUntil(world: World, check: () => boolean, { timeoutMs = 3000
       const calls = world.calls.slice(-10).map(({ method, outcome }) => `${method}: ${outcome}`);
       reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Last calls: ${calls.join(', ') || 'none'}.`));
     }, timeoutMs);
+    // The check may look at the app, too.
+    const poll = setInterval(look, pollMs);
     // What happens together is looked at once.
     const forget = world.onChange(() => {
       due ??= setImmediate(look);

@@ -20,7 +20,10 @@ export function mentionsInText(text: string): Mention[] {
   });
 }
 
-/** Mentions in blocks: in every text that Slack parses, and in the elements of rich text that stand for people. */
+/**
+ * Mentions in blocks: in every text that Slack parses, and in the elements of rich text that stand for people. Text of any other
+ * kind is literal.
+ */
 export function mentionsInBlocks(value: unknown): Mention[] {
   if (Array.isArray(value)) return value.flatMap(mentionsInBlocks);
   if (!isObject(value)) return [];
@@ -29,11 +32,6 @@ export function mentionsInBlocks(value: unknown): Mention[] {
     case 'mrkdwn':
     case 'markdown':
       return text === undefined ? [] : mentionsInText(text);
-    case 'plain_text':
-    case 'text':
-    case 'raw_text':
-    case 'link':
-      return [];
     case 'user':
       return [{ kind: 'user', id: String(value.user_id) }];
     case 'usergroup':

@@ -65,7 +65,7 @@ export function createAnnouncer(world: World, deliveries: Deliveries, faults: Fa
       const shared = {
         ...json,
         ...(message.appContext !== undefined && { app_context: message.appContext }),
-        ...(parent !== undefined && parent !== message.user && { parent_user_id: parent }),
+        ...(parent !== undefined && message.threadTs !== message.ts && { parent_user_id: parent }),
         channel: channel.id,
         event_ts: message.ts,
       };
