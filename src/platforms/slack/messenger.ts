@@ -23,7 +23,7 @@ export interface Messenger {
   note(pressed: PressedMessage, note: string, open: boolean): Promise<void>;
 }
 
-export interface SlackPostOptions extends PostOptions {
+interface SlackPostOptions extends PostOptions {
   /** What presses on the message belong to (`Request.conversation`). Default: the address. */
   readonly conversation?: string;
 }
