@@ -15,6 +15,7 @@ import { createInteractions } from './state/interactions.ts';
 import { createPosting } from './state/posting.ts';
 import type { Workspace } from './state/workspace.ts';
 import { type AppSettings, createWorld, directMessage, personOf, type World } from './state/world.ts';
+import { usualApp } from './usual-app.ts';
 import { waitForQuiet, waitUntil } from './wait-until.ts';
 import { createCallHandler } from './web-api/handle-call.ts';
 import { createOAuthCodes } from './web-api/oauth-codes.ts';
@@ -78,20 +79,6 @@ export interface FakeSlack extends People, Pages, Membership, Sight {
   quiet(quietMs?: number): Promise<void>;
   close(): Promise<void>;
 }
-
-const usualApp: AppSettings = {
-  id: 'A0FAKE',
-  name: 'Stevedore',
-  clientId: '111.222',
-  clientSecret: 'client-secret',
-  signingSecret: 'signing-secret',
-  appToken: 'xapp-1-A0FAKE-1',
-  appTokenScopes: ['connections:write'],
-  interactivity: true,
-  messagesTab: true,
-  homeTab: true,
-  unlisted: false,
-};
 
 /** Starts Slack on a free port of this machine. */
 export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {

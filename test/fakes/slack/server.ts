@@ -4,9 +4,10 @@ import type { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
 import { isObject, type Json } from './json.ts';
 import type { World } from './state/world.ts';
-import type { ApiRequest, Reply } from './web-api/handle-call.ts';
-import { errorBody, record, refuse, replyAfter, replyBefore } from './web-api/handle-call.ts';
+import { record, recordRefusal } from './web-api/call-log.ts';
+import type { ApiRequest } from './web-api/handle-call.ts';
 import type { OAuthPage } from './web-api/oauth-page.ts';
+import { errorBody, type Reply, reply, withFault } from './web-api/reply.ts';
 import type { ResponseUrls } from './web-api/response-urls.ts';
 import { SlackError } from './web-api/slack-error.ts';
 
@@ -63,14 +64,14 @@ async function respond(deps: ServerDeps, request: IncomingMessage, response: Ser
   try {
     request.setEncoding('utf8');
     for await (const chunk of request) body += chunk;
-    const reply = route(deps, request, body);
-    if (reply.kind === 'silence') return;
-    if (reply.kind === 'reset') {
+    const given = route(deps, request, body);
+    if (given.kind === 'silence') return;
+    if (given.kind === 'reset') {
       request.socket.destroy();
       return;
     }
-    if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs).unref());
-    write(deps.world, response, reply);
+    if (given.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, given.delayMs).unref());
+    write(deps.world, response, given);
   } catch (error) {
     // A mistake of the fake itself, or a client that went away.
     if (!response.headersSent) response.writeHead(500).end(String(error));
@@ -96,28 +97,21 @@ function route(deps: ServerDeps, request: IncomingMessage, body: string): Reply 
   return useResponseUrl(deps, url.pathname, body);
 }
 
-function useResponseUrl(deps: ServerDeps, path: string, body: string): Reply {
-  const { world } = deps;
-  const method = 'response_url';
-  const fault = deps.faults.take(method);
+function useResponseUrl({ world, urls, faults }: ServerDeps, path: string, body: string): Reply {
   const payload = parse(body);
-  const early = fault === undefined ? undefined : replyBefore(fault);
-  if (early !== undefined) {
-    record(deps, method, payload, fault?.kind ?? '', false);
-    return early;
-  }
-  let reply: Reply = { kind: 'reply', status: 200, headers: {}, body: { ok: true }, delayMs: 0 };
-  try {
-    deps.urls.use(path, payload);
-    record({ world }, method, payload, 'ok', true);
-  } catch (error) {
-    if (!(error instanceof SlackError)) throw error;
-    record({ world }, method, payload, error.code, false);
-    refuse({ world }, method, payload, error);
-    const gone = ['not_found', 'used_url', 'expired_url'].includes(error.code);
-    reply = { ...reply, status: gone ? 404 : 400, body: errorBody(error) };
-  }
-  return fault === undefined ? reply : replyAfter(fault, reply);
+  const use = (): Reply => {
+    try {
+      urls.use(path, payload);
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      recordRefusal(world, 'response_url', payload, error);
+      const gone = ['not_found', 'used_url', 'expired_url'].includes(error.code);
+      return reply(gone ? 404 : 400, errorBody(error));
+    }
+    record(world, 'response_url', payload, 'ok', true);
+    return reply(200, { ok: true });
+  };
+  return withFault(faults.take('response_url'), use, (kind) => record(world, 'response_url', payload, kind, false));
 }
 
 function parse(body: string): Json {
@@ -129,13 +123,13 @@ function parse(body: string): Json {
   }
 }
 
-function write(world: World, response: ServerResponse, reply: Extract<Reply, { kind: 'reply' }>): void {
-  const isText = typeof reply.body === 'string';
-  response.writeHead(reply.status, {
+function write(world: World, response: ServerResponse, given: Extract<Reply, { kind: 'reply' }>): void {
+  const isText = typeof given.body === 'string';
+  response.writeHead(given.status, {
     'content-type': isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
     date: new Date(world.clock.now()).toUTCString(),
     'x-slack-req-id': world.ids.secret(),
-    ...reply.headers,
+    ...given.headers,
   });
-  response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+  response.end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body));
 }

@@ -1,12 +1,14 @@
-import type { Fault, Faults } from '../faults.ts';
+import type { Faults } from '../faults.ts';
 import type { Json } from '../json.ts';
 import type { Token } from '../state/workspace.ts';
 import { workspaceOf } from '../state/world.ts';
 import { createArgs, readBody } from './args.ts';
+import { record, recordRefusal } from './call-log.ts';
 import { type Method, type MethodDeps, needScope, type Pace } from './method.ts';
 import { methods } from './methods.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { isCircumstance, SlackError } from './slack-error.ts';
+import { errorBody, type Reply, reply, tooMany, withFault } from './reply.ts';
+import { SlackError } from './slack-error.ts';
 
 /** A request to the Web API. */
 export interface ApiRequest {
@@ -16,18 +18,6 @@ export interface ApiRequest {
   readonly body: string;
 }
 
-/** What goes back: a reply, a connection that breaks, or nothing at all. */
-export type Reply =
-  | {
-      readonly kind: 'reply';
-      readonly status: number;
-      readonly headers: Record<string, string>;
-      readonly body: Json | string;
-      readonly delayMs: number;
-    }
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'silence' };
-
 export interface CallHandlerDeps extends MethodDeps {
   readonly faults: Faults;
   /** Absent when nothing is limited. */
@@ -36,64 +26,16 @@ export interface CallHandlerDeps extends MethodDeps {
 
 /** Answers requests to the Web API. Never throws for what a request holds. */
 export function createCallHandler(deps: CallHandlerDeps): (request: ApiRequest) => Reply {
-  return (request) => {
-    const fault = deps.faults.take(request.method);
-    const early = fault === undefined ? undefined : replyBefore(fault);
-    if (early !== undefined) {
-      record(deps, request.method, argsForLog(request), fault?.kind ?? '', false);
-      return early;
-    }
-    const reply = answer(deps, request);
-    return fault === undefined ? reply : replyAfter(fault, reply);
-  };
-}
-
-const json = (status: number, body: Json | string, headers: Record<string, string> = {}): Reply => ({
-  kind: 'reply',
-  status,
-  headers,
-  body,
-  delayMs: 0,
-});
-
-const tooMany = (seconds: number): Reply =>
-  json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
-
-/** What a fault does in place of the effect. */
-export function replyBefore(fault: Fault): Reply | undefined {
-  switch (fault.kind) {
-    case 'rate limited':
-      return tooMany(fault.retryAfterS);
-    case 'server error':
-      return json(fault.status ?? 500, 'Internal Server Error');
-    case 'error':
-      return json(200, { ok: false, error: fault.error });
-    case 'reset':
-      return { kind: 'reset' };
-    case 'no answer':
-      return { kind: 'silence' };
-    default:
-      return undefined;
-  }
-}
-
-/** What a fault does to the reply once there was the effect. */
-export function replyAfter(fault: Fault, reply: Reply): Reply {
-  switch (fault.kind) {
-    case 'failed after':
-      return json(fault.status ?? 500, 'Internal Server Error');
-    case 'lost reply':
-      return { kind: 'reset' };
-    case 'no answer after':
-      return { kind: 'silence' };
-    case 'slow':
-      return reply.kind === 'reply' ? { ...reply, delayMs: fault.delayMs } : reply;
-    default:
-      return reply;
-  }
+  return (request) =>
+    withFault(
+      deps.faults.take(request.method),
+      () => answer(deps, request),
+      (kind) => record(deps.world, request.method, argsForLog(request), kind, false),
+    );
 }
 
 function answer(deps: CallHandlerDeps, request: ApiRequest): Reply {
+  const { world } = deps;
   let given: Json = {};
   let token: Token | undefined;
   const method = methods[request.method];
@@ -116,18 +58,17 @@ function answer(deps: CallHandlerDeps, request: ApiRequest): Reply {
       args.text('channel'),
     );
     if (seconds !== undefined) {
-      record(deps, request.method, given, 'ratelimited', false);
+      record(world, request.method, given, 'ratelimited', false);
       return tooMany(seconds);
     }
     const call = { ...deps, args, authorization: request.authorization };
     const result = run(method, call, token);
-    record(deps, request.method, given, 'ok', true);
-    return json(200, { ok: true, ...charsetWarning(request), ...result }, headers());
+    record(world, request.method, given, 'ok', true);
+    return reply(200, { ok: true, ...charsetWarning(request), ...result }, headers());
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    record(deps, request.method, given, error.code, false);
-    refuse(deps, request.method, given, error);
-    return json(200, errorBody(error), headers());
+    recordRefusal(world, request.method, given, error);
+    return reply(200, errorBody(error), headers());
   }
 }
 
@@ -171,37 +112,10 @@ function charsetWarning({ contentType }: ApiRequest): Json {
   return lacks ? { warning: 'missing_charset', response_metadata: { warnings: ['missing_charset'] } } : {};
 }
 
-export function errorBody(error: SlackError): Json {
-  const messages = error.reasons.map((reason) => `[ERROR] ${reason}`);
-  return {
-    ok: false,
-    error: error.code,
-    ...error.fields,
-    ...(messages.length > 0 && { errors: error.reasons, response_metadata: { messages } }),
-  };
-}
-
 function argsForLog(request: ApiRequest): Json {
   try {
     return readBody(request.contentType, request.body);
   } catch {
     return {};
   }
-}
-
-export function record(
-  { world }: Pick<MethodDeps, 'world'>,
-  method: string,
-  args: Json,
-  outcome: string,
-  done: boolean,
-): void {
-  world.calls.push({ at: world.clock.now(), method, args, outcome, done });
-  world.changed();
-}
-
-/** Writes down what is wrong with the payload itself. */
-export function refuse({ world }: Pick<MethodDeps, 'world'>, method: string, args: Json, error: SlackError): void {
-  if (isCircumstance(error.code)) return;
-  world.refused.push({ method, error: error.code, reasons: error.reasons, args });
 }

@@ -1,7 +1,7 @@
 import type { World } from '../state/world.ts';
 import { workspaceOf } from '../state/world.ts';
-import type { Reply } from './handle-call.ts';
 import type { OAuthCodes } from './oauth-codes.ts';
+import { type Reply, reply } from './reply.ts';
 
 /** `/oauth/v2/authorize`, where somebody is asked to let the app in and sent back to it. */
 export type OAuthPage = (url: URL) => Reply;
@@ -17,15 +17,14 @@ export interface ConsentGiver {
 
 export function createOAuthPage(world: World, codes: OAuthCodes, giver: () => ConsentGiver | undefined): OAuthPage {
   return (url) => {
-    const page = (status: number, body: string): Reply => ({ kind: 'reply', status, headers: {}, body, delayMs: 0 });
     const asked = url.searchParams;
-    if (asked.get('client_id') !== world.app.clientId) return page(400, 'invalid_client_id');
+    if (asked.get('client_id') !== world.app.clientId) return reply(400, 'invalid_client_id');
     const scopes = (asked.get('scope') ?? '').split(',').filter((scope) => scope !== '');
-    if (scopes.length === 0) return page(400, 'no_scopes');
+    if (scopes.length === 0) return reply(400, 'no_scopes');
     const asks = asked.get('redirect_uri') ?? undefined;
     const consent = giver();
     const redirect = asks ?? consent?.redirectUri;
-    if (redirect === undefined || consent === undefined) return page(400, 'bad_redirect_uri');
+    if (redirect === undefined || consent === undefined) return reply(400, 'bad_redirect_uri');
     const back = new URL(redirect);
     if (consent.refuses === true) back.searchParams.set('error', 'access_denied');
     else {
@@ -36,6 +35,6 @@ export function createOAuthPage(world: World, codes: OAuthCodes, giver: () => Co
       );
     }
     back.searchParams.set('state', asked.get('state') ?? '');
-    return { kind: 'reply', status: 302, headers: { location: back.toString() }, body: '', delayMs: 0 };
+    return reply(302, '', { location: back.toString() });
   };
 }
