@@ -13,15 +13,16 @@ import { createVault } from '../../src/ops/vault.ts';
 import { readVaultKeys } from '../../src/ops/vault-key.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+import { readManifest } from '../fakes/slack/manifest.ts';
 import { freePort } from '../platforms/slack/slack-room.ts';
 
-const { scopes } = parse(readFileSync('deploy/slack-manifest.yaml', 'utf8')).oauth_config;
+const manifest = readManifest(parse(readFileSync('deploy/slack-manifest.yaml', 'utf8')));
 
 /** A workspace whose app was made by the manifest. */
 async function beginSlack() {
-  const slack = await startFakeSlack({ retryDelaysMs: [0, 20, 50] });
+  const slack = await startFakeSlack({ app: manifest.app, retryDelaysMs: [0, 20, 50] });
   onTestFinished(() => slack.close());
-  return { slack, ...slack.addWorkspace({ users: [{ id: 'U1' }], scopes: scopes.bot }) };
+  return { slack, ...slack.addWorkspace({ users: [{ id: 'U1' }], scopes: manifest.scopes }) };
 }
 
 const tokensOf = ({ apiUrl, app }: FakeSlack, botToken: string) => ({
@@ -61,6 +62,30 @@ it('answers a mention in Slack, also once its input is at an end, and stops at a
   await stop();
   expect(slack.sockets.open).toBe(0);
   expect([slack.refused, slack.warnings]).toEqual([[], []]);
+});
+
+it('can all that people ask of it with what the manifest asks for', async () => {
+  const { slack, botToken } = await beginSlack();
+  const { input, stop } = await begin(tokensOf(slack, botToken));
+  input.end();
+  await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
+  const seen = () => slack.seenBy('U1');
+  const privately = (count: number) =>
+    slack.until(() => seen().ephemerals.filter(({ text }) => text.includes('the smallest unit')).length === count);
+
+  slack.command({ user: 'U1', channel: 'C1', text: 'what is a pod' });
+  await privately(1);
+  const said = slack.say({ channel: 'C1', user: 'U1', text: 'I wonder what a pod is' });
+  slack.messageShortcut({ user: 'U1', channel: 'C1', ts: said.ts, callbackId: 'answer_from_notes' });
+  await privately(2);
+  slack.tell('U1', 'what is a pod');
+  await slack.until(() => slack.transcript(slack.directMessage('U1')).length === 2);
+  slack.openHome('U1');
+  await slack.until(() => seen().home !== undefined);
+  slack.openHome('U1', 'messages');
+  await slack.until(() => seen().prompts.length > 0);
+  await stop();
+  expect([slack.refused, slack.warnings, seen().errors]).toEqual([[], [], []]);
 });
 
 it('answers what Slack was told that it has, though it is to stop', async () => {
@@ -133,15 +158,15 @@ it('answers one person so often in a minute, and says so beyond that, but not at
 });
 
 it('reads the tokens of workspaces that installed the app, which nobody else can', async () => {
-  const slack = await startFakeSlack();
+  const slack = await startFakeSlack({ app: manifest.app });
   onTestFinished(() => slack.close());
-  const { workspace, botToken } = slack.addWorkspace({ team: 'T2', users: [{ id: 'U1' }], scopes: scopes.bot });
+  const { workspace, botToken } = slack.addWorkspace({ team: 'T2', users: [{ id: 'U1' }], scopes: manifest.scopes });
   const key = Buffer.alloc(32, 7).toString('base64');
   const dataDir = mkdtempSync(join(tmpdir(), 'stevedore-tokens-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true }));
   await keepInstallation(dataDir, key, {
     team: { id: 'T2' },
-    bot: { token: botToken, scopes: scopes.bot, id: workspace.bot.botId, userId: workspace.bot.userId },
+    bot: { token: botToken, scopes: manifest.scopes, id: workspace.bot.botId, userId: workspace.bot.userId },
   });
   const port = await freePort();
   const { input, seen, stop } = await begin({
