@@ -4,6 +4,7 @@ import type { MoveResult, StopResult } from '../quiz/sessions/moving.ts';
 import type { ReplyResult } from '../quiz/sessions/replying.ts';
 import type { SessionStep } from '../quiz/sessions/session-steps.ts';
 import { type Choice, createMessage, type Message } from './message.ts';
+import { afterAnswer, afterMove } from './pressed-prompt.ts';
 import { promptChoices } from './prompt-markdown.ts';
 import { feedbackMarkdown, revealMarkdown, stepMarkdown, summaryMarkdown } from './quiz-markdown.ts';
 import type { Request } from './request.ts';
@@ -29,13 +30,15 @@ export function answerResultMessage(result: AnswerResult, asker: Asker): Message
     citations: shownCitations(result),
     choices: [...hardChoice(result), ...(next === undefined ? [] : stepChoices(next))],
     visibility: 'asker',
+    pressed: afterAnswer(result),
   });
 }
 
 export function moveMessage(result: MoveResult, asker: Asker): Message {
   if (result.outcome !== 'next') return unmovedMessage(result.outcome);
   const { closed, next } = result;
-  return stepMessage(next, asker, closed === undefined ? [] : [revealMarkdown(closed, asker), '---']);
+  const message = stepMessage(next, asker, closed === undefined ? [] : [revealMarkdown(closed, asker), '---']);
+  return { ...message, pressed: afterMove(closed, isShared(next)) };
 }
 
 export function stopMessage(result: StopResult, asker: Asker): Message {
@@ -49,6 +52,7 @@ export function stopMessage(result: StopResult, asker: Asker): Message {
     markdown: markdown.join('\n\n'),
     citations: summary.again.flatMap(({ citations }) => citations),
     visibility: summary.shared ? 'everyone' : 'asker',
+    pressed: afterMove(closed, summary.shared),
   });
 }
 

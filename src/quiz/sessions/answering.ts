@@ -1,5 +1,8 @@
+import type { Logger } from '../../logger.ts';
+import { orElse } from '../../store/or-else.ts';
 import type { Attempt, PersonId, PostedPrompt, QuizSession, Store } from '../../store/store.ts';
 import type { Prompt } from '../prompt.ts';
+import { type PromptTally, tallyOf } from '../prompt-results.ts';
 import { readPrompt } from '../stored-prompt.ts';
 import type { RecordAttempt } from './attempt-recorder.ts';
 import type { Grader } from './grader.ts';
@@ -25,6 +28,13 @@ export type AnswerResult =
   /** There is no such prompt any more, or nothing that could grade it. */
   | { readonly outcome: 'unknown' };
 
+/** Where a posted prompt stands. */
+export interface Progress {
+  readonly tally: PromptTally;
+  /** Whether it takes more answers. */
+  readonly isOpen: boolean;
+}
+
 interface Answered {
   /** `PostedPrompt.id`. */
   readonly posted: string;
@@ -32,6 +42,8 @@ interface Answered {
   readonly prompt: Prompt;
   /** Whether others may still answer, so that feedback is for the person alone. */
   readonly shared: boolean;
+  /** How people have done with it by now, where it is shared and the store tells soon. */
+  readonly progress?: Progress;
   /** How the session goes on, when this answer moved it: only in a session of one person. */
   readonly next?: SessionStep;
 }
@@ -40,20 +52,27 @@ interface Answered {
 export type Answering = (who: PersonId, posted: string, reply: string) => Promise<AnswerResult>;
 
 export interface AnsweringDeps {
-  readonly store: Pick<Store, 'prompts' | 'sessions'>;
+  readonly store: Pick<Store, 'prompts' | 'sessions' | 'attempts'>;
   readonly open: OpenSessions;
   readonly steps: SessionSteps;
   readonly record: RecordAttempt;
   readonly grade: Grader;
+  readonly logger: Logger;
 }
 
-export function createAnswering({ store, open, steps, record, grade }: AnsweringDeps): Answering {
+export function createAnswering({ store, open, steps, record, grade, logger }: AnsweringDeps): Answering {
   /** A session of one person goes on with the answer. One that stopped between the two goes on with the next. */
   async function goOn(posted: PostedPrompt): Promise<{ readonly next?: SessionStep }> {
     const session = await open.askedIn(posted);
     if (session === undefined || postedIdOf(session.id, session.position) !== posted.id) return {};
     const next = await steps.after(session, session.position);
     return next === undefined ? {} : { next };
+  }
+
+  /** The answer is kept by now, and is told whether or not others can be counted. */
+  async function progressOf(id: string, isOpen: boolean): Promise<{ readonly progress?: Progress }> {
+    const attempts = await orElse(store.attempts.at(id), () => undefined, logger);
+    return attempts === undefined ? {} : { progress: { tally: tallyOf(attempts), isOpen } };
   }
 
   return async (who, id, reply) => {
@@ -68,7 +87,8 @@ export function createAnswering({ store, open, steps, record, grade }: Answering
     const answered = { posted: id, prompt, shared };
     if (graded === 'unclear') return { outcome: 'unclear', ...answered };
     const recorded = await record(who, posted, prompt, { reply, right: graded === 'right' });
-    const step = shared ? {} : await goOn(posted);
+    const isOpen = recorded.outcome !== 'closed' && posted.closedAt === undefined;
+    const step = shared ? await progressOf(id, isOpen) : await goOn(posted);
     if (recorded.outcome === 'closed') return { outcome: 'closed', ...answered, ...step };
     const { outcome, attempt, reviewAt } = recorded;
     if (outcome === 'earlier') return { outcome, ...answered, ...step, attempt };

@@ -52,7 +52,7 @@ export function createQuizSessions(deps: QuizSessionsDeps): QuizSessions {
   const steps = createSessionSteps({ prompts, attempts, sessions, clock });
   const record = createAttemptRecorder({ attempts, cards, calendarOf, clock });
   const begin = createBeginSession({ store, steps, ownConversation, clock });
-  const answer = createAnswering({ store, open, steps, record, grade });
+  const answer = createAnswering({ store, open, steps, record, grade, logger });
   const moving = createMoving({ store, open, steps });
   return {
     ...moving,
