@@ -27,7 +27,10 @@ export type ReplyResult =
  * well, so that questions go on being answered.
  * @throws StoreError when the text can be meant for nothing but a quiz, and the store is away.
  */
-export type Replying = (who: Participant, text: string) => Promise<ReplyResult | undefined>;
+export type Replying = (who: Participant, text: string, heard?: Heard) => Promise<ReplyResult | undefined>;
+
+/** `overheard`: said where others are as well, and to nobody by name, so that only what is clearly a reply counts. */
+type Heard = 'addressed' | 'overheard';
 
 export interface ReplyingDeps {
   readonly store: Pick<Store, 'prompts'>;
@@ -76,7 +79,7 @@ export function createReplying(deps: ReplyingDeps): Replying {
     return isLater ? { prompt, inSession: false, posted: lone } : asked;
   }
 
-  return async (who, text) => {
+  return async (who, text, heard = 'addressed') => {
     const looking = openPrompt(who);
     const found = await (isForQuizAlone(text) ? looking : orElse(looking, () => undefined, logger));
     if (found === undefined) return undefined;
@@ -88,6 +91,7 @@ export function createReplying(deps: ReplyingDeps): Replying {
       grade: (reply) => grade(prompt, reply),
       inSession: found.inSession,
       fresh,
+      overheard: heard === 'overheard',
       isCommand,
     });
     if (intent === undefined) return fresh ? found.waiting : undefined;

@@ -7,9 +7,9 @@ const choose = choicePrompt({ id: 'p1', answer: 'Amazon ECS', others: ['`docker 
 const type = typedPrompt({ id: 'p2', answer: 'task definition' });
 const grade = createGrader(fixtureTypes);
 
-function intent(text: string, prompt = choose, { inSession = true, fresh = true } = {}) {
+function intent(text: string, prompt = choose, { inSession = true, fresh = true, overheard = false } = {}) {
   const isCommand = (said: string) => /^(?:score|review\b.*|why)$/.test(said);
-  return readIntent(text, { prompt, inSession, fresh, isCommand, grade: (reply) => grade(prompt, reply) });
+  return readIntent(text, { prompt, inSession, fresh, overheard, isCommand, grade: (reply) => grade(prompt, reply) });
 }
 
 describe('readIntent', () => {
@@ -81,6 +81,46 @@ describe('readIntent', () => {
     expect(intent('skip')).toBe('answer');
     expect(intent('next')).toBe('next');
     expect(intent('stop', typedPrompt({ id: 'p', answer: 'stop' }))).toBe('answer');
+  });
+
+  describe('among people, to nobody by name', () => {
+    const overheard = { overheard: true };
+
+    it.each(['2', '(b)', 'amazon ecs', 'AWS Batch.', "it's AWS Batch", 'skip'])('takes "%s" as an answer', (text) => {
+      expect(intent(text, choose, overheard)).toBe('answer');
+      expect(intent(text, choose, { ...overheard, fresh: false })).toBeUndefined();
+    });
+
+    it.each([
+      '9',
+      '1 2',
+      'not AWS Batch',
+      'AWS Batch was down again the other day',
+      'is it AWS Batch?',
+      'dunno',
+      'pass',
+    ])('takes "%s" for nothing', (text) => expect(intent(text, choose, overheard)).toBeUndefined());
+
+    it('takes short words for a try in a session, and only the right ones where there is none', () => {
+      expect(intent('service', type, overheard)).toBe('answer');
+      expect(intent('I think a cluster', type, overheard)).toBe('answer');
+      expect(intent('service', type, { ...overheard, inSession: false })).toBeUndefined();
+      expect(intent('task definition', type, { ...overheard, inSession: false })).toBe('answer');
+    });
+
+    it.each(['tricky one', 'that’s hard', 'good luck', 'me too', 'no idea', 'we had that in the shop yesterday', 'hm'])(
+      'takes the remark "%s" for no answer to be typed',
+      (text) => expect(intent(text, type, overheard)).toBeUndefined(),
+    );
+
+    it('moves on only when told so in plain words', () => {
+      for (const text of ['next', 'skip', 'Skip this one', '/next']) expect(intent(text, type, overheard)).toBe('next');
+      for (const text of ['stop', 'end the quiz', 'quit this review'])
+        expect(intent(text, type, overheard)).toBe('stop');
+      for (const text of ['go on', 'continue', 'no idea', 'pass', 'end it', 'cancel', 'quit']) {
+        expect(intent(text, type, overheard)).toBeUndefined();
+      }
+    });
   });
 
   it('answers nothing that cannot be graded', () => {
