@@ -12,22 +12,35 @@ export interface ConversationMemory {
   /** Questions as they were asked, oldest first. */
   questions(id: ConversationKey): Promise<readonly string[]>;
   lastAnswer(id: ConversationKey): Promise<Answer | undefined>;
+  /** What was asked within the last day, oldest first: who has spoken to the bot here, and what about. */
+  turns(id: ConversationKey): Promise<readonly RememberedTurn[]>;
 }
+
+interface RememberedTurn {
+  readonly person: string;
+  /** As it was asked. */
+  readonly question: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly askedAt: number;
+}
+
+/** A person who comes back to a thread the next morning takes it up again. */
+export const turnsKeptMs = 24 * 60 * 60_000;
 
 export interface ConversationMemoryOptions {
   readonly clock: Clock;
   /** Turns kept of a conversation. Default 5. */
   readonly maxTurns?: number;
-  /** A conversation is forgotten this long after its last turn. Default half an hour. */
+  /** Questions and answers are forgotten this long after the last turn of their conversation. Default half an hour. */
   readonly idleMs?: number;
   /** Beyond this many the one that has been quiet longest is forgotten. Default 5,000. */
   readonly maxConversations?: number;
 }
 
 interface Conversation {
-  readonly questions: readonly string[];
+  /** Oldest first; at least one. */
+  readonly turns: readonly RememberedTurn[];
   readonly lastAnswer: Answer;
-  readonly lastTurnAt: number;
 }
 
 /** A memory in this process, gone with it: what serves while the store is away. */
@@ -36,29 +49,42 @@ export function createConversationMemory(options: ConversationMemoryOptions): Co
   // A Map keeps the order of insertion; a conversation is put back at the end with every turn.
   const conversations = new Map<string, Conversation>();
 
+  const idleFor = ({ turns }: Conversation): number => clock.now() - turns.at(-1)!.askedAt;
+
   function current(id: ConversationKey): Conversation | undefined {
     const found = conversations.get(keyOf(id));
-    return found !== undefined && clock.now() - found.lastTurnAt < idleMs ? found : undefined;
+    return found !== undefined && idleFor(found) < idleMs ? found : undefined;
   }
+
+  const turnsOf = (id: ConversationKey): readonly RememberedTurn[] =>
+    (conversations.get(keyOf(id))?.turns ?? []).filter(({ askedAt }) => clock.now() - askedAt < turnsKeptMs);
 
   function forgetOld(): void {
     for (const [key, conversation] of conversations) {
-      const idle = clock.now() - conversation.lastTurnAt >= idleMs;
-      if (!idle && conversations.size <= maxConversations) return;
+      const isOld = idleFor(conversation) >= Math.max(idleMs, turnsKeptMs);
+      if (!isOld && conversations.size <= maxConversations) return;
       conversations.delete(key);
     }
   }
 
   return {
     async remember(id, question, answer) {
-      const questions = [...(current(id)?.questions ?? []), question].slice(-maxTurns);
+      const turn = { person: id.person, question, askedAt: clock.now() };
+      const turns = [...turnsOf(id), turn].slice(-maxTurns);
       conversations.delete(keyOf(id));
-      conversations.set(keyOf(id), { questions, lastAnswer: answer, lastTurnAt: clock.now() });
+      conversations.set(keyOf(id), { turns, lastAnswer: answer });
       forgetOld();
     },
-    questions: async (id) => current(id)?.questions ?? [],
+    questions: async (id) => withoutGap(current(id)?.turns ?? [], idleMs).map(({ question }) => question),
     lastAnswer: async (id) => current(id)?.lastAnswer,
+    turns: async (id) => turnsOf(id),
   };
+}
+
+/** The last turns, none so long after the one before that it begins something new. */
+function withoutGap(turns: readonly RememberedTurn[], idleMs: number): readonly RememberedTurn[] {
+  const start = turns.findLastIndex(({ askedAt }, at) => at > 0 && askedAt - turns[at - 1]!.askedAt >= idleMs);
+  return turns.slice(Math.max(0, start));
 }
 
 const keyOf = (id: ConversationKey): string => `${id.platform}\u0000${id.conversation}`;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { orElse } from '../store/or-else.ts';
 import type { ConversationStore } from '../store/store.ts';
-import type { ConversationMemory } from './conversation-memory.ts';
+import { type ConversationMemory, turnsKeptMs } from './conversation-memory.ts';
 
 export interface StoredMemoryDeps {
   readonly store: ConversationStore;
@@ -42,5 +42,6 @@ export function createStoredMemory(deps: StoredMemoryDeps): ConversationMemory {
       const last = questions.at(-1);
       return last === undefined ? undefined : engine.ask(last, questions.slice(0, -1));
     },
+    turns: (id) => orElse(store.turns(id, clock.now() - turnsKeptMs, maxTurns), () => fallback.turns(id), logger),
   };
 }

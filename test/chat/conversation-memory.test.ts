@@ -43,6 +43,24 @@ describe('createConversationMemory', () => {
     expect(await questions('a')).toEqual(['three']);
   });
 
+  it('knows for a day who asked what', async () => {
+    const { memory, wait } = create({ idleMs: 100 });
+    const here = { platform: 'console', conversation: 'a' };
+    await memory.remember({ ...here, person: 'ann' }, 'one', answer());
+    wait(20 * 3_600_000);
+    await memory.remember({ ...here, person: 'bob' }, 'two', answer());
+    expect(await memory.turns(here)).toEqual([
+      { person: 'ann', question: 'one', askedAt: 0 },
+      { person: 'bob', question: 'two', askedAt: 20 * 3_600_000 },
+    ]);
+    expect(await memory.questions(here)).toEqual(['two']);
+    expect(await memory.turns({ ...here, conversation: 'b' })).toEqual([]);
+    wait(4 * 3_600_000);
+    expect((await memory.turns(here)).map(({ question }) => question)).toEqual(['two']);
+    wait(20 * 3_600_000);
+    expect(await memory.turns(here)).toEqual([]);
+  });
+
   it('is bounded: the conversation quiet for longest goes first', async () => {
     const { ask, questions } = create({ maxConversations: 2 });
     await ask('a', 'one');

@@ -46,6 +46,19 @@ describe('createStoredMemory', () => {
     expect(await memory.questions(here)).toEqual([]);
   });
 
+  it('tells for a day who asked, in whatever process', async () => {
+    const { open, wait } = await create();
+    await open().remember(here, 'what is ecs', answer());
+    await open().remember({ ...here, person: 'bob' }, 'and eks?', answer());
+    wait(23 * 60 * minuteMs);
+    expect(await open().turns(here)).toMatchObject([
+      { person: 'ann', question: 'what is ecs' },
+      { person: 'bob', question: 'and eks?' },
+    ]);
+    wait(2 * 60 * minuteMs);
+    expect(await open().turns(here)).toEqual([]);
+  });
+
   it('goes on within the process while the store is away', async () => {
     const away = async (): Promise<never> => {
       throw new StoreError('unavailable', 'the database is away');
@@ -55,6 +68,7 @@ describe('createStoredMemory', () => {
     await memory.remember(here, 'what is ecs', answer({ question: 'what is ecs' }));
     expect(await memory.questions(here)).toEqual(['what is ecs']);
     expect((await memory.lastAnswer(here))?.question).toBe('what is ecs');
+    expect(await memory.turns(here)).toMatchObject([{ person: 'ann', question: 'what is ecs' }]);
   });
 
   it('does not wait long for a store that does not answer', async () => {
