@@ -6,6 +6,7 @@ const LEADING: readonly RegExp[] = [
   /^(?:eli5|tl;?dr|faq|q|question|help|lol|omg|argh|ugh|man|dude|guys|folks|team|all|yo)\s*[:,.;!–—-]*\s+(?=\S)/i,
   /^(?:new here|newbie here|noob here|total beginner here|beginner here|first week here|new joiner here|new to this)[\s,.;:!–—-]+/i,
   /^(?:hi+|hey+|hello+|yo|hiya|howdy|ok(?:ay)?|so+|um+|uh+|hm+|well|right|alright|good (?:morning|afternoon|evening)|morning|sorry|please|pls|plz|thanks|thx|also|btw|fyi|just|basically|actually)(?: (?:all|team|folks|everyone|everybody|guys|there|again|bot|stevedore|friends?|people|you))?(?:\s*[,.!:;–—-]+\s*|\s+(?=\S))/i,
+  /^(?:cool|great|nice|perfect|awesome|interesting|got it|i see|understood|makes sense|good to know|thank you|thanks a lot|ty|tysm|cheers)\s*[,.!:;–—-]+\s*/i,
   /^(?:@\S+|<@[^>]+>)[\s,:]*/,
   /^(?:a |one |another )?(?:quick|short|stupid|silly|dumb|noob|newbie|basic|simple|random|general|maybe)? ?(?:one|question|q)(?: (?:here|again|for you|for the group|about this|from a beginner))?\s*[,.:;!–—-]+\s*/i,
   /^(?:quick|stupid|silly|dumb|noob|newbie|basic) (?:question|q)\s+/i,
