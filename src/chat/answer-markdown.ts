@@ -12,6 +12,14 @@ export interface AnswerMarkdown {
 
 /** Writes an answer down: the corrections first, then each snippet under its heading and above its sources. */
 export function answerMarkdown(answer: Answer): AnswerMarkdown {
+  const searched = answer.state === 'answer' || answer.state === 'closest';
+  const corrections = searched && answer.corrections.length > 0 ? [correctionLine(answer)] : [];
+  if (answer.state === 'answer') return snippetsMarkdown(answer.snippets, corrections);
+  return { markdown: [...corrections, ...unquoted(answer)].join('\n\n'), marks: [] };
+}
+
+/** @param before paragraphs above the snippets. */
+export function snippetsMarkdown(snippets: readonly Snippet[], before: readonly string[] = []): AnswerMarkdown {
   const paragraphs: string[] = [];
   const marks: MarkRange[] = [];
   let length = 0;
@@ -21,19 +29,23 @@ export function answerMarkdown(answer: Answer): AnswerMarkdown {
     length = start + paragraph.length;
     return start;
   };
-  const searched = answer.state === 'answer' || answer.state === 'closest';
-  if (searched && answer.corrections.length > 0) add(correctionLine(answer));
-  if (answer.state === 'answer') {
-    for (const snippet of answer.snippets) {
-      if (snippet.heading !== undefined) add(`**${escapeMarkdown(snippet.heading)}**`);
-      const start = add(snippet.text.trimEnd());
-      for (const [from, to] of snippet.marks) marks.push([start + from, start + to]);
-      add(sourceLine(snippet));
-    }
-  } else {
-    for (const paragraph of unquoted(answer)) add(paragraph);
+  for (const paragraph of before) add(paragraph);
+  for (const snippet of snippets) {
+    if (snippet.heading !== undefined) add(`**${escapeMarkdown(snippet.heading)}**`);
+    const start = add(snippet.text.trimEnd());
+    for (const [from, to] of snippet.marks) marks.push([start + from, start + to]);
+    add(sourceLine(snippet));
   }
   return { markdown: paragraphs.join('\n\n'), marks };
+}
+
+/** The same with a paragraph above it. */
+export function addAbove(paragraph: string, { markdown, marks }: AnswerMarkdown): AnswerMarkdown {
+  const shift = paragraph.length + 2;
+  return {
+    markdown: `${paragraph}\n\n${markdown}`,
+    marks: marks.map(([from, to]) => [from + shift, to + shift]),
+  };
 }
 
 function correctionLine(answer: Answer): string {

@@ -23,6 +23,8 @@ export interface Command {
    * the words are not meant for the command: "why do pods crash" is a question, and no call of `why`.
    */
   read(words: string): CommandOptions | undefined;
+  /** Whether what it says may be for all though the request is for the asker alone: where just that is asked for. */
+  readonly publishes?: true;
   /** @throws UserError for what the person can mend. */
   run(request: CommandRequest, deps: CommandDeps): Message | Promise<Message>;
 }
@@ -49,10 +51,10 @@ export interface CommandDeps {
   readonly engine: AnswerEngine;
   readonly memory: ConversationMemory;
   readonly quiz: QuizDesk;
-  readonly store: Pick<Store, 'forget' | 'questions' | 'attempts'>;
+  readonly store: Pick<Store, 'forget' | 'questions' | 'attempts' | 'events'>;
   readonly logger: Logger;
   readonly clock: Clock;
-  /** At most 16 characters of a–z and 0–9, never the same twice. */
+  /** As src/new-id.ts makes them: at most 16 characters of a–z and 0–9, never the same twice, and no word. */
   readonly newId: () => string;
   /** What people can say, in the order in which help lists them. */
   readonly commands: readonly Command[];

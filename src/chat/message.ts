@@ -9,11 +9,14 @@ import type { Visibility } from './request.ts';
 /** What fits on a button of every platform: Slack takes 75 characters, Discord 80. */
 export const longestLabel = 75;
 
+/** Discord takes 100 characters in the id of a button, Slack 2,000. */
+export const longestChoiceText = 100;
+
 /** Something to press or pick. Choosing it is the same as writing its text. */
 export interface Choice {
   /** Plain text of at most `longestLabel` characters. */
   readonly label: string;
-  /** What the platform sends as `Request.text` when it is chosen. At most 100 characters, so that it fits everywhere. */
+  /** What the platform sends as `Request.text` when it is chosen. At most `longestChoiceText` characters, so that it fits everywhere. */
   readonly text: string;
   /** What does the same when it is typed in the conversation while the message is the latest: short. */
   readonly typed: string;

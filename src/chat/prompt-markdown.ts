@@ -1,7 +1,8 @@
 import { plainText } from '../quiz/plain-text.ts';
 import type { Prompt } from '../quiz/prompt.ts';
+import { choiceLabel } from './choice-label.ts';
 import { citationMarkdown } from './citation-markdown.ts';
-import { type Choice, longestLabel } from './message.ts';
+import type { Choice } from './message.ts';
 
 /** A prompt as people see it: its stem, and its choices numbered in the order in which they were posted. */
 export function promptMarkdown({ stem, choices }: Pick<Prompt, 'stem' | 'choices'>): string {
@@ -12,7 +13,7 @@ export function promptMarkdown({ stem, choices }: Pick<Prompt, 'stem' | 'choices
 /** A button for each choice of a posted prompt. */
 export function promptChoices(posted: string, { choices }: Pick<Prompt, 'choices'>): readonly Choice[] {
   return choices.map((choice, index) => ({
-    label: shortened(`${index + 1}. ${plainText(choice)}`),
+    label: choiceLabel(`${index + 1}. ${plainText(choice)}`),
     text: `quiz answer ${posted} ${index + 1}`,
     typed: String(index + 1),
     buttonOnly: true,
@@ -27,14 +28,4 @@ export function solutionMarkdown({ remark, explanation, citation }: Prompt): str
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
   return [...(remark === undefined ? [] : [remark]), quoted, `— ${citationMarkdown(citation)}`].join('\n\n');
-}
-
-function shortened(label: string): string {
-  const letters = [...label];
-  return letters.length <= longestLabel
-    ? label
-    : `${letters
-        .slice(0, longestLabel - 1)
-        .join('')
-        .trimEnd()}…`;
 }

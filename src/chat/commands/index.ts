@@ -2,11 +2,15 @@ import type { Command } from '../command.ts';
 import { ask } from './ask.ts';
 import { daily } from './daily.ts';
 import { forget } from './forget.ts';
+import { hello } from './hello.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { leaderboard } from './leaderboard.ts';
+import { more } from './more.ts';
 import { quiz } from './quiz.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
+import { share } from './share.ts';
 import { sources } from './sources.ts';
 import { vote } from './vote.ts';
 import { why } from './why.ts';
@@ -14,6 +18,7 @@ import { why } from './why.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   ask,
+  more,
   why,
   sources,
   vote,
@@ -27,4 +32,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** What only buttons and platforms call. */
-export const calls: readonly Command[] = [];
+export const calls: readonly Command[] = [share, hello, home];

@@ -2,23 +2,26 @@ import type { Citation } from '../../corpus/citation.ts';
 import { UserError } from '../../errors.ts';
 import { answerCitations } from '../answer-message.ts';
 import { citationMarkdown } from '../citation-markdown.ts';
-import { type Command, readNothing } from '../command.ts';
+import type { Command } from '../command.ts';
+import { meantAnswer, readQuestionId } from '../meant-answer.ts';
 import { createMessage } from '../message.ts';
 
 export const sources: Command = {
   name: 'sources',
   summary: 'List the notes behind the last answer, and when each was last checked',
   options: [],
-  read: readNothing,
-  async run(request, { memory }) {
-    const answer = await memory.lastAnswer(request);
-    if (answer === undefined) {
+  read: readQuestionId,
+  async run(request, deps) {
+    const meant = await meantAnswer(request, deps);
+    if (meant === undefined) {
       throw new UserError('no-sources', 'There is no answer to give sources for yet. Ask me something first.');
     }
+    const { answer, asked, visibility } = meant;
     const citations = answerCitations(answer);
-    if (citations.length === 0) return createMessage({ markdown: 'The last answer rests on no note.' });
-    const lead = answer.state === 'answer' ? 'The last answer is quoted from:' : 'Nothing was quoted. Nearest:';
-    return createMessage({ markdown: `${lead}\n\n${citations.map(line).join('\n')}`, citations });
+    const theAnswer = asked === undefined ? 'The last answer' : 'The answer';
+    if (citations.length === 0) return createMessage({ markdown: `${theAnswer} rests on no note.`, visibility });
+    const lead = answer.state === 'answer' ? `${theAnswer} is quoted from:` : 'Nothing was quoted. Nearest:';
+    return createMessage({ markdown: `${lead}\n\n${citations.map(line).join('\n')}`, citations, visibility });
   },
 };
 

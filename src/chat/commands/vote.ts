@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
-import type { Vote } from '../../store/store.ts';
+import type { Store, Vote } from '../../store/store.ts';
 import type { Command } from '../command.ts';
-import { createMessage } from '../message.ts';
+import { type Choice, createMessage } from '../message.ts';
+import { isWithheld } from '../recorded-question.ts';
 
 /** A vote without a question is about what the person asked last, and that is a matter of minutes. */
 const recentMs = 60 * 60_000;
@@ -9,11 +10,14 @@ const recentMs = 60 * 60_000;
 export const vote: Command = {
   name: 'vote',
   summary: 'Say whether my last answer helped: vote helpful, or vote not helpful',
-  options: [{ name: 'verdict', summary: 'helpful, or not helpful', required: true }],
+  options: [
+    { name: 'verdict', summary: 'helpful, not helpful, or missing where the notes should say it', required: true },
+  ],
   // A button says which answer it stands below, by the id of the question.
   read(words) {
     if (words === '') return {};
-    const [, verdict, question] = /^((?:not[ -])?helpful|up|down|[+-]1)(?: ([0-9a-z]{1,36}))?[.!]?$/i.exec(words) ?? [];
+    const [, verdict, question] =
+      /^((?:not[ -])?helpful|up|down|[+-]1|missing)(?: ([0-9a-z]{1,36}))?[.!]?$/i.exec(words) ?? [];
     return verdict === undefined ? undefined : { verdict, ...(question !== undefined && { question }) };
   },
   async run(request, { store, clock }) {
@@ -25,19 +29,32 @@ export const vote: Command = {
     const now = clock.now();
     const last = async () => (await store.questions.byPerson({ platform, person }, now - recentMs, 1))[0]?.id;
     const question = options.question ?? (await last());
-    const known =
+    const isKept =
       question !== undefined &&
       (await store.questions.vote({ platform, person, question, vote: verdict, votedAt: now }));
-    if (!known) throw new UserError('no-answer-to-vote-on', 'There is no recent answer of mine to vote on.');
-    const markdown =
-      verdict === 'helpful'
-        ? 'Good to know, thank you.'
-        : 'Noted, thank you. I bring the topic up again in your next `review`.';
-    return createMessage({ markdown, visibility: 'asker' });
+    if (!isKept) throw new UserError('no-answer-to-vote-on', 'There is no recent answer of mine to vote on.');
+    const choices = verdict === 'not-helpful' ? await gapChoices(question, store) : [];
+    const offer = choices.length === 0 ? '' : ' Should the notes say more on it?';
+    return createMessage({ markdown: `${thanks[verdict]}${offer}`, choices, visibility: 'asker' });
   },
 };
 
+const thanks: Readonly<Record<Vote, string>> = {
+  helpful: 'Good to know, thank you.',
+  'not-helpful': 'Noted, thank you. I bring the topic up again in your next `review`.',
+  missing: 'Logged, thank you. Whoever keeps the notes can see that they should say this.',
+};
+
+/** A question whose words are not kept tells nobody what is missing. */
+async function gapChoices(id: string, { questions }: Pick<Store, 'questions'>): Promise<readonly Choice[]> {
+  const asked = await questions.get(id);
+  if (asked === undefined || isWithheld(asked.question)) return [];
+  return [{ label: 'Log the gap', text: `vote missing ${id}`, typed: 'vote missing', buttonOnly: false }];
+}
+
 function readVote(words: string): Vote | undefined {
-  if (/^(?:helpful|up|\+1)$/i.test(words.trim())) return 'helpful';
-  return /^(?:not[ -]helpful|down|-1)$/i.test(words.trim()) ? 'not-helpful' : undefined;
+  const said = words.trim().toLowerCase();
+  if (/^(?:helpful|up|\+1)$/.test(said)) return 'helpful';
+  if (/^(?:not[ -]helpful|down|-1)$/.test(said)) return 'not-helpful';
+  return said === 'missing' ? 'missing' : undefined;
 }

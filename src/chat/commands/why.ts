@@ -1,26 +1,33 @@
 import type { Answer } from '../../answer/answer.ts';
 import { UserError } from '../../errors.ts';
 import { citationMarkdown } from '../citation-markdown.ts';
-import { type Command, readNothing } from '../command.ts';
+import type { Command } from '../command.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
+import { meantAnswer, readQuestionId } from '../meant-answer.ts';
 import { createMessage } from '../message.ts';
 
 export const why: Command = {
   name: 'why',
   summary: 'Explain the last answer: which words were found, and where else to look',
   options: [],
-  read: readNothing,
-  async run(request, { memory }) {
-    const answer = await memory.lastAnswer(request);
-    if (answer === undefined) {
+  read: readQuestionId,
+  async run(request, deps) {
+    const meant = await meantAnswer(request, deps);
+    if (meant === undefined) {
       throw new UserError('nothing-to-explain', 'There is no answer to explain yet. Ask me something first.');
     }
+    const { answer, asked, visibility } = meant;
     const { runnerUp } = answer.explanation;
-    return createMessage({ markdown: explain(answer), citations: runnerUp === undefined ? [] : [runnerUp] });
+    const isAnothers = asked !== undefined && asked.person !== request.person;
+    return createMessage({
+      markdown: explain(answer, isAnothers ? 'The question' : 'You asked'),
+      citations: runnerUp === undefined ? [] : [runnerUp],
+      visibility,
+    });
   },
 };
 
-function explain({ question, confidence, explanation }: Answer): string {
+function explain({ question, confidence, explanation }: Answer, lead: string): string {
   const { matched, expanded, corrected, unmatched, runnerUp } = explanation;
   const mistyped = new Set(corrected.map(({ from }) => from));
   const lines = [
@@ -37,7 +44,7 @@ function explain({ question, confidence, explanation }: Answer): string {
     row('Next best place', runnerUp === undefined ? [] : [citationMarkdown(runnerUp)]),
   ].filter((line) => line !== undefined);
   const covered = `What was shown covers ${Math.round(confidence * 100)} % of the question, rare words counting most.`;
-  return [`You asked: *${escapeMarkdown(question)}*`, ...(lines.length > 0 ? [lines.join('\n')] : []), covered].join(
+  return [`${lead}: *${escapeMarkdown(question)}*`, ...(lines.length > 0 ? [lines.join('\n')] : []), covered].join(
     '\n\n',
   );
 }

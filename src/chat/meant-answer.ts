@@ -1,0 +1,57 @@
+import type { Answer } from '../answer/answer.ts';
+import { UserError } from '../errors.ts';
+import { isId } from '../new-id.ts';
+import type { AskedQuestion } from '../store/store.ts';
+import type { CommandDeps, CommandRequest } from './command.ts';
+import { isWithheld } from './recorded-question.ts';
+import type { CommandOptions, Visibility } from './request.ts';
+
+/** The answer that a command is about. */
+export interface MeantAnswer {
+  readonly answer: Answer;
+  /** What was asked, and the questions before it in whose light it was understood. */
+  readonly question: string;
+  readonly context: readonly string[];
+  /** The row of the question, where it was named. */
+  readonly asked?: AskedQuestion;
+  /** For what is said about it: who presses a button wants to know it for themselves. */
+  readonly visibility: Visibility;
+}
+
+/** For commands about an answer: a button says which one, by the id of its question; people mean the last one. */
+export function readQuestionId(words: string): CommandOptions | undefined {
+  if (words === '') return {};
+  return isId(words) ? { question: words } : undefined;
+}
+
+/**
+ * The answer to the question that is named, made again from the notes as they are now, or the last one of the conversation; nothing
+ * where there is none.
+ * @throws UserError when the question that is named is not known.
+ */
+export async function meantAnswer(request: CommandRequest, deps: CommandDeps): Promise<MeantAnswer | undefined> {
+  const { engine, memory } = deps;
+  const { question: id } = request.options;
+  if (id !== undefined) {
+    const asked = await recalledQuestion(id, request, deps);
+    const { question } = asked;
+    return { answer: engine.ask(question), question, context: [], asked, visibility: 'asker' };
+  }
+  const [answer, questions] = await Promise.all([memory.lastAnswer(request), memory.questions(request)]);
+  const question = questions.at(-1);
+  if (answer === undefined || question === undefined) return undefined;
+  return { answer, question, context: questions.slice(0, -1), visibility: 'everyone' };
+}
+
+/** @throws UserError when there is none whose words are kept. */
+export async function recalledQuestion(
+  id: string,
+  { platform }: Pick<CommandRequest, 'platform'>,
+  { store }: Pick<CommandDeps, 'store'>,
+): Promise<AskedQuestion> {
+  const asked = await store.questions.get(id);
+  if (asked === undefined || asked.platform !== platform || isWithheld(asked.question)) {
+    throw new UserError('unknown-question', 'I do not know that question any more. Ask it again, please.');
+  }
+  return asked;
+}
