@@ -4,13 +4,17 @@ import { isForQuizAlone } from '../quiz/sessions/reply-intent.ts';
 import { StoreError } from '../store/store.ts';
 import type { Command, CommandDeps } from './command.ts';
 import { addBelow, createMessage, type Message } from './message.ts';
+import { createOverhear } from './overhear.ts';
 import { waitingMarkdown } from './quiz-markdown.ts';
 import { replyMessage } from './quiz-message.ts';
 import type { CommandCall, Request } from './request.ts';
 
 export interface Bot {
-  /** Always answers: a mistake of the person's or of ours becomes a message too. */
-  handle(request: Request): Promise<Message>;
+  /**
+   * Always answers what was said to it: a mistake of the person's or of ours becomes a message too. Nothing only to what was
+   * overheard (`Request.addressed` is false) and is none of its business.
+   */
+  handle(request: Request): Promise<Message | undefined>;
 }
 
 const storeIsAway =
@@ -19,17 +23,32 @@ const storeIsAway =
 export function createBot(deps: CommandDeps): Bot {
   const { logger, newId } = deps;
   const all = [...deps.commands, ...deps.calls];
+  const overhear = createOverhear({ ...deps, isCommand: (text) => readCall(text, all) !== undefined });
 
   async function respond(request: Request): Promise<Message> {
     const written = request.text.trim();
     const call = request.call ?? readCall(written, all);
     if (call !== undefined) return run(request, call);
+    if (written === '') return run(request, { name: 'hello', options: {} });
     // Answers are kept as they were written.
     const reply = holdsSecret(written) ? undefined : await deps.quiz.sessions.reply(request, written);
-    if (reply !== undefined && reply.does !== 'wait') return replyMessage(reply, request);
+    if (reply !== undefined && reply.does !== 'wait') return shownTo(request, replyMessage(reply, request));
     if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
     const answered = await run(request, { name: 'ask', options: { question: written } });
     return reply === undefined ? answered : addBelow(answered, waitingMarkdown(reply));
+  }
+
+  /** Nobody waits for it, so trouble is for the log alone. */
+  async function overheard(request: Request): Promise<Message | undefined> {
+    try {
+      return await overhear(request);
+    } catch (error) {
+      if (!(error instanceof UserError || error instanceof StoreError)) {
+        const { platform, place } = request;
+        logger.error('something overheard could not be judged', { platform, place, err: error });
+      }
+      return undefined;
+    }
   }
 
   async function run(request: Request, { name, options }: CommandCall): Promise<Message> {
@@ -37,14 +56,15 @@ export function createBot(deps: CommandDeps): Bot {
     if (command === undefined) {
       throw new UserError('unknown-command', `I do not know the command \`${name}\`. Say \`help\` for all.`);
     }
-    return command.run({ ...request, options, isAdmin: () => deps.isAdmin(request) }, deps);
+    const message = await command.run({ ...request, options, isAdmin: () => deps.isAdmin(request) }, deps);
+    return command.publishes === true ? message : shownTo(request, message);
   }
 
   return {
     async handle(request) {
+      if (!request.addressed) return overheard(request);
       try {
-        const message = await respond(request);
-        return request.visibility === 'asker' ? { ...message, visibility: 'asker' } : message;
+        return await respond(request);
       } catch (error) {
         if (error instanceof UserError) return createMessage({ markdown: error.message, visibility: 'asker' });
         const { platform, place } = request;
@@ -60,6 +80,10 @@ export function createBot(deps: CommandDeps): Bot {
       }
     },
   };
+}
+
+function shownTo({ visibility }: Request, message: Message): Message {
+  return visibility === 'asker' ? { ...message, visibility } : message;
 }
 
 /**

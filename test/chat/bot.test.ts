@@ -76,10 +76,10 @@ describe('errors', () => {
     const error = new Error('secret detail');
     const { say, logged } = await openChatRoom({ commands: [failing(error)] });
     const message = await say('x');
-    expect(message.markdown).toContain('incident id1');
+    expect(message.markdown).toContain('incident 000000000000001');
     expect(message.markdown).not.toContain('secret');
     expect(message.visibility).toBe('asker');
-    expect(logged).toMatchObject([{ level: 'error', fields: { incident: 'id1', err: error } }]);
+    expect(logged).toMatchObject([{ level: 'error', fields: { incident: '000000000000001', err: error } }]);
   });
 });
 
@@ -177,8 +177,8 @@ describe('sources', () => {
 
   it('tells nearest places from quoted ones, and admits when there are none', async () => {
     const states = [
-      answer({ state: 'closest', snippets: [], closest: [citation()] }),
-      answer({ state: 'silent', snippets: [] }),
+      answer({ question: 'x', state: 'closest', snippets: [], closest: [citation()] }),
+      answer({ question: 'x', state: 'silent', snippets: [] }),
     ];
     const { say } = await openChatRoom({ engine: createFakeEngine(() => states.shift() ?? answer()) });
     await say('x');

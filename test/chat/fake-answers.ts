@@ -39,19 +39,27 @@ export interface FakeEngine extends AnswerEngine {
   readonly asked: { question: string; context: readonly string[] }[];
 }
 
+/** The engine itself, but for keeping what it was asked. */
+export function watchEngine(engine: AnswerEngine): FakeEngine {
+  const asked: FakeEngine['asked'] = [];
+  return {
+    ...engine,
+    asked,
+    ask(question, context = []) {
+      asked.push({ question, context });
+      return engine.ask(question, context);
+    },
+  };
+}
+
 /** Gives the answer that `reply` makes of a question, by default the one of `answer()`; and what `more` has besides. */
 export function createFakeEngine(
   reply: (question: string) => Answer = (question) => answer({ question }),
   more: (question: string) => readonly Snippet[] = () => [],
 ): FakeEngine {
-  const asked: FakeEngine['asked'] = [];
-  return {
-    asked,
-    ask(question, context = []) {
-      asked.push({ question, context });
-      return reply(question);
-    },
+  return watchEngine({
+    ask: (question) => reply(question),
     more: (question) => more(question),
     suggest: (count) => ['What is a pod?', 'What does ECS_CLUSTER do?', 'What is an image?'].slice(0, count),
-  };
+  });
 }
