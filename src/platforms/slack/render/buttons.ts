@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Choice } from '../../../chat/message.ts';
+import { shorten } from './cut-text.ts';
 import { cleanText } from './leaf.ts';
 import { limits } from './limits.ts';
 
@@ -56,7 +57,7 @@ function choiceButton({ label, text }: Choice, index: number): Button {
   return {
     type: 'button',
     action_id: `choice-${index}`,
-    text: { type: 'plain_text', text: cleanText(label).slice(0, limits.buttonText), emoji: false },
+    text: { type: 'plain_text', text: shorten(cleanText(label), limits.buttonText), emoji: false },
     value: text,
   };
 }

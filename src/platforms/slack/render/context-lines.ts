@@ -1,5 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { Message } from '../../../chat/message.ts';
+import { shorten } from './cut-text.ts';
 import { cleanText } from './leaf.ts';
 import { limits } from './limits.ts';
 
@@ -11,7 +12,7 @@ export function contextLine(text: string, blockId?: string): ContextBlock {
   return {
     type: 'context',
     ...(blockId !== undefined && { block_id: blockId }),
-    elements: [{ type: 'plain_text', text: cleanText(text).slice(0, limits.textObject), emoji: false }],
+    elements: [{ type: 'plain_text', text: shorten(cleanText(text), limits.textObject), emoji: false }],
   };
 }
 
@@ -19,7 +20,7 @@ export function contextLine(text: string, blockId?: string): ContextBlock {
 export function checkedLine({ citations }: Pick<Message, 'citations'>): string | undefined {
   const checked = new Map<string, string>();
   for (const { path, title, verified } of citations)
-    if (verified !== undefined) checked.set(path, `${shortened(title)} ${verified}`);
+    if (verified !== undefined) checked.set(path, `${shorten(title, longestTitle)} ${verified}`);
   if (checked.size === 0) return undefined;
   const more = checked.size > mostNotes ? ` · and ${checked.size - mostNotes} more` : '';
   return `Last checked: ${[...checked.values()].slice(0, mostNotes).join(' · ')}${more}`;
@@ -29,9 +30,4 @@ export function checkedLine({ citations }: Pick<Message, 'citations'>): string |
 export function typedLine({ choices }: Pick<Message, 'choices'>): string | undefined {
   const typed = choices.filter(({ buttonOnly }) => !buttonOnly).map(({ label, typed }) => `${label}: type ${typed}`);
   return typed.length === 0 ? undefined : typed.join(' · ');
-}
-
-function shortened(title: string): string {
-  const letters = [...title];
-  return letters.length <= longestTitle ? title : `${letters.slice(0, longestTitle).join('').trimEnd()}…`;
 }

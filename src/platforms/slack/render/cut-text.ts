@@ -20,6 +20,13 @@ function endOfPiece(text: string, length: number): number {
   return unit >= 0xd800 && unit < 0xdc00 && length > 1 ? length - 1 : length;
 }
 
+/** The text in at most so many UTF-16 units, ending in `…` where something was left out. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const [kept = ''] = cutText(text, length - 1);
+  return `${kept.trimEnd()}…`;
+}
+
 /** The text in at most so many UTF-8 bytes, ending in `…` where something was left out. */
 export function shortenToBytes(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;

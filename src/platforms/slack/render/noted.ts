@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { createMessage } from '../../../chat/message.ts';
 import { conversationOf } from './buttons.ts';
 import { contextLine } from './context-lines.ts';
-import { shortenToBytes } from './cut-text.ts';
+import { shorten, shortenToBytes } from './cut-text.ts';
 import { escapeMrkdwn, unescapeMrkdwn } from './escape-mrkdwn.ts';
 import { fallbackText } from './fallback-text.ts';
 import { limits } from './limits.ts';
@@ -12,7 +12,7 @@ import { toBlocks } from './to-blocks.ts';
 import { toParts } from './to-parts.ts';
 
 const noteBlock = 'note';
-/** Characters; with `longestText` it fits `limits.textInUpdateBytes`, whatever alphabet it is in. */
+/** With `longestText` it fits `limits.textInUpdateBytes`, whatever alphabet it is in. */
 const longestNote = 200;
 const longestText = 2_900;
 
@@ -43,7 +43,7 @@ export function withNote(
 function plainLine(note: string, names: ReadonlyMap<string, string>): string {
   const said = toBlocks(toParts(createMessage({ markdown: note }).body, names));
   const line = unescapeMrkdwn(fallbackText(said)).replace(/\s+/g, ' ').trim();
-  return [...line].slice(0, longestNote).join('');
+  return shorten(line, longestNote);
 }
 
 function isNote(block: unknown): boolean {

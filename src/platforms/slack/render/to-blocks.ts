@@ -63,7 +63,7 @@ function addText(
   before: Part | undefined,
 ): void {
   const last = elements.at(-1);
-  if (joint !== undefined && before?.kind === kind && before.quoted === quoted && last?.type === elementTypes[kind]) {
+  if (joint !== undefined && before?.kind === kind && last?.type === elementTypes[kind]) {
     last.elements.push(...(joint === '' ? [] : [textLeaf(joint)]), ...leaves);
     return;
   }

@@ -42,6 +42,12 @@ describe('choiceButtons', () => {
     expect(problemsOf({ text: 'x', blocks: rows })).toEqual([]);
   });
 
+  it('cuts labels that are too long, between characters', () => {
+    const [row] = choiceButtons([choice(`x${'🚀'.repeat(60)}`)], conversation);
+    expect(row?.elements[0]).toMatchObject({ text: { text: `x${'🚀'.repeat(36)}…` } });
+    expect(problemsOf({ text: 'x', blocks: [row] })).toEqual([]);
+  });
+
   it('puts at most 25 into a row', () => {
     const rows = choiceButtons(
       Array.from({ length: 51 }, (_, index) => choice(`c${index}`)),

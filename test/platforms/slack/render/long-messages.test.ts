@@ -20,6 +20,7 @@ function renderLong(markdown: string): readonly SlackPost[] {
   const posts = render(markdown, { choices: [choice('Why')] });
   expect(posts.length).toBeGreaterThan(1);
   expect(posts.map((post) => problemsOf(post))).toEqual(posts.map(() => []));
+  for (const { blocks } of posts) expect(JSON.stringify(blocks).length).toBeLessThan(12_000);
   expect(posts.map(({ blocks }) => blocks.some(({ type }) => type === 'actions'))).toEqual(
     posts.map((_, index) => index === posts.length - 1),
   );
@@ -47,7 +48,22 @@ describe('a message too long for one post', () => {
     expect(textsOf(renderLong(`\`\`\`\n${line}\n\`\`\``), 'rich_text_preformatted').join('')).toBe(line);
     expect(textsOf(renderLong(line), 'rich_text_section').join('')).toBe(line);
     expect(textsOf(renderLong(`> ${line}`), 'rich_text_quote').join('')).toBe(line);
-    expect(saidIn(renderLong(`1. ${line}\n2. x`).map(({ blocks }) => blocks))).toBe(`${line}xWhy`);
+    const inItem = renderLong(`1. ${line}\n2. x`);
+    expect(saidIn(inItem.map(({ blocks }) => blocks))).toBe(`${line}xWhy`);
+    expect(textsOf(inItem, 'rich_text_list')).toHaveLength(2);
+  });
+
+  it('never cuts a character', () => {
+    const line = `x${'🚀'.repeat(8000)}`;
+    expect(saidIn(renderLong(line).map(({ blocks }) => blocks))).toBe(`${line}Why`);
+  });
+
+  it('weighs formats as well as words', () => {
+    renderLong('**a** b '.repeat(1500));
+    const rows = '| **a** | **b** | **c** | **d** |\n'.repeat(60);
+    const [post] = render(`| 1 | 2 | 3 | 4 |\n| - | - | - | - |\n${rows}`);
+    expect(JSON.stringify(post?.blocks).length).toBeLessThan(12_000);
+    expect(post?.blocks[0]?.type).toBe('rich_text');
   });
 
   it('goes on counting in the next post', () => {

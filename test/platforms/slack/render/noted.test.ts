@@ -58,7 +58,11 @@ describe('withNote', () => {
 
   it('finds room for a note below what is long already', () => {
     const markdown = 'x\n\n---\n\n'.repeat(200);
-    for (const { text, blocks } of [...render(markdown), ...render('größe '.repeat(4000))]) {
+    for (const { text, blocks } of [
+      ...render(markdown),
+      ...render(`|a|\n|-|\n\n${markdown}`),
+      ...render('größe '.repeat(4000)),
+    ]) {
       const noted = withNote(blocks, text, '🚀'.repeat(500), true);
       expect(problemsOf(noted)).toEqual([]);
       expect(noted.blocks).toHaveLength(blocks.length + 1);

@@ -109,6 +109,16 @@ describe('renderMessage', () => {
     ]);
   });
 
+  it('indents no deeper than Slack does, and keeps two lists apart', () => {
+    const deep = Array.from({ length: 11 }, (_, depth) => `${'  '.repeat(depth)}- ${depth}`).join('\n');
+    const lists = rich(deep) as readonly { readonly indent?: number }[];
+    expect(lists.map(({ indent }) => indent)).toEqual([undefined, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(rich('1. a\n2. b\n\n1) c')).toEqual([
+      list('ordered', [[text('a')], [text('b')]]),
+      list('ordered', [[text('c')]]),
+    ]);
+  });
+
   it('keeps code in an item, and the item whole around it', () => {
     expect(rich('1. a\n\n   b\n\n   ```sh\n   ls\n   ```\n\n   c\n2. d')).toEqual([
       list('ordered', [[text('a'), text('\n'), text('b')]]),
