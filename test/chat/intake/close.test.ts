@@ -142,3 +142,33 @@ it('closes though the store does not reply', async () => {
   await time.pass(20_000);
   expect({ closed, taken }).toEqual({ closed: true, taken: true });
 });
+
+it('does not begin with what it is given to take over while it closes', async () => {
+  const { time, service, start, openStore } = await openIntakeRoom();
+  const { events } = await openStore();
+  const { event, request, replyTo } = incomingOf('left');
+  const content = JSON.stringify({ request, replyTo });
+  const now = time.now();
+  await events.take({ platform: 'test', event, person: 'ann', content }, { holder: 'gone', now, leaseUntil: now });
+  const { chat, handled } = await start({
+    storeThrough: ({ events, places }) => ({
+      places,
+      events: {
+        ...events,
+        takeOver: async (...parameters) => {
+          await new Promise<void>((resolve) => time.set(resolve, 1_000));
+          return events.takeOver(...parameters);
+        },
+      },
+    }),
+  });
+  await time.settle();
+  const closing = chat.close();
+  await time.pass(2_000);
+  await closing;
+  await time.pass(60_000);
+  expect(handled).toEqual([]);
+  await start();
+  await time.settle();
+  expect(service.texts()).toEqual(['You said left.']);
+});

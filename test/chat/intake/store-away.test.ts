@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EventStore } from '../../../src/store/store.ts';
 import { StoreError } from '../../../src/store/store.ts';
-import { incomingOf, openIntakeRoom, requestOf } from './intake-room.ts';
+import { incomingOf, messageOf, openIntakeRoom, requestOf } from './intake-room.ts';
 
 const minuteMs = 60_000;
 const forever = new Promise<never>(() => {});
@@ -102,18 +102,20 @@ it('acknowledges within 3 seconds, however much the store has to do', async () =
 
 it('leaves to another process what the store says, late, that it has', async () => {
   const { time, service, start } = await openIntakeRoom();
-  const other = await start();
+  // Of what one person alone has seen, the service cannot tell that it was posted.
+  const handle = async () => ({ ...messageOf('psst'), visibility: 'asker' as const });
+  const other = await start({ handle });
   await other.chat.take(incomingOf('hello'));
   await time.settle();
   service.fate = () => 'fails';
   const store = replaceable();
-  const { chat, handled } = await start({ storeThrough: store.through });
+  const { chat, handled } = await start({ handle, storeThrough: store.through });
   store.instead.take = () => new Promise((resolve) => time.set(() => resolve(false), 5_000));
   await Promise.all([chat.take(incomingOf('hello')), time.pass(10_000)]);
   service.fate = () => 'arrives';
   await time.pass(5 * minuteMs);
   expect(handled).toEqual(['hello']);
-  expect(service.texts()).toEqual(['You said hello.']);
+  expect(service.texts()).toEqual(['psst']);
 });
 
 it('posts nothing once its leases may be over, and others go on', async () => {
