@@ -31,7 +31,7 @@ function inWords(part: unknown): string {
 }
 
 /** Also without what follows the host in an address: response URLs and tickets for sockets are credentials. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text
     .replace(/\bx(?:ox[a-z]|app)[\w.%-]*-[\w.%-]+/g, 'x…')
     .replace(/\b((?:https?|wss?):\/\/[^\s/?#"'<>]+)[^\s"'<>)]*/g, '$1/…');

@@ -32,7 +32,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** @param retryAfter the header, in seconds */
-export function failureOfStatus(status: number, retryAfter: string | null | undefined): Failure {
+function failureOfStatus(status: number, retryAfter: string | null | undefined): Failure {
   if (status === 429) return limited(Number.parseInt(retryAfter ?? '', 10));
   return status >= 500 || status === 408 ? { kind: 'doubtful' } : { kind: 'refused', code: `http_${status}` };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PressedMessage } from '../../../../src/platforms/slack/messenger.ts';
 import { openSending, options, text } from './sending-room.ts';
 
@@ -34,6 +34,27 @@ describe('a note', () => {
     await Promise.all(Array.from({ length: 50 }, (_, n) => messenger.note(press, `${n + 1} answers`, true)));
     expect(shown()?.text).toContain('50 answers');
     expect(calls('chat.update').length).toBeLessThanOrEqual(2);
+  });
+
+  it('waits a while after the one before', async () => {
+    let wake: (() => void) | undefined;
+    const waits: number[] = [];
+    const sleep = (ms: number) => {
+      waits.push(ms);
+      return new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    };
+    const { messenger, pressed, shown } = await openQuiz({ sleep, pace: { editMs: 1_000 } });
+    const press = pressed();
+    await messenger.note(press, '1 answer', true);
+    const second = messenger.note(press, '2 answers', true);
+    await vi.waitFor(() => expect(waits).toEqual([1_000]));
+    expect(shown()?.text).toContain('1 answer');
+    wake?.();
+    await second;
+    expect(shown()?.text).toContain('2 answers');
+    wake?.();
   });
 
   it('that comes late brings no buttons back', async () => {
