@@ -23,7 +23,7 @@ describe('the text for notifications and screen readers', () => {
   });
 
   it('is cut honestly, never within a character, and still tells the choices', () => {
-    const words = ['word ', 'größe ', 'コンテナ', '🚀', '& '];
+    const words = ['word ', 'größe ', 'コンテナ', '🚀', '& ', '&'];
     for (const whole of words.flatMap((word) => ['', 'x', 'xx', 'xxx'].map((start) => start + word.repeat(900)))) {
       const { text } = renderOne(whole, { choices: [choice('Why')] });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(3_500);

@@ -67,6 +67,8 @@ describe('withNote', () => {
       expect(problemsOf(noted)).toEqual([]);
       expect(noted.blocks).toHaveLength(blocks.length + 1);
     }
+    const full = Array.from({ length: 50 }, () => ({ type: 'divider' }));
+    expect(withNote(full, 'x', 'y', true).blocks).toHaveLength(50);
     expect(problemsOf(withNote([], 'größe '.repeat(4000), '🚀 & '.repeat(500), false))).toEqual([]);
   });
 });

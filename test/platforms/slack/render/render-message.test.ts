@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
 import { peopleIn } from '../../../../src/platforms/slack/render/people-in.ts';
+import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { renderMessage } from '../../../../src/platforms/slack/render/render-message.ts';
 import { choice, leavesIn, options, render, renderOne, saidIn } from './rendering.ts';
 
@@ -170,7 +171,7 @@ describe('renderMessage', () => {
         link('https://b.test', 'https://b.test'),
       ),
     ]);
-    expect(rich('[a][r] ![pic][r]\n\n[r]: https://r.test')).toEqual([
+    expect(rich('[a][r] ![pic][r]\n\n[r]: https://r.test\n[r]: https://other.test')).toEqual([
       section(link('https://r.test', 'a'), text(' '), link('https://r.test', 'pic')),
     ]);
   });
@@ -211,6 +212,7 @@ describe('renderMessage', () => {
       'U1',
       'U2',
     ]);
+    expect(peopleIn(createMessage({ markdown: '[x](person:a%20b) [y](person:%)' }))).toEqual(['a b', '%']);
   });
 
   it('makes one table a table', () => {
@@ -258,6 +260,14 @@ describe('renderMessage', () => {
     });
   });
 
+  it('keeps the heads of a table without rows', () => {
+    const { blocks } = renderOne('|a|\n|-|\n|b|\n\n|c||d|\n|-|-|-|');
+    expect(blocks[1]).toEqual({
+      type: 'rich_text',
+      elements: [list('bullet', [[text('c', { bold: true }), text(' | '), text('d', { bold: true })]])],
+    });
+  });
+
   it('says in one line when the notes were checked', () => {
     const citation = { startLine: 1, endLine: 2, headings: [], anchor: '', url: 'u' };
     const citations = [
@@ -271,6 +281,8 @@ describe('renderMessage', () => {
       elements: [{ type: 'plain_text', text: 'Last checked: ECS & <b> 2026-05-01 · Pod 2026-04-02', emoji: false }],
     });
     expect(renderOne('x', { citations: citations.slice(2, 3) }).blocks).toHaveLength(1);
+    const many = ['A', 'B', 'C', 'D', 'E', 'F'].map((title) => ({ ...citations[0]!, path: title, title }));
+    expect(renderOne('x', { citations: many }).text).toContain('D 2026-05-01 · and 2 more');
   });
 
   it('says what to type where there are no buttons', () => {
@@ -278,6 +290,9 @@ describe('renderMessage', () => {
     const [post] = renderMessage(createMessage({ markdown: 'x', choices }), { ...options, buttons: false });
     expect(post?.blocks.map(({ type }) => type)).toEqual(['rich_text', 'context']);
     expect(post?.text).toBe('x\n\nWhy: type why · More: type more');
+    const long = Array.from({ length: 60 }, (_, index) => choice(`${index} ${'x'.repeat(60)}`));
+    for (const each of renderMessage(createMessage({ markdown: 'x', choices: long }), { ...options, buttons: false }))
+      expect(problemsOf(each)).toEqual([]);
   });
 
   it('always has something to show', () => {
