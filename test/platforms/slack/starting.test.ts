@@ -99,6 +99,31 @@ describe('who may set things up', () => {
   });
 });
 
+describe('stopping', () => {
+  it('leaves the way out open, for what was taken before', async () => {
+    const { slack, platform } = await openRoom();
+    await platform.start(chatWith({}));
+    await platform.stop();
+    const options = { key: 'k', signal: new AbortController().signal };
+    await platform.post('C1', createMessage({ markdown: 'late' }), options);
+    expect(await platform.wasPosted('C1', 'k')).toBe(true);
+    expect(slack.transcript('C1').map(({ text }) => text)).toEqual(['late']);
+  });
+
+  it('ends a start that is under way', async () => {
+    const { slack, platform } = await openRoom();
+    slack.faults.next(
+      'apps.connections.open',
+      ...Array.from({ length: 200 }, () => ({ kind: 'server error' }) as const),
+    );
+    const starting = caught(platform.start(chatWith({})));
+    await slack.until(() => slack.calls.some(({ method }) => method === 'apps.connections.open'));
+    await platform.stop();
+    expect(String(await starting)).toContain('Slack cannot be connected to');
+    expect(slack.sockets.open).toBe(0);
+  });
+});
+
 it('tells nobody a token, or what people wrote, in its log', async () => {
   const port = await freePort();
   const { slack, platform, logged, settings } = await openRoom({
