@@ -5,7 +5,7 @@ import { cleanText } from './leaf.ts';
 import { limits } from './limits.ts';
 
 /** `action_id`s of the buttons for choices. */
-export const choiceAction = /^choice-\d+$/;
+const choiceAction = /^choice-\d+$/;
 
 const blockPrefix = /^choices-\d+ /;
 

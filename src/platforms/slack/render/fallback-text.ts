@@ -1,5 +1,4 @@
-import { shortenToBytes } from './cut-text.ts';
-import { escapeMrkdwn } from './escape-mrkdwn.ts';
+import { escapeMrkdwn, shortenEscaped } from './escape-mrkdwn.ts';
 import { isNode, type Node, nodesOf, stringOf } from './node.ts';
 
 /** Leaves room for a note below (`withNote`) under `limits.textInUpdateBytes`. */
@@ -11,14 +10,9 @@ export function fallbackText(blocks: readonly unknown[]): string {
   const said = nodes.map(blockText).filter((text) => text !== '');
   const choices = nodes.filter(({ type }) => type === 'actions').flatMap(buttonLabels);
   const end = choices.length === 0 ? '' : `\n\nChoices: ${choices.join('; ')}. Press one of the buttons.`;
-  const tail = shortenToBytes(escapeMrkdwn(end), longestBytes / 2);
+  const tail = shortenEscaped(escapeMrkdwn(end), longestBytes / 2);
   const body = escapeMrkdwn(said.join('\n\n').trim());
-  return `${wholeEntities(shortenToBytes(body, longestBytes - Buffer.byteLength(tail)))}${tail}`.trim();
-}
-
-/** An escape that was cut would be shown as it is. */
-function wholeEntities(text: string): string {
-  return text.replace(/&[a-z]*…$/, '…');
+  return `${shortenEscaped(body, longestBytes - Buffer.byteLength(tail))}${tail}`.trim();
 }
 
 function blockText(block: Node): string {

@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { createMessage } from '../../../chat/message.ts';
 import { conversationOf } from './buttons.ts';
 import { contextLine } from './context-lines.ts';
-import { shorten, shortenToBytes } from './cut-text.ts';
-import { escapeMrkdwn, unescapeMrkdwn } from './escape-mrkdwn.ts';
+import { shorten } from './cut-text.ts';
+import { escapeMrkdwn, shortenEscaped, unescapeMrkdwn } from './escape-mrkdwn.ts';
 import { fallbackText } from './fallback-text.ts';
 import { limits } from './limits.ts';
 import { isNode } from './node.ts';
@@ -34,7 +34,7 @@ export function withNote(
   const noted = [...kept.slice(0, limits.blocksInMessage - 1), contextLine(line, noteBlock)];
   return {
     text:
-      fallbackText(kept) === '' ? `${shortenToBytes(text, longestText)}\n\n${escapeMrkdwn(line)}` : fallbackText(noted),
+      fallbackText(kept) === '' ? `${shortenEscaped(text, longestText)}\n\n${escapeMrkdwn(line)}` : fallbackText(noted),
     // They came from Slack, which takes back what it gave.
     blocks: noted as KnownBlock[],
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fallbackText } from '../../../../src/platforms/slack/render/fallback-text.ts';
+import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { choice, renderOne } from './rendering.ts';
 
 describe('the text for notifications and screen readers', () => {
@@ -35,6 +36,13 @@ describe('the text for notifications and screen readers', () => {
       expect(shown).toBe(whole.slice(0, shown.length));
       expect(shown).not.toMatch(/\p{Surrogate}/u);
     }
+  });
+
+  it('has room for many choices', () => {
+    const choices = Array.from({ length: 40 }, (_, index) => choice(`${index}${'&'.repeat(60)}`));
+    const post = renderOne('word '.repeat(900), { choices });
+    expect(problemsOf(post)).toEqual([]);
+    expect(post.text).toMatch(/word…\n\nChoices: 0&amp;/);
   });
 
   it('reads blocks of other makers as far as it knows them', () => {

@@ -44,7 +44,7 @@ export function leavesIn(value: unknown): Leaf[] {
 }
 
 /** Without the spaces, which formats may change, and without halves of characters. */
-export function squeezed(text: string): string {
+function squeezed(text: string): string {
   return text.replace(/\s+/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
