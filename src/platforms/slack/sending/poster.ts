@@ -23,7 +23,7 @@ export interface Poster {
   wasPosted(to: Address, key: string, signal: AbortSignal): Promise<boolean>;
 }
 
-export interface Posting {
+interface Posting {
   readonly key: string;
   readonly signal: AbortSignal;
   /** `U…` of the one person who shall see it. */
