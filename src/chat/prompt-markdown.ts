@@ -3,10 +3,16 @@ import type { Prompt } from '../quiz/prompt.ts';
 import { choiceLabel } from './choice-label.ts';
 import { citationMarkdown } from './citation-markdown.ts';
 import type { Choice } from './message.ts';
+import type { Visibility } from './request.ts';
 
-/** A prompt as people see it: its stem, and its choices numbered in the order in which they were posted. */
-export function promptMarkdown({ stem, choices }: Pick<Prompt, 'stem' | 'choices'>): string {
-  if (choices.length === 0) return `${stem}\n\n*Type your answer.*`;
+/**
+ * A prompt as people see it: its stem, and its choices numbered in the order in which they were posted.
+ * @param visibility `asker` where the quiz is nobody else's to see: what is typed there is not for the bot unless it is called.
+ */
+export function promptMarkdown({ stem, choices }: Pick<Prompt, 'stem' | 'choices'>, visibility?: Visibility): string {
+  if (choices.length === 0) {
+    return `${stem}\n\n*${visibility === 'asker' ? 'Answer in the way in which you said `quiz`.' : 'Type your answer.'}*`;
+  }
   return `${stem}\n\n${choices.map((choice, index) => `${index + 1}. ${choice}`).join('\n')}`;
 }
 

@@ -10,13 +10,13 @@ import { personMarkdown } from './person-markdown.ts';
 import { promptMarkdown, solutionMarkdown } from './prompt-markdown.ts';
 import type { Request } from './request.ts';
 
-type Asker = Pick<Request, 'person' | 'shared'>;
+type Asker = Pick<Request, 'person' | 'shared' | 'visibility'>;
 
 /** The next prompt of a session, or how the session went. */
 export function stepMarkdown(step: SessionStep, asker: Asker): string {
   if (step.kind === 'summary') return summaryMarkdown(step.summary, asker);
   const { kind, number, of, prompt } = step.asked;
-  return `**${numbered(kind, number, of)}**\n\n${promptMarkdown(prompt)}`;
+  return `**${numbered(kind, number, of)}**\n\n${promptMarkdown(prompt, asker.visibility)}`;
 }
 
 /** Below an answer to something else, as who meant to answer the quiz should know that it was not taken for that. */

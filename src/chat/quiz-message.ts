@@ -9,7 +9,7 @@ import { promptChoices } from './prompt-markdown.ts';
 import { feedbackMarkdown, revealMarkdown, stepMarkdown, summaryMarkdown } from './quiz-markdown.ts';
 import type { Request } from './request.ts';
 
-type Asker = Pick<Request, 'person' | 'shared'>;
+type Asker = Pick<Request, 'person' | 'shared' | 'visibility'>;
 
 /** A step of a session, under what there is to say before it. */
 export function stepMessage(step: SessionStep, asker: Asker, before: readonly string[] = []): Message {
