@@ -42,9 +42,9 @@ export function createOverhear({ isCommand, ...deps }: OverhearDeps): Overhear {
 
   return async (request) => {
     const written = request.text.trim();
-    if (written === '' || holdsSecret(written) || smalltalkKind(written) !== undefined) return undefined;
+    if (written === '' || holdsSecret(written)) return undefined;
     const reply = await quiz.sessions.reply(request, written, 'overheard');
     if (reply !== undefined && reply.does !== 'wait') return replyMessage(reply, request);
-    return followUp(request, written);
+    return smalltalkKind(written) === undefined ? followUp(request, written) : undefined;
   };
 }

@@ -11,7 +11,7 @@ const AUX =
   "(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may|might|isn't|aren't|doesn't|don't|can't|won't)";
 /** "What layers are there", "how long does", "what's a node"; not "what he said" or "when I tried". */
 const ASKS_WH = new RegExp(
-  `^(?:for |in |on |with |by |since |at )?(?:${WH}(?:'s|'re|s)\\b|${WH} (?!(?:i|we|you|he|she|they|it|that|this|a|an)\\b)(?:[\\w./-]+ ){0,5}?${AUX}\\b|(?:who|what) [a-z]+(?:s|ed)\\b|how to [a-z]+)`,
+  `^(?:for |in |on |with |by |since |at )?(?:${WH}(?:'s|'re|s)\\b|${WH} (?!(?:i|we|you|he|she|they|it|that|this|a|an)\\b)(?:[\\w./-]+ ){0,5}?${AUX}\\b|(?:who|what) [a-z]+(?:s|ed)\\b|how (?:to|many|much|long|often|big|large|fast) [a-z]+)`,
 );
 const ASKS_AUX = new RegExp(
   `^(?:(?:is|are|does|has|was|were|isn't|aren't|doesn't) [\\w./-]+(?: [\\w./-]+|\\?)|(?:do|can|could|should|would|will|must|may|might|have|don't|can't|won't) (?:i|we|you|they|it|that|this|a|an|the|one)\\b|(?:do|can|could|should|would|will) (?!(?:this|as|always|his|its|us|perhaps)\\b)[a-z-]{3,}s [a-z]+\\b|${AUX} [^?]+\\?)`,

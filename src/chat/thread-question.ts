@@ -17,7 +17,7 @@ const longestQuestion = 300;
 
 /** What people say before they ask: that they have heard the answer before, or that there is more. */
 const ACKNOWLEDGED =
-  /^(?:(?:ok(?:ay)?|k|ah+|oh|hm+|cool|nice|great|perfect|awesome|thanks?(?: a lot| so much| again)?|thank you|thx|ty|got it|i see|understood|makes sense|good to know|interesting|right|alright|sure|yes|yeah|yep|no|hi|hey|hello|again|wow|lol|haha|sorry|well|so|btw|pls|please|one (?:more|last)(?: question| thing)?|another (?:one|question|thing)|(?:quick|stupid|dumb|silly) (?:one|question|q)|question)(?:[\s,.!:;–—-]+|$))+/;
+  /^(?:(?:ok(?:ay)?|k|ah+|oh|hm+|cool|nice|great|perfect|awesome|thanks?(?: a lot| so much| again)?|thank you|thx|ty|got it|i see|understood|makes sense|good to know|interesting|right|alright|sure|yes|yeah|yep|no|hi|hey|hello|again|wow|lol|haha|wait|sorry|sry|well|so|btw|pls|please|one (?:more|last)(?: question| thing)?|another (?:one|question|thing)|(?:quick|stupid|dumb|silly) (?:one|question|q)|question)(?:[\s,.!:;–—-]+|$))+/;
 const GOES_ON_FROM = /^(?:and|or|but|also|plus|then)\b/;
 const POINTS_BACK =
   /\b(?:it|its|it's|they|them|their|theirs|that|this|those|these|one|ones|the (?:two|other|former|latter|same)|both|either|neither|there|here)\b/;
@@ -28,7 +28,7 @@ const NAMED_BEFORE = /\b(?:an?|the|every|each|any|my|multiple|several|two)\s+[a-
 const OWN = /\b(?:i|me|my|mine|we|us|our|ours)\b/;
 /** As one asks for what anybody may know: "how do I", "when should we", "can I". */
 const ANYBODYS =
-  /\b(?:how|when|why|where|which \w+|what) (?:do|can|could|should|would|must) (?:i|we)\b|^(?:(?:can|should|must|may) (?:i|we)|do (?:i|we) (?:need|have to|pay|lose|get))\b/g;
+  /\b(?:how|when|why|where|which \w+|what) (?:do|can|could|should|would|must) (?:i|we)\b|^(?:(?:can|should|must|may) i|do (?:i|we) (?:need|have to|pay|lose|get))\b/g;
 /** "node-1", "PR-12", "#4711". */
 const IDENTIFIER = /\b[a-z]+-\d+\b|#\d+/;
 /** One of which both know, unless it is asked what that is, or it is the only one of its kind: "the default", "the difference between". */
@@ -37,7 +37,7 @@ const SPECIFIC =
 const ASKS_WHAT_IT_IS =
   /^(?:what|who)(?:'s| is| are|s) the [\w./-]+(?: [\w./-]+){0,2}\W*$|^what (?:does|do) the [\w./-]+(?: [\w./-]+)? (?:do|mean)\W*$/;
 /** What happens at this moment: "which service is failing". */
-const HAPPENS = /^(?:which|who|whose|where|when|why|how many)\b.* (?:is|are) [a-z]+ing\b/;
+const HAPPENS = /^(?:which|who|whose|where|when|why|how many)\b.* (?:is|are) (?:[a-z]+ing|up|down|out|left)\b/;
 
 /** Nothing for what does not ask. */
 export function readThreadQuestion(text: string): ThreadQuestion | undefined {

@@ -70,13 +70,32 @@ describe('what is said in a thread', () => {
   it('leaves no trace where it gets no reply', async () => {
     const { say, sayAside, store, now, engine, logged } = await openChatRoom({ engine: watchEngine(notes) });
     await say('what is Helm?', { shared: true });
-    for (const text of ['who won the cup?', 'thanks!', 'what does password=hunter2-8080 mean?', '', 'lol']) {
+    for (const text of ['who won the cup?', 'thanks!', '', 'lol']) {
       expect(await sayAside(text)).toBeUndefined();
     }
     expect(await store.questions.byPerson({ platform: 'test', person: 'ann' }, now(), 9)).toHaveLength(1);
     expect(logged).toEqual([]);
     await say('and Kustomize?', { shared: true });
     expect(engine.asked.find(({ question }) => question === 'and Kustomize?')?.context).toEqual(['what is Helm?']);
+  });
+
+  it('waits until it is clear whom somebody means, once others have talked', async () => {
+    const { say, sayAside, wait } = await openChatRoom({ engine: watchEngine(notes) });
+    await say('what is Helm?', { shared: true });
+    wait(60_000);
+    await sayAside('nice', { person: 'bob' });
+    expect((await sayAside('how much does it cost?'))?.markdown).toContain('Helm is free');
+    wait(60_000);
+    await sayAside('we had a look at Lens instead', { person: 'bob' });
+    expect(await sayAside('how much does it cost?')).toBeUndefined();
+    expect((await sayAside('what is Kustomize?'))?.markdown).toContain('Kustomize patches');
+  });
+
+  it('is not even looked at where it holds a credential', async () => {
+    const { say, sayAside, engine } = await openChatRoom();
+    await say('what is ecs', { shared: true });
+    expect(await sayAside('what does password=hunter2-8080 mean?')).toBeUndefined();
+    expect(engine.asked).toHaveLength(1);
   });
 
   it('is told where to look only when who was answered last goes on asking', async () => {
@@ -99,6 +118,8 @@ describe('what is said in a thread', () => {
     'ask ops about it',
     'daily 09:00',
     'forget me',
+    'score?',
+    'leaderboard?',
     'hard',
   ])('is no command: "%s"', async (text) => {
     const { say, sayAside, engine } = await openChatRoom();

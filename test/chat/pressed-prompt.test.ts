@@ -76,6 +76,26 @@ describe('a shared prompt whose choice is pressed', () => {
     });
   });
 
+  it('is closed as well where it was closed a moment before', async () => {
+    const { say, store, now } = await openChatRoom({
+      prompts,
+      storeThrough: (through) => ({
+        ...through,
+        prompts: {
+          ...through.prompts,
+          async get(id) {
+            const { closedAt: _, ...posted } = (await through.prompts.get(id))!;
+            return posted;
+          },
+        },
+      }),
+    });
+    const { choices } = await say('quiz 2', shared);
+    const press = choices[0]?.text ?? '';
+    await store.prompts.close(press.split(' ')[2] ?? '', now());
+    expect((await say(press, shared)).pressed).toEqual(closed('Closed: nobody answered'));
+  });
+
   it('is noted for the prompt of a day, too', async () => {
     const { say, store, now } = await openChatRoom({ prompts });
     const [prompt] = prompts;

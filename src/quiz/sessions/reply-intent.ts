@@ -71,7 +71,7 @@ function isClearAnswer(written: string, graded: Grade, context: OpenPromptContex
 
 /** What people say when a question is put, and is no answer to any. */
 const remark =
-  /^(?:(?:that's |this is |what |pretty |too |so |very )*(?:tricky|hard|easy|tough|simple|difficult|good|nice|fun|mean|unfair|interesting|ready|same|wait|go|ugh|argh|omg|huh|wow|damn|oops|brb|afk)(?: (?:one|question|what|too|here|up))*|good luck|me too|not again|here we go)[.!…]*$/i;
+  /^(?:(?:that's |this is |what |pretty |too |so |very )*(?:tricky|hard|easy|tough|simple|difficult|good|nice|fun|mean|unfair|interesting|ready|same|wait|go|ugh|argh|omg|huh|wow|damn|oops|brb|afk)(?: (?:one|question|what|too|here|up))*|good luck|me too|not again|here we go|lol|ha(?:ha)+|ok(?:ay)?|thanks?|thx|cool|great|yes|yep|yeah|no|nope|right|sure|hi|hey|hello|morning)[.!…]*$/i;
 
 function wordIntent(text: string): ReplyIntent | undefined {
   const said = bare(text).replaceAll('’', "'").replaceAll(',', '');

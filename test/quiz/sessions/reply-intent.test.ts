@@ -108,9 +108,18 @@ describe('readIntent', () => {
       expect(intent('task definition', type, { ...overheard, inSession: false })).toBe('answer');
     });
 
-    it.each(['tricky one', 'that’s hard', 'good luck', 'me too', 'no idea', 'we had that in the shop yesterday', 'hm'])(
-      'takes the remark "%s" for no answer to be typed',
-      (text) => expect(intent(text, type, overheard)).toBeUndefined(),
+    it.each([
+      'tricky one',
+      'that’s hard',
+      'good luck',
+      'me too',
+      'no idea',
+      'we had that in the shop yesterday',
+      'hm',
+      'lol',
+      'not a service',
+    ])('takes the remark "%s" for no answer to be typed', (text) =>
+      expect(intent(text, type, overheard)).toBeUndefined(),
     );
 
     it('moves on only when told so in plain words', () => {
