@@ -27,6 +27,8 @@ import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
 import { wantedPlatforms } from './wanted-platforms.ts';
 
+const warmUpAfterMs = 3_000;
+
 /** The streams and signals of the process. */
 export interface ServeHost {
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -96,10 +98,16 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     (error: unknown) => logger.error('changed notes will not be taken up', { err: error }),
   );
 
+  // Whoever wants the first quiz should not wait until there are prompts, nor should starting wait for that.
+  const warmUp = setTimeout(() => {
+    bank.all().catch((error: unknown) => logger.error('no quiz prompts can be made', { err: error }));
+  }, warmUpAfterMs);
+
   const problems = await Promise.race([platforms.over, signal.then(() => []), left.then(() => [])]);
   await platforms.stop();
   await chat.close();
   await scheduler.stop();
+  clearTimeout(warmUp);
   stopHousekeeping();
   const unwatch = await watch;
   await unwatch?.();
