@@ -42,12 +42,8 @@ export function createDelivery({ logger, outages, ...trying }: DeliveryDeps): De
       outages.failed('posting answers', error, { platform });
     };
     const isFinal = (error: unknown): boolean => error instanceof GoneError;
-    const once = (): Promise<T> => {
-      if (!hold.isCertain()) throw signal.reason;
-      return attempt();
-    };
     try {
-      const result = await keepTrying(once, { signal, isFinal, onFailure }, trying);
+      const result = await keepTrying(attempt, { signal, isFinal, onFailure }, trying);
       if (hasFailed) outages.worked('posting answers', { platform });
       return result;
     } catch (error) {

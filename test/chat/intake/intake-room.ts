@@ -78,7 +78,8 @@ export async function openIntakeRoom() {
           return (...parameters: unknown[]) => time.track(Reflect.apply(member, target, parameters));
         },
       });
-    const timer: Timer = { set: (callback, delayMs) => time.set(() => alive && callback(), delayMs) };
+    let frozen = false;
+    const timer: Timer = { set: (callback, delayMs) => time.set(() => alive && !frozen && callback(), delayMs) };
     const log = (level: string) => (message: string, fields?: LogFields) => {
       logged.push({ level, message, fields });
     };
@@ -112,6 +113,10 @@ export async function openIntakeRoom() {
       lines: (level: string) => logged.filter((line) => line.level === level).map(({ message }) => message),
       kill: () => {
         alive = false;
+      },
+      /** It is not told any more that time passes. */
+      freeze: () => {
+        frozen = true;
       },
     };
   }

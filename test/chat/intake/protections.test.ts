@@ -132,6 +132,28 @@ it('answers texts of up to 2,000 characters, and keeps none that is longer', asy
   expect(kept.join()).not.toContain('zzz');
 });
 
+it('tells at once what it will not answer, though a post before it takes its time', async () => {
+  const { time, service, start } = await openIntakeRoom();
+  service.fate = (_, { visibility }) => (visibility === 'asker' ? 'arrives' : 3_600_000);
+  const { chat } = await start();
+  await chat.take(incomingOf('one', { conversation: 'thread' }));
+  await chat.take(incomingOf('x'.repeat(2_001), { conversation: 'thread' }));
+  await time.settle();
+  expect(service.texts()).toEqual([expect.stringMatching(/2,001 characters/)]);
+});
+
+it('leaves out its excuses when very many of them are on their way', async () => {
+  const { time, service, start } = await openIntakeRoom();
+  service.fate = () => 3_600_000;
+  const { chat } = await start();
+  const people = Array.from({ length: 1_100 }, (_, index) => `person ${index}`);
+  const tooLong = 'x'.repeat(2_001);
+  await Promise.all(people.map((person) => chat.take({ ...incomingOf(tooLong, { person }), event: person })));
+  await time.until(() => service.tried() === 1_000);
+  await time.settle();
+  expect(chat.stats()).toMatchObject({ refused: 1_100, posting: 1_000, waiting: 0 });
+});
+
 it('says at once that it is busy when too many wait, and has room again later', async () => {
   const { time, service, start, openStore } = await openIntakeRoom();
   const { chat, handled } = await start({

@@ -143,6 +143,56 @@ it('posts nothing once its leases may be over, and others go on', async () => {
   expect(other.chat.stats().takenOver).toBe(1);
 });
 
+it('posts nothing when it has slept through its leases', async () => {
+  const { time, service, start } = await openIntakeRoom();
+  let wake = (): void => {};
+  const sleeper = await start({
+    handle: async ({ text }) => {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      return messageOf(`late answer to ${text}`);
+    },
+  });
+  await sleeper.chat.take(incomingOf('hello'));
+  await time.settle();
+  sleeper.freeze();
+  await start();
+  await time.pass(2 * minuteMs);
+  wake();
+  await time.settle();
+  expect(service.texts()).toEqual(['You said hello.']);
+});
+
+it('takes over anew what it was given while it could not hear it', async () => {
+  const { time, service, start } = await openIntakeRoom();
+  const dead = await start({ handle: () => forever });
+  await dead.chat.take(incomingOf('hello'));
+  await time.settle();
+  dead.kill();
+  service.fate = (to) => (to.includes('slow') ? 20 * minuteMs : 'arrives');
+  let lost = 0;
+  const { chat } = await start({
+    storeThrough: ({ events, places }) => ({
+      places,
+      events: {
+        ...events,
+        async takeOver(...parameters) {
+          const found = await events.takeOver(...parameters);
+          if (found.length === 0 || lost > 0) return found;
+          lost += 1;
+          throw new StoreError('unavailable', 'The connection was lost.');
+        },
+      },
+    }),
+  });
+  // It is held all the while, and must not hold the other one with it.
+  await chat.take(incomingOf('slow'));
+  await time.pass(5 * minuteMs);
+  expect(lost).toBe(1);
+  expect(service.texts()).toEqual(['You said hello.']);
+});
+
 it('calls off what is being posted before its lease is over', async () => {
   const { time, service, start } = await openIntakeRoom();
   const store = replaceable();
