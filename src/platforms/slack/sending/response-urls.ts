@@ -37,6 +37,9 @@ interface ResponseUrlDeps {
 /** docs.slack.dev, "Handling user interaction": five uses within 30 minutes. */
 const mostUses = 5;
 
+/** Who does not wait for a reply is not told that it may be lost. */
+const forAskerAlone = { response_type: 'ephemeral', replace_original: false };
+
 const restText =
   'That is not all: Slack lets me show no more here. Send me the same as a direct message, and I will show all of it.';
 
@@ -86,7 +89,7 @@ export function createResponseUrls(deps: ResponseUrlDeps): ResponseUrls {
           const unsure = await send(url, part, { ...fixed, replace_original: replaces }, replaces);
           if (!unsure) continue;
           if ((used.get(url) ?? 0) >= mostUses) logger.warn('a reply in Slack may not have arrived');
-          else await send(url, { text: unsureText }, { ...fixed, replace_original: false }, false);
+          else await send(url, { text: unsureText }, { ...fixed, ...forAskerAlone }, false);
           return;
         }
       });

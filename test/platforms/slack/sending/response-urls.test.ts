@@ -42,6 +42,16 @@ describe('a reply', () => {
     expect(shown()).toEqual(['warm', ...seen]);
   });
 
+  it('for all that may have been lost leads to a line for the asker alone', async () => {
+    const { slack, messenger, url } = await openCommand();
+    slack.faults.next('response_url', { kind: 'lost reply' });
+    await messenger.respond(url, text('answer'), { ...how, to: 'everyone' });
+    expect(slack.transcript('C3', 'U1').map((line) => [line.text, line.ephemeral])).toEqual([
+      ['answer', false],
+      [unsure, true],
+    ]);
+  });
+
   it('is sent once Slack can be reached', async () => {
     const { slack, messenger, url, shown } = await openCommand({ pace: { attempts: 50, retryMs: 0 } });
     await slack.goOffline();
