@@ -72,6 +72,8 @@ export function createSocketMode({ world, faults, ackTimeoutMs, pingIntervalMs, 
       return;
     }
     connections.add(connection);
+    // Each envelope that is not acknowledged yet listens for the end.
+    socket.setMaxListeners(0);
     world.changed();
     const hello = setTimeout(() => {
       connection.ready = true;
