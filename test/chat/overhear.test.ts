@@ -84,6 +84,7 @@ describe('what is said in a thread', () => {
     await say('what is Helm?', { shared: true });
     wait(60_000);
     await sayAside('nice', { person: 'bob' });
+    await sayAside('have a great weekend all', { person: 'bob' });
     expect((await sayAside('how much does it cost?'))?.markdown).toContain('Helm is free');
     wait(60_000);
     await sayAside('we had a look at Lens instead', { person: 'bob' });
