@@ -32,7 +32,8 @@ export interface Incoming {
 /** The way back to people: the part of a platform that the chat uses. */
 export interface Outlet {
   /**
-   * Says something unasked, or in reply to what was taken.
+   * Says something unasked, or in reply to what was taken. It may wait for its turn, but settles soon after the signal is
+   * aborted, and does not wait for ever for a service that does not reply.
    * @param to a `Request.place` or an `Incoming.replyTo` of this platform, of this or an earlier run.
    * @throws what is worth another try later, or a `GoneError`.
    */

@@ -14,7 +14,10 @@ export interface Platform extends Outlet {
    * @throws ConfigError when only the operator can mend it; anything else is worth another try.
    */
   start(chat: Chat): Promise<void>;
-  /** Takes no more requests; resolves once those that it acknowledged and that did not go to `Chat.take` have been answered. */
+  /**
+   * Takes no more requests; resolves once those that it acknowledged and that did not go to `Chat.take` have been answered. What
+   * did can still be posted afterwards.
+   */
   stop(): Promise<void>;
 }
 
