@@ -179,7 +179,7 @@ export function createChat(deps: ChatDeps): RunningChat {
         resolve();
         if (hold !== undefined) return work({ id, envelope, hold }, false);
         totals.duplicates += 1;
-        admission.refund(incoming.request);
+        if (envelope.line === undefined) admission.refund(incoming.request);
       }).catch(reject);
     });
   }
