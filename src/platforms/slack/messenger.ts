@@ -21,6 +21,11 @@ export interface Messenger {
    * edits, and the last note wins.
    */
   note(pressed: PressedMessage, note: string, open: boolean): Promise<void>;
+  /**
+   * Makes a call that may as well be made twice, such as one that replaces what stands there, until Slack has done it.
+   * @throws when Slack refuses it, or cannot be reached
+   */
+  replace(call: () => Promise<unknown>): Promise<void>;
 }
 
 interface SlackPostOptions extends PostOptions {

@@ -45,7 +45,7 @@ function greeting({ chat, messenger, workspaces, inFlight }: ListenerTools): Ass
       if (hello === undefined) return;
       // Its choices become prompts, so they need no buttons.
       await reply(messenger, { request, at, key: replyKey(id) }, { ...hello, choices: [] });
-      await suggestPrompts(client, channel, hello, thread);
+      await suggestPrompts(client, messenger, { channel, thread }, hello);
     });
   };
 }

@@ -40,5 +40,5 @@ async function answerPress(
   const replaces = seenByPresserAlone && pressed.becomes === 'replaced' && visibility === 'asker';
   await reply(messenger, waiting, message, replaces);
   if (seenByPresserAlone && pressed.becomes === 'gone' && responseUrl) await messenger.deleteOriginal(responseUrl);
-  if (on === 'home') await publishHome(client, request, chat);
+  if (on === 'home') await publishHome(client, request, { chat, messenger });
 }

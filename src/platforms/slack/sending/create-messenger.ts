@@ -18,6 +18,7 @@ import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
 import { createPoster } from './poster.ts';
 import { createResponseUrls } from './response-urls.ts';
+import { sendUntilDone } from './send-until-done.ts';
 
 interface MessengerDeps {
   readonly workspaces: Pick<Workspaces, 'find'>;
@@ -41,6 +42,9 @@ const plainLength = 3_500;
 
 /** How long a look into the history may take, in milliseconds. Slack lets some apps read it once a minute. */
 const lookingMs = 180_000;
+
+/** Whoever opens a page does not look at it for longer, in milliseconds. */
+const replacingMs = 20_000;
 
 /** How long closing waits for notes, in milliseconds. */
 const closingMs = 5_000;
@@ -90,6 +94,10 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
     },
     deleteOriginal: (url) => responses.deleteOriginal(url),
     note: (pressed, note, open) => notes.note(pressed, note, open),
+    async replace(call) {
+      const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(replacingMs)]);
+      await sendUntilDone(call, { pace, sleep, signal, settled: () => false });
+    },
     async close() {
       const late = setTimeout(() => closing.abort(), closingMs);
       await notes.flush();

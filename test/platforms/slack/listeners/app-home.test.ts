@@ -39,6 +39,14 @@ it('shows the home tab when it is opened', async () => {
   });
 });
 
+it('shows it though Slack stumbles or asks to wait', async () => {
+  const { slack, bot } = await open();
+  slack.faults.next('views.publish', { kind: 'rate limited', retryAfterS: 0 }, { kind: 'server error' });
+  slack.openHome('U1');
+  await bot.quiet();
+  expect(slack.seenBy('U1').home?.text).toContain('2 reviews due');
+});
+
 it('answers a press there in the direct messages, and shows the tab anew', async () => {
   const { slack, bot, channel } = await open();
   slack.openHome('U1');

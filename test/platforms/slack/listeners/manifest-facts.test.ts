@@ -18,6 +18,7 @@ function registered() {
       wasPosted: async () => false,
       respond: async () => {},
       deleteOriginal: async () => {},
+      replace: async () => {},
       note: async () => {},
     },
     workspaces: { teamOf: () => undefined, remove: async () => {} },
