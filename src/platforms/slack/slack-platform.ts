@@ -38,7 +38,7 @@ export function createSlackPlatform(
   let authorize: SlackReceiver['authorize'];
 
   const { workspaces, installations, connect } = createWorkspaces();
-  const people = createPeople({ workspaces, clock, namesMs: pace.namesMs, logger });
+  const people = createPeople({ ...runtime, workspaces, logger });
   const messenger = createMessenger({ ...runtime, workspaces, people, apiUrl: settings.apiUrl, logger });
 
   function createWorkspaces() {

@@ -2,7 +2,10 @@ import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
+import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
+import type { Pace } from './pace.ts';
+import { sendUntilDone } from './send-until-done.ts';
 
 /** Who people are, as Slack knows them, remembered for a while. */
 export interface People {
@@ -15,8 +18,8 @@ export interface People {
 interface PeopleDeps {
   readonly workspaces: Pick<Workspaces, 'find'>;
   readonly clock: Clock;
-  /** How long a message waits for names at most, in milliseconds. */
-  readonly namesMs: number;
+  readonly sleep: Sleep;
+  readonly pace: Pick<Pace, 'attempts' | 'retryMs' | 'namesMs'>;
   readonly logger: Logger;
 }
 
@@ -29,6 +32,8 @@ interface Person {
 
 const nameHoldsMs = 60 * 60_000;
 const adminHoldsMs = 5 * 60_000;
+/** Somebody waits for the reply to a command. */
+const adminWithinMs = 15_000;
 /** After Slack did not say who somebody is. */
 const unknownHoldsMs = 60_000;
 const remembered = 5_000;
@@ -39,7 +44,7 @@ const atATime = 4;
 
 const nobody = 'someone';
 
-export function createPeople({ workspaces, clock, namesMs, logger }: PeopleDeps): People {
+export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleDeps): People {
   const known = new BoundedMap<string, Person>(remembered);
   const unknown = new BoundedMap<string, number>(remembered);
   const underWay = new Map<string, Promise<Person>>();
@@ -97,12 +102,18 @@ export function createPeople({ workspaces, clock, namesMs, logger }: PeopleDeps)
           logger.debug('Slack does not say who somebody is', { err: error });
         }),
       );
-      if (lookups.length > 0) await atMost(namesMs, Promise.all(lookups));
+      if (lookups.length > 0) await atMost(pace.namesMs, Promise.all(lookups));
       // An old name is better than none.
       return new Map(ids.map((id) => [id, known.get(`${team ?? ''}/${id}`)?.name ?? nobody]));
     },
     async isAdmin(team, id) {
-      return (fresh(team, id, adminHoldsMs) ?? (await lookUp(team, id))).admin;
+      let person = fresh(team, id, adminHoldsMs);
+      const ask = async () => {
+        person = await lookUp(team, id);
+      };
+      const patience = { pace, sleep, signal: AbortSignal.timeout(adminWithinMs), settled: () => false };
+      if (person === undefined) await sendUntilDone(ask, patience);
+      return person?.admin === true;
     },
   };
 }

@@ -70,7 +70,7 @@ export async function listen(slack: FakeSlack, { chat: chatOver, settings, many 
     },
   };
   const common = { workspaces, clock: systemClock, logger };
-  const people = createPeople({ ...common, namesMs: pace.namesMs });
+  const people = createPeople({ ...common, sleep: systemSleep, pace });
   const messenger = createMessenger({ ...common, people, apiUrl: slack.apiUrl, fetch, sleep: systemSleep, pace });
   const outlet: Outlet = {
     async post(to, message, options) {

@@ -82,9 +82,20 @@ describe('admins', () => {
     expect(calls('users.info')).toHaveLength(3);
   });
 
+  it('are asked for again where Slack stumbles', async () => {
+    const { slack, people } = await openSending();
+    slack.faults.next(
+      'users.info',
+      { kind: 'server error' },
+      { kind: 'rate limited', retryAfterS: 0 },
+      { kind: 'reset' },
+    );
+    expect(await people.isAdmin(undefined, 'U2')).toBe(true);
+  });
+
   it('are not guessed', async () => {
     const { slack, people } = await openSending();
-    slack.faults.next('users.info', { kind: 'server error' });
+    slack.faults.next('users.info', ...Array(4).fill({ kind: 'server error' }));
     await expect(people.isAdmin(undefined, 'U2')).rejects.toThrow();
   });
 });

@@ -40,8 +40,8 @@ export async function openSending(options: SendingOptions = {}) {
     const workspaces = createOneWorkspace({ botToken, clientOptions, logger });
     await workspaces.connect();
     const clock = options.clock ?? systemClock;
-    const people = createPeople({ workspaces, clock, namesMs: pace.namesMs, logger });
     const sleep = options.sleep ?? systemSleep;
+    const people = createPeople({ workspaces, clock, sleep, pace, logger });
     const deps = { workspaces, people, apiUrl: slack.apiUrl, fetch, clock, sleep, pace, logger };
     return { messenger: createMessenger(deps), people, workspaces };
   }
