@@ -20,11 +20,11 @@ import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { createTerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
 import { createPlatformRunner } from './platform-runner.ts';
-import { systemTimer } from './quiz/daily/timer.ts';
 import { createQuizServices } from './quiz-services.ts';
 import { createServeLogger, logProblems } from './serve-logger.ts';
 import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
+import { systemTimer } from './timer.ts';
 import { wantedPlatforms } from './wanted-platforms.ts';
 
 const warmUpAfterMs = 3_000;
@@ -104,8 +104,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   }, warmUpAfterMs);
 
   const problems = await Promise.race([platforms.over, signal.then(() => []), left.then(() => [])]);
-  await platforms.stop();
-  await chat.close();
+  // At once, or what still waits for its answer would hold up the platforms, and be cut short by nobody.
+  await Promise.all([platforms.stop(), chat.close()]);
   await scheduler.stop();
   clearTimeout(warmUp);
   stopHousekeeping();

@@ -2,7 +2,7 @@ import type { Chat } from './chat/chat.ts';
 import { ConfigError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platforms/platform.ts';
-import type { Timer } from './quiz/daily/timer.ts';
+import type { Timer } from './timer.ts';
 
 /** A platform that the settings ask for. */
 export interface WantedPlatform {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { createOutageLog } from '../quiz/daily/outage-log.ts';
-import { systemTimer, type Timer, withTimeout } from '../quiz/daily/timer.ts';
+import { createOutageLog } from '../outage-log.ts';
 import type { EventId, Store } from '../store/store.ts';
+import { systemTimer, type Timer, withTimeout } from '../timer.ts';
 import type { Chat, Incoming, Outlet } from './chat.ts';
 import { createAdmission } from './intake/admission.ts';
 import { createDelivery, postKey } from './intake/delivery.ts';

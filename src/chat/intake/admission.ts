@@ -32,15 +32,20 @@ export interface AdmissionOptions {
  */
 const pressCost = 1 / 4;
 
-const costOf = ({ text, call }: Request): number =>
-  call === undefined && text.startsWith('quiz answer ') ? pressCost : 1;
+/** What a platform asks by itself when somebody opens it. */
+const openings: readonly string[] = ['home', 'hello'];
+
+function costOf({ text, call }: Request): number {
+  if (call !== undefined) return openings.includes(call.name) ? 0 : 1;
+  return text.startsWith('quiz answer ') ? pressCost : 1;
+}
 
 const personOf = ({ platform, person }: Request): string => JSON.stringify([platform, person]);
 
 export function createAdmission(options: AdmissionOptions): Admission {
   const { clock, perMinute, burst, unlimited, maxCharacters, isFull } = options;
   const rateLimit = createRateLimit({ clock, perMinute, burst });
-  const isLimited = ({ platform }: Request) => !unlimited.includes(platform);
+  const isLimited = (request: Request) => !unlimited.includes(request.platform) && costOf(request) > 0;
   return {
     judge(request) {
       const wait = isLimited(request) ? rateLimit.spend(personOf(request), costOf(request)) : undefined;

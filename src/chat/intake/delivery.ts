@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '../../logger.ts';
-import type { OutageLog } from '../../quiz/daily/outage-log.ts';
+import type { OutageLog } from '../../outage-log.ts';
 import type { EventId } from '../../store/store.ts';
 import { GoneError, type Outlet } from '../chat.ts';
 import type { Message } from '../message.ts';

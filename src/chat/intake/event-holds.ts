@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
-import type { OutageLog } from '../../quiz/daily/outage-log.ts';
-import { type Timer, withTimeout } from '../../quiz/daily/timer.ts';
+import type { OutageLog } from '../../outage-log.ts';
 import type { EventId, EventStore, OpenEvent } from '../../store/store.ts';
+import { type Timer, withTimeout } from '../../timer.ts';
 
 /** The right to answer an event, which this process has until it loses it. */
 export interface EventHold {

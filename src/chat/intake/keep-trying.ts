@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Timer } from '../../quiz/daily/timer.ts';
+import type { Timer } from '../../timer.ts';
 
 export interface Trying {
   readonly clock: Clock;

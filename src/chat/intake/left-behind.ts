@@ -1,5 +1,5 @@
-import type { OutageLog } from '../../quiz/daily/outage-log.ts';
-import type { Timer } from '../../quiz/daily/timer.ts';
+import type { OutageLog } from '../../outage-log.ts';
+import type { Timer } from '../../timer.ts';
 import type { EventHolds, HeldEvent } from './event-holds.ts';
 
 /** Looks every now and then for events whose process is gone. */

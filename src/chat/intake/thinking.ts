@@ -1,5 +1,5 @@
 import type { Logger } from '../../logger.ts';
-import { type Timer, withTimeout } from '../../quiz/daily/timer.ts';
+import { type Timer, withTimeout } from '../../timer.ts';
 import { createMessage, type Message } from '../message.ts';
 import type { Request } from '../request.ts';
 import { createComputing } from './computing.ts';

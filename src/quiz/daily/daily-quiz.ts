@@ -1,14 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
+import { createOutageLog } from '../../outage-log.ts';
 import { type PlaceId, type Slot, StoreError } from '../../store/store.ts';
+import type { Timer } from '../../timer.ts';
 import type { DailyPlace, DailyPlaces } from './daily-places.ts';
 import type { DailyPoster } from './daily-post.ts';
 import type { DailyStore } from './daily-store.ts';
 import { createDueSlots } from './due-slots.ts';
-import { createOutageLog } from './outage-log.ts';
 import type { PromptSource } from './prompt-part.ts';
 import { createSlotRunner } from './slot-runner.ts';
-import type { Timer } from './timer.ts';
 
 export interface DailyQuiz {
   /** Does what is due in all places, and resolves when it is done or has failed; failures are logged and tried again. */

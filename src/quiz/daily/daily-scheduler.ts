@@ -1,6 +1,6 @@
 import type { Logger } from '../../logger.ts';
+import type { Timer } from '../../timer.ts';
 import type { DailyQuiz } from './daily-quiz.ts';
-import type { Timer } from './timer.ts';
 
 export interface DailyScheduler {
   start(): void;

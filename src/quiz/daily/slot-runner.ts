@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { PlaceId, Slot, SlotId, SlotStore } from '../../store/store.ts';
+import { type Timer, withTimeout } from '../../timer.ts';
 import { type DailyPost, type DailyPoster, postKey } from './daily-post.ts';
-import { type Timer, withTimeout } from './timer.ts';
 
 /** What is particular about the prompts, or the reveals, among the slots. */
 export interface SlotPart {

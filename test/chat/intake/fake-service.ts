@@ -1,6 +1,6 @@
 import { GoneError, type Outlet } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
-import type { Timer } from '../../../src/quiz/daily/timer.ts';
+import type { Timer } from '../../../src/timer.ts';
 import type { StepTime } from './step-time.ts';
 
 /** What people see of one message, and which post it was. */

@@ -7,9 +7,9 @@ import { type ChatDeps, createChat } from '../../../src/chat/create-chat.ts';
 import { createMessage, type Message } from '../../../src/chat/message.ts';
 import type { Request } from '../../../src/chat/request.ts';
 import { type LogFields, silentLogger } from '../../../src/logger.ts';
-import type { Timer } from '../../../src/quiz/daily/timer.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
+import type { Timer } from '../../../src/timer.ts';
 import { createFakeService } from './fake-service.ts';
 import { createStepTime } from './step-time.ts';
 

@@ -56,6 +56,15 @@ it('tells who waits for a reply each time how long it is', async () => {
   expect(await replies(['six'])).toEqual(['You said six.']);
 });
 
+it('opens pages for who asks too often', async () => {
+  const { start } = await openIntakeRoom();
+  const { chat } = await start({ limits: { perMinute: 6, burst: 1 } });
+  const open = (name: string) => chat.answer(requestOf('', { call: { name, options: {} } }));
+  await chat.answer(requestOf('one'));
+  expect((await open('ask'))?.markdown).toContain('ask again in');
+  expect((await open('home'))?.markdown).toBe('You said .');
+});
+
 it('counts a press on a choice for a quarter, so that a quiz can be played fast', async () => {
   const { start } = await openIntakeRoom();
   const { chat, handled } = await start();

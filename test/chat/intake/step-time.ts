@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../../src/clock.ts';
-import type { Timer } from '../../../src/quiz/daily/timer.ts';
+import type { Timer } from '../../../src/timer.ts';
 
 /** Time that passes only when it is told to, from one timer to the next. */
 export interface StepTime extends Clock, Timer {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { silentLogger } from '../../../src/logger.ts';
 import { createDailyScheduler } from '../../../src/quiz/daily/daily-scheduler.ts';
-import { withTimeout } from '../../../src/quiz/daily/timer.ts';
+import { withTimeout } from '../../../src/timer.ts';
 import { createVirtualTime } from './virtual-time.ts';
 
 const minuteMs = 60_000;

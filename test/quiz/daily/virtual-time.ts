@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../../src/clock.ts';
-import type { Timer } from '../../../src/quiz/daily/timer.ts';
+import type { Timer } from '../../../src/timer.ts';
 
 /** Time that stands still while anything is done, and leaps to the next moment for which somebody waits. */
 export interface VirtualTime extends Clock, Timer {

@@ -1,4 +1,4 @@
-import type { LogFields, Logger } from '../../logger.ts';
+import type { LogFields, Logger } from './logger.ts';
 
 /** Says once that something does not work, however often it is tried, and once that it works again. */
 export interface OutageLog {
