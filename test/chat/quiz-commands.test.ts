@@ -131,7 +131,9 @@ describe('quiz', () => {
     expect(asked.choices).toEqual([]);
     expect((await say('8080')).markdown).toContain('**Right.**');
     // What is typed where only the asker sees the quiz reaches nobody but people.
-    expect((await say('quiz 1', { visibility: 'asker' })).markdown).toContain('Answer in the way in which you said `quiz`');
+    expect((await say('quiz 1', { visibility: 'asker' })).markdown).toContain(
+      'Answer in the way in which you said `quiz`',
+    );
   });
 
   it('keeps no credential for an answer', async () => {
