@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type AppProcess, startApp } from './slack/app-process.ts';
 import { createSender, flood, steady } from './slack/load.ts';
 import { command, mention } from './slack/payloads.ts';
@@ -19,7 +20,7 @@ export async function benchSlack(folder: string): Promise<string> {
   const stub = await startSlackStub();
   const environment = { SLACK_API_URL: stub.apiUrl, CORPUS_DIR: folder };
   const ours = await startApp(['src/main.ts', 'serve'], 43_101, environment);
-  const empty = await startApp(['bench/slack/empty-app.ts'], 43_102, environment);
+  const empty = await startApp([fileURLToPath(new URL('./slack/empty-app.ts', import.meta.url))], 43_102, environment);
   try {
     const [our, theirs] = await throughput(ours, empty, stub);
     const rate = median(our) / 2;
