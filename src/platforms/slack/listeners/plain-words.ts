@@ -29,7 +29,9 @@ export function wordsTo(bot: string | undefined, text: string): string {
 }
 
 function withoutMention(text: string, user: string): string {
-  return text.replace(new RegExp(`,?[^\\S\\n]*${mentionOf(user)}(?:[:,](?=\\s|$))?[^\\S\\n]*`, 'g'), ' ');
+  // Spaces begin where no space is before them: begun at each, a long run of them would take the square of its length.
+  const before = '(?:(?:,|(?<![^\\S\\n]))[^\\S\\n]*)?';
+  return text.replace(new RegExp(`${before}${mentionOf(user)}(?:[:,](?=\\s|$))?[^\\S\\n]*`, 'g'), ' ');
 }
 
 export function mentions(text: string, user: string): boolean {

@@ -41,7 +41,13 @@ describe('words to the bot', () => {
     ['<@UBOT>\n```\nkind: Pod\n```', '```\nkind: Pod\n```'],
     ['<@UBOT> <@UBOT> what is <@UBOT2>', 'what is @UBOT2'],
     ['<@UBOT>', ''],
+    ['what is a pod,  <@UBOT>  <@UBOT> ?', 'what is a pod  ?'],
   ])('reads %j as %j', (text, words) => expect(wordsTo('UBOT', text)).toBe(words));
+
+  it('takes no longer for many spaces than for other text', () => {
+    const text = `a${' '.repeat(400_000)}b`;
+    expect(wordsTo('UBOT', text)).toBe(text);
+  });
 
   it('keeps all names where the bot does not know its own', () => {
     expect(wordsTo(undefined, ' <@UBOT> hi ')).toBe('@UBOT hi');
