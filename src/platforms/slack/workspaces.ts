@@ -29,6 +29,9 @@ export interface Workspaces {
   find(team: string | undefined): Promise<Workspace>;
   /** For Bolt. Takes no time for a workspace that was heard from in the last minutes. */
   authorize(origin: Origin): Promise<AuthorizeResult>;
-  /** Forgets the credentials of an installation, because it was removed or its token was revoked. */
+  /**
+   * Forgets the credentials of an installation, because it was removed or its token was revoked.
+   * @throws where it cannot be asked whether they serve again
+   */
   remove(origin: Origin): Promise<void>;
 }

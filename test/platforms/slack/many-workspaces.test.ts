@@ -33,10 +33,13 @@ function open() {
     });
     return { ...(bot && { botToken: bot.token, botId: bot.id, botUserId: bot.userId }) };
   };
-  // Nothing listens there.
-  const clientOptions = () => webClientOptions('http://127.0.0.1:1/', 1_000, createBoltLogger(silentLogger, 'debug'));
+  const slack = { reply: () => Response.json({ ok: false, error: 'account_inactive' }) };
+  const clientOptions = () => ({
+    ...webClientOptions('http://127.0.0.1:1/', 1_000, createBoltLogger(silentLogger, 'debug')),
+    fetch: async () => slack.reply(),
+  });
   const many = createManyWorkspaces({ authorize, installations, clientOptions, clock });
-  return { many, installations, kept, asked, clock };
+  return { many, installations, kept, asked, clock, slack };
 }
 
 const inOrganisation = { teamId: 'T7', enterpriseId: 'E1', isEnterpriseInstall: true };
@@ -62,6 +65,18 @@ describe('an app that is installed for a whole organisation', () => {
     await installations.storeInstallation(installationOf('E1', 'xoxb-org'));
     await many.remove(inOrganisation);
     expect(kept.size).toBe(0);
+  });
+
+  it.each([
+    ['Slack stumbles', () => new Response('', { status: 503 })],
+    ['a proxy refuses', () => new Response('', { status: 403 })],
+    ['there is no connection', () => Promise.reject(new TypeError('fetch failed')) as never],
+  ])('is not removed where %s, so that Slack tells of it again', async (_, reply) => {
+    const { many, installations, kept, slack } = open();
+    await installations.storeInstallation(installationOf('E1', 'xoxb-org'));
+    slack.reply = reply;
+    await expect(many.remove(inOrganisation)).rejects.toThrow();
+    expect([...kept.keys()]).toEqual(['slack/E1']);
   });
 });
 

@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { GoneError } from '../../../chat/chat.ts';
 import type { Clock } from '../../../clock.ts';
 import { BoundedMap } from '../bounded-map.ts';
+import { failureOf } from '../slack-failure.ts';
 import type { ClientOptions } from '../web-client-options.ts';
 import type { Workspace, Workspaces } from '../workspaces.ts';
 import { installationId } from './installation-store.ts';
@@ -56,13 +57,18 @@ export function createManyWorkspaces(deps: ManyWorkspacesDeps): ManyWorkspaces {
     return entry.installed;
   }
 
+  /** @throws where neither the installation nor Slack can be asked */
   async function isAlive(id: string): Promise<boolean> {
     try {
       const { workspace } = await installed(id);
       await workspace.client.auth.test();
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      const failure = failureOf(error);
+      // A proxy may refuse what Slack would not.
+      const isRefused = failure.kind === 'refused' && !failure.code.startsWith('http_');
+      if (error instanceof GoneError || isRefused) return false;
+      throw error;
     }
   }
 
