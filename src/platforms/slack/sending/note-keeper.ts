@@ -58,7 +58,8 @@ export function createNoteKeeper({ workspaces, render, sleep, pace, signal, logg
       const content = await render(latest.pressed, latest.note, latest.open);
       if (content === undefined) return;
       const { client } = await workspaces.find(team);
-      await client.chat.update({ channel, ts, ...content });
+      // Unlike posting, an edit looks for names and addresses in the text, where it is not told otherwise.
+      await client.chat.update({ channel, ts, parse: 'none', ...content });
     };
     // The same edit twice is the same as once.
     await sendUntilDone(send, { pace, sleep, signal, settled: () => false });

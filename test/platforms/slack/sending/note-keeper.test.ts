@@ -28,6 +28,12 @@ describe('a note', () => {
     expect([slack.refused, slack.notifications]).toEqual([[], []]);
   });
 
+  it('is sent as it is, with nothing for Slack to find in it', async () => {
+    const { messenger, pressed, calls } = await openQuiz();
+    await messenger.note(pressed(), '@channel said so', true);
+    expect(calls('chat.update').map(({ args }) => args.parse)).toEqual(['none']);
+  });
+
   it('is one of few edits when many press at once, and the last one wins', async () => {
     const { messenger, pressed, shown, calls } = await openQuiz();
     const press = pressed();
