@@ -26,6 +26,8 @@ export interface Messenger {
    * @throws when Slack refuses it, or cannot be reached
    */
   replace(call: () => Promise<unknown>): Promise<void>;
+  /** Aborted once the process stops and does not wait any longer for those who wait for a reply. */
+  readonly closing: AbortSignal;
 }
 
 interface SlackPostOptions extends PostOptions {

@@ -84,7 +84,9 @@ export function createSlackPlatform(
       }
     },
     async stop() {
+      const late = setTimeout(() => void messenger.close(), runtime.settlingMs);
       await stop();
+      clearTimeout(late);
       await messenger.close();
     },
     async post(to, message, options) {

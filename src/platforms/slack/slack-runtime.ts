@@ -19,6 +19,8 @@ export interface SlackRuntime {
   readonly socketTimes: Pick<SocketOptions, 'helloMs' | 'pingMs' | 'silentMs' | 'closingMs'>;
   /** How long stopping waits for requests over HTTP that are being answered, in milliseconds. */
   readonly httpClosingMs: number;
+  /** How long stopping waits until all have their replies, in milliseconds: Slack may ask for a longer wait than a stop has. */
+  readonly settlingMs: number;
 }
 
 export const standardRuntime: SlackRuntime = {
@@ -31,4 +33,5 @@ export const standardRuntime: SlackRuntime = {
   socketPace: standardSocketPace,
   socketTimes: { helloMs: 10_000, pingMs: 3_000, silentMs: 8_000, closingMs: 1_000 },
   httpClosingMs: 5_000,
+  settlingMs: 10_000,
 };

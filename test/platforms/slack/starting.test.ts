@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMessage } from '../../../src/chat/message.ts';
 import { ConfigError } from '../../../src/errors.ts';
 import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
+import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { createPlainChat } from '../plain-chat.ts';
 import { chatWith, freePort, openHttpRoom, openRoom } from './slack-room.ts';
 
@@ -108,6 +109,20 @@ describe('stopping', () => {
     await platform.post('C1', createMessage({ markdown: 'late' }), options);
     expect(await platform.wasPosted('C1', 'k')).toBe(true);
     expect(slack.transcript('C1').map(({ text }) => text)).toEqual(['late']);
+  });
+
+  it.each([
+    ['response_url', () => 'C1'],
+    ['chat.postMessage', (slack: FakeSlack) => slack.directMessage('U1')],
+  ])('waits no longer than it may where Slack asks to wait before a %s', async (method, channelIn) => {
+    const { slack, platform, logged } = await openRoom({ runtime: { settlingMs: 100 } });
+    const hello = createMessage({ markdown: 'hello', visibility: 'asker' });
+    await platform.start(chatWith({ answer: async () => hello }));
+    slack.faults.next(method, { kind: 'rate limited', retryAfterS: 3_600 });
+    slack.command({ user: 'U1', channel: channelIn(slack), text: 'why' });
+    await slack.until(() => slack.calls.some((call) => call.method === method));
+    await platform.stop();
+    expect(logged.map(({ message }) => message)).toContain('answering a command failed');
   });
 
   it('ends a start that is under way', async () => {

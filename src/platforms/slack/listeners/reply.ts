@@ -38,7 +38,7 @@ export async function reply(messenger: Messenger, waiting: Waiting, message: Mes
     return messenger.respond(url, message, { ...how, to: message.visibility, replaces });
   }
   try {
-    const signal = AbortSignal.timeout(replyWithinMs);
+    const signal = AbortSignal.any([messenger.closing, AbortSignal.timeout(replyWithinMs)]);
     await messenger.post(at, message, { key, signal, person, conversation });
   } catch (error) {
     if (url === undefined) throw error;

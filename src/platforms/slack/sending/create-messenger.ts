@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createMessage, type Message } from '../../../chat/message.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
@@ -52,6 +53,8 @@ const closingMs = 5_000;
 export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   const { workspaces, people, clock, sleep, pace, logger } = deps;
   const closing = new AbortController();
+  // Everybody who waits for Slack listens to it, and leaves again.
+  setMaxListeners(0, closing.signal);
   const common = { clock, sleep, pace, logger, signal: closing.signal };
   const poster = createPoster({ ...common, workspaces, lanes: createLanes() });
   const responses = createResponseUrls({ ...common, apiUrl: deps.apiUrl, fetch: deps.fetch });
@@ -98,6 +101,7 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
       const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(replacingMs)]);
       await sendUntilDone(call, { pace, sleep, signal, settled: () => false });
     },
+    closing: closing.signal,
     async close() {
       const late = setTimeout(() => closing.abort(), closingMs);
       await notes.flush();

@@ -20,6 +20,7 @@ function registered() {
       deleteOriginal: async () => {},
       replace: async () => {},
       note: async () => {},
+      closing: new AbortController().signal,
     },
     workspaces: { teamOf: () => undefined, remove: async () => {} },
     settings: { command: '/notes', commandReplies: 'asker' },
