@@ -11,6 +11,7 @@ export function createJsonLogger(output: Writable, least: Level): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorFields },
     },
     output,
   );
@@ -20,4 +21,11 @@ export function createJsonLogger(output: Writable, least: Level): Logger {
     warn: (message, fields = {}) => log.warn(fields, message),
     error: (message, fields = {}) => log.error(fields, message),
   };
+}
+
+/** Not what else libraries put into their errors: a reply with its headers, the values of a row. */
+function errorFields(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack, code } = pino.stdSerializers.err(error);
+  return { type, message, stack, code };
 }

@@ -42,4 +42,13 @@ describe('the JSON logger', () => {
     expect(new Date(line.time).toISOString()).toBe(line.time);
     expect(line.err.stack).toContain('inner');
   });
+
+  it('writes of an error its code, and nothing else that a library has put into it', async () => {
+    const { logger, written } = await create({ format: 'json' });
+    const more = { code: 'ESLACK', headers: { 'set-cookie': 'd=secret' }, data: { text: 'secret' } };
+    logger.error('failed', { err: Object.assign(new TypeError('refused'), more) });
+    const line = written();
+    expect(JSON.parse(line).err).toMatchObject({ type: 'TypeError', message: 'refused', code: 'ESLACK' });
+    expect(line).not.toContain('secret');
+  });
 });
