@@ -179,7 +179,7 @@ describe('share', () => {
     expect(labels(shared)).toEqual(['Helpful', 'Not helpful', 'Why', 'More']);
     expect(await say(press(asked, 'Share in channel'), privately)).toMatchObject({
       visibility: 'asker',
-      pressed: { becomes: 'gone' },
+      pressed: { becomes: 'stays' },
       markdown: expect.stringContaining('already'),
     });
   });

@@ -26,8 +26,9 @@ export const share: Command = {
     if (answer.state === 'silent') throw new UserError('no-answer-to-share', 'The notes no longer answer that.');
     const isNew = await deps.store.events.claim({ platform, event: `share:${id}` }, deps.clock.now());
     if (!isNew) {
-      const markdown = 'You have shared this one already.';
-      return createMessage({ markdown, visibility: 'asker', pressed: { becomes: 'gone' } });
+      // It may not have arrived, and then what the person was shown is all that they have.
+      const markdown = 'You have shared this one already. If it is not there, ask again and share that.';
+      return createMessage({ markdown, visibility: 'asker' });
     }
     const by = personMarkdown(person, { person: '', shared: true });
     const message = answerMessage(answer, {

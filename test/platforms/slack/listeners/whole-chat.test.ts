@@ -64,6 +64,20 @@ describe('a quiz in a channel', () => {
 });
 
 describe('an answer for one person', () => {
+  it('stays when it could not be shared', async () => {
+    const { slack, start, privately } = await open();
+    const bot = await start();
+    slack.command({ user: 'U1', channel: 'C1', text: 'what is fargate' });
+    await bot.quiet();
+    slack.faults.next('response_url', { kind: 'error', error: 'no_service' });
+    for (let presses = 0; presses < 2; presses += 1) {
+      slack.press({ user: 'U1', channel: 'C1', button: /share/i });
+      await bot.quiet();
+    }
+    expect(slack.transcript('C1', 'U2')).toEqual([]);
+    expect(privately('U1')).toEqual([expect.stringContaining('Fargate'), expect.stringContaining('ask again')]);
+  });
+
   it('is shared once, with the name of who asked', async () => {
     const { slack, start, privately } = await open();
     const bot = await start();
