@@ -41,8 +41,9 @@ export interface Outlet {
   /**
    * Whether people can see what was posted there with this key, though the process that posted it may have died before it
    * could write that down. What only one person was shown cannot be seen again: false.
+   * @param signal once it is aborted nobody wants to know any more.
    */
-  wasPosted(to: string, key: string): Promise<boolean>;
+  wasPosted(to: string, key: string, signal?: AbortSignal): Promise<boolean>;
   /** Whether the person may change what holds for the whole place. */
   isAdmin(place: string, person: string): Promise<boolean>;
 }

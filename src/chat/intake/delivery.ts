@@ -59,7 +59,8 @@ export function createDelivery({ logger, outages, ...trying }: DeliveryDeps): De
   return {
     find(parcel, outlet) {
       return deliver(parcel, async () => {
-        return (await outlet.wasPosted(parcel.replyTo, postKey(parcel.id))) ? 'posted' : 'absent';
+        const { id, replyTo, hold } = parcel;
+        return (await outlet.wasPosted(replyTo, postKey(id), hold.signal)) ? 'posted' : 'absent';
       });
     },
     post(parcel, outlet, message) {
@@ -68,7 +69,7 @@ export function createDelivery({ logger, outages, ...trying }: DeliveryDeps): De
       let mayBeThere = false;
       return deliver<'posted'>(parcel, async () => {
         // What failed may have arrived all the same.
-        if (mayBeThere && (await outlet.wasPosted(replyTo, key))) return 'posted';
+        if (mayBeThere && (await outlet.wasPosted(replyTo, key, hold.signal))) return 'posted';
         if (!hold.isCertain()) throw hold.signal.reason;
         mayBeThere = true;
         await outlet.post(replyTo, message, { key, signal: hold.signal, person: request.person });

@@ -11,7 +11,7 @@ export interface Messenger {
    */
   post(to: Address, message: Message, options: SlackPostOptions): Promise<void>;
   /** Looks for the key in the metadata of what stands there. */
-  wasPosted(to: Address, key: string): Promise<boolean>;
+  wasPosted(to: Address, key: string, signal?: AbortSignal): Promise<boolean>;
   /** Replies by a `response_url`; what failed in a way that may have been seen is not sent again. */
   respond(url: string, message: Message, how: Respond): Promise<void>;
   /** Deletes what was shown to the presser alone. */

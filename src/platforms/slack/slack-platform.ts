@@ -92,7 +92,7 @@ export function createSlackPlatform(
     async post(to, message, options) {
       await messenger.post(address(to), message, options);
     },
-    wasPosted: async (to, key) => messenger.wasPosted(address(to), key),
+    wasPosted: async (to, key, signal) => messenger.wasPosted(address(to), key, signal),
     async isAdmin(place, person) {
       return settings.admins.includes(person) || people.isAdmin(address(place).team, person);
     },

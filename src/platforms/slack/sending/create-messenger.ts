@@ -90,7 +90,10 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
       const parts = await render(message, to.team, conversation ?? writeAddress(to));
       await poster.post(to, parts, { key, signal, ...(onlyTo !== undefined && { onlyTo }) });
     },
-    wasPosted: (to, key) => poster.wasPosted(to, key, AbortSignal.timeout(lookingMs)),
+    wasPosted(to, key, signal) {
+      const late = AbortSignal.timeout(lookingMs);
+      return poster.wasPosted(to, key, signal === undefined ? late : AbortSignal.any([signal, late]));
+    },
     async respond(url, message, { team, conversation, to, replaces }) {
       const forAll = to === 'everyone' && message.visibility === 'everyone';
       await responses.respond(url, await render(message, team, conversation), { forAll, replaces });

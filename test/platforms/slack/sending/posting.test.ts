@@ -127,6 +127,16 @@ describe('wasPosted', () => {
     for (let n = 0; n < 250; n += 1) slack.say({ channel: 'C1', user: 'U1', text: `chat ${n}` });
     expect(await messenger.wasPosted(c1, 'old')).toBe(true);
   });
+
+  it('looks no longer than somebody wants to know', async () => {
+    const { slack, messenger } = await openSending();
+    slack.faults.next('conversations.history', { kind: 'rate limited', retryAfterS: 600 });
+    const off = new AbortController();
+    const looking = messenger.wasPosted(c1, 'key', off.signal);
+    await slack.until(() => slack.calls.some(({ outcome }) => outcome === 'rate limited'));
+    off.abort();
+    await expect(looking).rejects.toThrow();
+  });
 });
 
 describe('a rate limit', () => {
@@ -227,6 +237,14 @@ describe('a message for one person', () => {
     await messenger.post(c1, longText(2, alone), options('k', { person: 'U1' }));
     const shown = slack.seenBy('U1').ephemerals.map((line) => line.text.slice(0, 30));
     expect(shown).toEqual([expect.stringContaining('part 1'), 'If my answer did not arrive, p']);
+  });
+
+  it('is said to be lost, perhaps, though that gets lost as well', async () => {
+    const { slack, messenger } = await openSending();
+    slack.faults.next('chat.postEphemeral', { kind: 'reset' }, { kind: 'reset' });
+    await messenger.post(c1, text('for ada', alone), options('k', { person: 'U1' }));
+    const shown = slack.seenBy('U1').ephemerals.map((line) => line.text);
+    expect(shown).toEqual(['If my answer did not arrive, please ask again.']);
   });
 
   it('is sent again when it surely was not sent', async () => {
