@@ -113,7 +113,8 @@ export function createPoster({ workspaces, lanes, clock, sleep, pace, logger }: 
       at.sent = part + 1;
       if (at.doubtSince === undefined) continue;
       const say = () => client.chat.postEphemeral({ ...fixed, text: unsureText });
-      await sendUntilDone(say, { ...patience, settled: () => true });
+      // Twice does no harm, and never would leave the person waiting.
+      await sendUntilDone(say, { ...patience, settled: () => false });
       return;
     }
   }

@@ -89,7 +89,8 @@ export function createResponseUrls(deps: ResponseUrlDeps): ResponseUrls {
           const unsure = await send(url, part, { ...fixed, replace_original: replaces }, replaces);
           if (!unsure) continue;
           if ((used.get(url) ?? 0) >= mostUses) logger.warn('a reply in Slack may not have arrived');
-          else await send(url, { text: unsureText }, { ...fixed, ...forAskerAlone }, false);
+          // Twice does no harm, and never would leave the person waiting.
+          else await send(url, { text: unsureText }, { ...fixed, ...forAskerAlone }, true);
           return;
         }
       });

@@ -52,6 +52,13 @@ describe('a reply', () => {
     ]);
   });
 
+  it('that may have been lost is said to be so, though that gets lost as well', async () => {
+    const { slack, messenger, url, shown } = await openCommand();
+    slack.faults.next('response_url', { kind: 'reset' }, { kind: 'reset' });
+    await messenger.respond(url, text('answer'), how);
+    expect(shown()).toEqual([unsure]);
+  });
+
   it('is sent once Slack can be reached', async () => {
     const { slack, messenger, url, shown } = await openCommand({ pace: { attempts: 50, retryMs: 0 } });
     await slack.goOffline();
