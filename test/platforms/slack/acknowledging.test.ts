@@ -50,6 +50,20 @@ describe.each([
     expect(times).toBe(2);
   });
 
+  it('an event that cannot be taken comes again, and is logged as one error', async () => {
+    const { slack, platform, logged } = await open();
+    let times = 0;
+    const take = async () => {
+      times += 1;
+      if (times === 1) throw new Error('no room');
+    };
+    await platform.start(chatWith({ take }));
+    await slack.tell('U1', 'hello').settled;
+    expect(times).toBe(2);
+    const errors = logged.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(errors).toEqual(['something from Slack could not be dealt with']);
+  });
+
   it('a command is acknowledged at once, however long its answer takes', async () => {
     const { slack, platform } = await open();
     let reply: (() => void) | undefined;

@@ -36,6 +36,13 @@ export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
     ...(oauth !== undefined && installations !== undefined && { ...oauth, installationStore: installations }),
     scopes: Object.keys(scopes),
     installerOptions: { clientOptions: clientOptions(), authorizationUrl: authorizationUrl(apiUrl) },
+    // What failed is logged where it is known; what is left is that the process stops, which is no error.
+    processEventErrorHandler: async ({ error, response }) => {
+      logger.info('a request of Slack was not dealt with, and can come again', error);
+      if (!response.headersSent) response.writeHead(503).end();
+      // Else Bolt would go on waiting for an acknowledgement.
+      return true;
+    },
     unhandledRequestHandler: ({ response }) => {
       logger.warn('a request of Slack took longer than 3 s; if it is an event, Slack will bring it again');
       if (response.headersSent) return;
