@@ -65,6 +65,10 @@ export interface Faults {
   takeForEvent(): DeliveryFault | undefined;
   /** Whether a message comes before its mention, where the test does not say. */
   messageFirst(): boolean;
+  /** How many of `next` have not gone wrong yet. */
+  waiting(method: string): number;
+  /** How often each fault has struck, calls and events together. */
+  readonly struck: ReadonlyMap<string, number>;
 }
 
 interface Chance {
@@ -79,6 +83,10 @@ export function createFaults(): Faults {
   const queues = new Map<string, Fault[]>();
   const events: DeliveryFault[] = [];
   let chance = noChance;
+  const struck = new Map<string, number>();
+  const count = (kind: string | undefined) => {
+    if (kind !== undefined) struck.set(kind, (struck.get(kind) ?? 0) + 1);
+  };
   return {
     next: (method, ...faults) => {
       queues.set(method, [...(queues.get(method) ?? []), ...faults]);
@@ -94,9 +102,19 @@ export function createFaults(): Faults {
       events.length = 0;
       chance = noChance;
     },
-    take: (method) => queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? chance.call(method),
-    takeForEvent: () => events.shift() ?? chance.event(),
+    take: (method) => {
+      const fault = queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? chance.call(method);
+      count(fault?.kind);
+      return fault;
+    },
+    takeForEvent: () => {
+      const fault = events.shift() ?? chance.event();
+      count(fault);
+      return fault;
+    },
     messageFirst: () => chance.messageFirst(),
+    waiting: (method) => queues.get(method)?.length ?? 0,
+    struck,
   };
 }
 
