@@ -31,6 +31,11 @@ export function failureOf(error: unknown): Failure {
   return codesOf(cause).some((code) => neverConnected.has(code)) ? { kind: 'unsent' } : { kind: 'doubtful' };
 }
 
+/** Slack's own word for why it has said no; nothing where a proxy did, which may refuse what Slack would not. */
+export function wordOfSlack(failure: Failure): string | undefined {
+  return failure.kind === 'refused' && !failure.code.startsWith('http_') ? failure.code : undefined;
+}
+
 /** @param retryAfter the header, in seconds */
 function failureOfStatus(status: number, retryAfter: string | null | undefined): Failure {
   if (status === 429) return limited(Number.parseInt(retryAfter ?? '', 10));

@@ -3,7 +3,7 @@ import type { Clock } from '../../../clock.ts';
 import { silentLogger } from '../../../logger.ts';
 import type { Finding } from '../../examination.ts';
 import { createBoltLogger } from '../bolt-logger.ts';
-import { failureOf } from '../slack-failure.ts';
+import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import { webClientOptions } from '../web-client-options.ts';
 
 /** A client of the Web API that also notices how Slack's clock differs from ours. */
@@ -40,10 +40,8 @@ export function failureFinding(
   refused: (code: string) => Pick<Finding, 'message' | 'remedy'>,
 ): Finding {
   const failure = failureOf(error);
-  // A proxy may refuse what Slack would not.
-  if (failure.kind === 'refused' && !failure.code.startsWith('http_')) {
-    return { check, state: 'problem', ...refused(failure.code) };
-  }
+  const code = wordOfSlack(failure);
+  if (code !== undefined) return { check, state: 'problem', ...refused(code) };
   if (failure.kind === 'limited') {
     return {
       check,

@@ -3,7 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { GoneError } from '../../../chat/chat.ts';
 import type { Clock } from '../../../clock.ts';
 import { BoundedMap } from '../bounded-map.ts';
-import { failureOf } from '../slack-failure.ts';
+import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import type { ClientOptions } from '../web-client-options.ts';
 import type { Workspace, Workspaces } from '../workspaces.ts';
 import { installationId } from './installation-store.ts';
@@ -64,10 +64,7 @@ export function createManyWorkspaces(deps: ManyWorkspacesDeps): ManyWorkspaces {
       await workspace.client.auth.test();
       return true;
     } catch (error) {
-      const failure = failureOf(error);
-      // A proxy may refuse what Slack would not.
-      const isRefused = failure.kind === 'refused' && !failure.code.startsWith('http_');
-      if (error instanceof GoneError || isRefused) return false;
+      if (error instanceof GoneError || wordOfSlack(failureOf(error)) !== undefined) return false;
       throw error;
     }
   }

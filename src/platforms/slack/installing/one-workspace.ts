@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { GoneError } from '../../../chat/chat.ts';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
-import { failureOf } from '../slack-failure.ts';
+import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import type { ClientOptions } from '../web-client-options.ts';
 import type { Origin, Workspace, Workspaces } from '../workspaces.ts';
 
@@ -66,13 +66,11 @@ async function test(client: WebClient) {
   try {
     return await client.auth.test();
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind !== 'refused' || failure.code.startsWith('http_')) {
-      throw new Error('Slack cannot be reached', { cause: error });
-    }
+    const code = wordOfSlack(failureOf(error));
+    if (code === undefined) throw new Error('Slack cannot be reached', { cause: error });
     throw new ConfigError(
       [
-        `SLACK_BOT_TOKEN was refused by Slack (${failure.code}): copy the Bot User OAuth Token from api.slack.com/apps → your app → OAuth & Permissions.`,
+        `SLACK_BOT_TOKEN was refused by Slack (${code}): copy the Bot User OAuth Token from api.slack.com/apps → your app → OAuth & Permissions.`,
       ],
       { cause: error },
     );

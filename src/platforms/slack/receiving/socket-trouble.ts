@@ -1,4 +1,4 @@
-import { failureOf } from '../slack-failure.ts';
+import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import { SocketRefused } from './socket-connection.ts';
 
 /** Why there is no connection: the operator has to mend something, or it passes. */
@@ -13,9 +13,8 @@ export function troubleOf(error: unknown): SocketTrouble {
   if (error instanceof SocketRefused) return error.reason === 'link_disabled' ? socketModeOff : passing;
   const failure = failureOf(error);
   if (failure.kind === 'limited') return { kind: 'passing', retryAfterMs: failure.retryAfterMs };
-  // A proxy may refuse what Slack would not.
-  if (failure.kind !== 'refused' || failure.code.startsWith('http_')) return passing;
-  return { kind: 'operator', message: refusedToken(failure.code) };
+  const code = wordOfSlack(failure);
+  return code === undefined ? passing : { kind: 'operator', message: refusedToken(code) };
 }
 
 const passing: SocketTrouble = { kind: 'passing', retryAfterMs: 0 };
