@@ -19,7 +19,7 @@ export interface OpenPromptContext {
 
 /** What people say to go on, or to end it; with a slash, who is used to commands. */
 const goOn =
-  /^\/?(?:(?:next|skip)(?: (?:it|this|this one|one|question|please))?|pass|continue|go on|idk|dunno|(?:i )?(?:don't know|have no idea)|no idea)$/;
+  /^\/?(?:(?:next|skip)(?: (?:it|this|this one|one|question|please))?|pass|continue|go on|idk|dunno|(?:i )?(?:don't know|do not know|have no idea)|no idea)$/;
 const end =
   /^\/?(?:please )?(?:(?:stop|end|quit|cancel)(?: (?:it|(?:this |the )?(?:quiz|review)))?|(?:quiz|review) (?:stop|end))(?: please)?$/;
 

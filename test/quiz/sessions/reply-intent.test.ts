@@ -58,6 +58,7 @@ describe('readIntent', () => {
     ['Skip.', 'next'],
     ['I don’t know', 'next'],
     ['no idea', 'next'],
+    ['I do not know.', 'next'],
     ['/skip', 'next'],
     ['next question', 'next'],
     ['go on', 'next'],
