@@ -24,7 +24,7 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
     ...{ logger, dataDir: config.dataDir, input, output, holdsSecret },
     colour: showsColour(config, output),
     hyperlinks: config.terminal.hyperlinks,
-    greeting: greeting(config, corpus, others, wanted.length === 1 ? 'leave' : 'stop'),
+    greeting: greeting(config, corpus, { beside: wanted.filter(({ name }) => name !== 'console'), others }),
     ...(vault !== undefined && { vault }),
     ...(besideLog !== undefined && { besideLog }),
   };
@@ -37,12 +37,12 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
 function greeting(
   config: Config,
   { notes }: Corpus,
-  others: readonly PlatformEntry[],
-  leaving: 'leave' | 'stop',
+  { beside, others }: { readonly beside: readonly PlatformEntry[]; readonly others: readonly PlatformEntry[] },
 ): string {
   const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
   return [
-    `I answer from ${count}. Ask me something, or type help; exit or Ctrl-D to ${leaving}.`,
+    `I answer from ${count}. Ask me something, or type help; exit or Ctrl-D to ${beside.length === 0 ? 'leave' : 'stop'}.`,
+    ...beside.map(({ title }) => `${title} is on too; if it cannot be reached, a line here says so.`),
     ...others.map(({ title, off }) => `${title} is off; to switch it on, ${off(config)}.`),
   ].join('\n');
 }

@@ -130,6 +130,7 @@ it('ends, with Slack, when the person at the terminal leaves', async () => {
   const { input, seen, served } = await begin(tokensOf(slack, botToken), true);
   await slack.until(() => slack.sockets.open === 1, { timeoutMs: 10_000 });
   expect(seen.output).toContain('exit or Ctrl-D to stop');
+  expect(seen.output).toContain('Slack is on too');
   input.write('exit\n');
   await served;
   expect(slack.sockets.open).toBe(0);
