@@ -5,7 +5,7 @@ import type { Scene } from '../day.ts';
 const otherCommands: readonly (readonly [text: string, says: RegExp])[] = [
   ['help', /ask <question>/],
   ['', /ask <question>/],
-  ['score', /^You have not answered anything here yet|points/],
+  ['score', /^You have not answered anything here yet|This week:/],
   ['sources', /^There is no answer to give sources for/],
   ['daily', /daily quiz|The next one comes/i],
   ['daily off', /^Only admins/],
