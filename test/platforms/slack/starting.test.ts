@@ -139,6 +139,21 @@ describe('stopping', () => {
   });
 });
 
+it.each([
+  ['a wrong secret', 0, 'another-secret', 'SLACK_SIGNING_SECRET'],
+  ['a clock that is ahead', -400_000, 'signing-secret', 'clock of this machine'],
+])('says what to do where it refuses requests because of %s', async (_, skewMs, signingSecret, remedy) => {
+  const port = await freePort();
+  const { slack, platform, logged } = await openRoom({
+    settings: { transport: { kind: 'http', signingSecret, port } },
+  });
+  slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
+  slack.skewSignatures(skewMs);
+  await platform.start(chatWith({}));
+  await slack.command({ user: 'U1', channel: 'C1', text: 'what is a pod' }).settled;
+  expect(logged.map(({ message }) => message).join()).toContain(remedy);
+});
+
 it('tells nobody a token, or what people wrote, in its log', async () => {
   const port = await freePort();
   const { slack, platform, logged, settings } = await openRoom({

@@ -29,7 +29,8 @@ export interface SlackHttpReceiver extends Receiver {
  * sends them back to `/slack/oauth_redirect`. Starting throws a ConfigError where the port cannot be listened on.
  */
 export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
-  const { signingSecret, port, oauth, installations, apiUrl, clientOptions, logger, closingMs } = deps;
+  const { signingSecret, port, oauth, installations, apiUrl, clientOptions, closingMs } = deps;
+  const logger = withRemedies(deps.logger);
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
@@ -79,6 +80,25 @@ export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
 }
 
 const idleCheckMs = 20;
+
+/** What to do where Bolt refuses a request, by the words in which it says why. */
+const remedies: readonly (readonly [why: RegExp, remedy: string])[] = [
+  [
+    /signature mismatch/,
+    'if it was Slack, set SLACK_SIGNING_SECRET to api.slack.com/apps → your app → Basic Information → App Credentials → Signing Secret',
+  ],
+  [/differ from system time/, 'if it was Slack, set the clock of this machine'],
+];
+
+function withRemedies(logger: SlackLogger): SlackLogger {
+  return {
+    ...logger,
+    warn: (...parts) => {
+      const said = parts.join(' ');
+      logger.warn(...parts, ...remedies.filter(([why]) => why.test(said)).map(([, remedy]) => `(${remedy})`));
+    },
+  };
+}
 
 /** Where people allow the app: a proxy of the Web API has no such page. */
 function authorizationUrl(apiUrl: string): string {
