@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import type { Request } from './request.ts';
 
-/** What a platform hands people's words to. Neither member ever rejects. */
+/** What a platform hands people's words to. `answer` and `leave` never reject. */
 export interface Chat {
   /**
    * Replies to what somebody waits for at this moment: a command, a press, a line at a terminal.
@@ -11,7 +11,10 @@ export interface Chat {
   answer(request: Request, event?: string): Promise<Message | undefined>;
   /**
    * Takes charge of what somebody wrote. Resolves once it is on disk, so that it may be acknowledged: from then on the reply is
-   * posted to `replyTo` exactly once, whatever stops meanwhile. A second delivery does nothing.
+   * posted to `replyTo` exactly once, whatever stops meanwhile. While the store is away it resolves too, within 3 s: the message is
+   * then answered from memory, and lost should the process stop before. A second delivery does nothing.
+   * Rejects when the message is kept nowhere, because the process is stopping and the store is away: then it must not be
+   * acknowledged, so that it is delivered again, to this process or the next.
    */
   take(incoming: Incoming): Promise<void>;
   /**

@@ -166,7 +166,7 @@ export function createChat(deps: ChatDeps): RunningChat {
     return createRefusal(incoming, verdict.line);
   }
 
-  /** Resolves once it is on disk. */
+  /** Resolves once it is on disk, or in the care of this process; rejects when it is neither. */
   async function admit(id: EventId, incoming: Incoming): Promise<void> {
     const written = judge(incoming);
     if (written === undefined) return;
@@ -254,7 +254,9 @@ export function createChat(deps: ChatDeps): RunningChat {
         return known.acknowledged;
       }
       const acknowledged = admit(id, incoming).catch((error: unknown) => {
-        logger.error('what came in could not be taken', { platform: id.platform, key: postKey(id), err: error });
+        // It is nowhere, so the next delivery is a first one.
+        recent.remove(id);
+        throw error;
       });
       recent.add(id, { acknowledged, settled: false });
       return acknowledged;

@@ -4,10 +4,11 @@ import type { EventId } from '../../store/store.ts';
 export interface RecentEvents {
   find(id: EventId): RecentEvent | undefined;
   add(id: EventId, event: RecentEvent): void;
+  remove(id: EventId): void;
 }
 
 interface RecentEvent {
-  /** Settles when it may be acknowledged. */
+  /** Resolves when it may be acknowledged; rejects when it may not. */
   readonly acknowledged: Promise<void>;
   /** Set once people have been told what there is to tell them. */
   settled: boolean;
@@ -40,5 +41,6 @@ export function createRecentEvents(): RecentEvents {
         return;
       }
     },
+    remove: (id) => void events.delete(keyOf(id)),
   };
 }

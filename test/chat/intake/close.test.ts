@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { StoreError } from '../../../src/store/store.ts';
 import { incomingOf, messageOf, openIntakeRoom, requestOf } from './intake-room.ts';
 
 it('finishes what it has taken before it closes', async () => {
@@ -135,12 +136,41 @@ it('closes though the store does not reply', async () => {
   void chat.close(1_000).then(() => {
     closed = true;
   });
-  let taken = false;
-  void chat.take(incomingOf('two')).then(() => {
-    taken = true;
+  let refused = false;
+  void chat.take(incomingOf('two')).catch(() => {
+    refused = true;
   });
   await time.pass(20_000);
-  expect({ closed, taken }).toEqual({ closed: true, taken: true });
+  expect({ closed, refused }).toEqual({ closed: true, refused: true });
+});
+
+it('does not take what it can keep nowhere, and takes its next delivery', async () => {
+  const { time, service, start } = await openIntakeRoom();
+  let away = true;
+  const { chat } = await start({
+    storeThrough: ({ events, places }) => ({
+      places,
+      events: {
+        ...events,
+        take: (...parameters) =>
+          away ? Promise.reject(new StoreError('unavailable', 'No database.')) : events.take(...parameters),
+      },
+    }),
+  });
+  service.fate = () => 5_000;
+  await chat.take(incomingOf('before'));
+  const closing = chat.close();
+  const deliveries = [chat.take(incomingOf('meanwhile')), chat.take(incomingOf('meanwhile'))];
+  for (const delivery of deliveries) await expect(delivery).rejects.toThrow('No database.');
+  away = false;
+  await chat.take(incomingOf('meanwhile'));
+  await time.pass(5_000);
+  await closing;
+  // The first one was acknowledged, and answered from memory.
+  expect(service.texts()).toEqual(['You said before.']);
+  await start();
+  await time.pass(5_000);
+  expect(service.texts()).toEqual(['You said before.', 'You said meanwhile.']);
 });
 
 it('does not begin with what it is given to take over while it closes', async () => {

@@ -13,7 +13,7 @@ export const messages: Listener = {
   },
 };
 
-/** Resolves once the message is on disk, or at once where it is none for the bot. */
+/** Resolves once the chat has taken the message, or at once where it is none for the bot. */
 async function takeMessage(message: SlackMessage, origin: MessageOrigin, tools: ListenerTools): Promise<void> {
   const incoming = incomingMessage(message, origin, tools.workspaces.teamOf(origin));
   if (incoming !== undefined) await tools.inFlight.hold(tools.chat.take(incoming));
