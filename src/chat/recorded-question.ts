@@ -38,8 +38,8 @@ export async function recordQuestion(
 
 const withheld = '(withheld: it looks like it holds a credential)';
 
-/** People paste whole configurations; what looks like a credential in them is neither for a log nor for a database. */
-export function keepable(question: string): string {
+/** People paste whole configurations; what looks like a credential in them is not for a database. */
+function keepable(question: string): string {
   return holdsSecret(question) ? withheld : question;
 }
 

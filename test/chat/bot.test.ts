@@ -103,11 +103,14 @@ describe('ask', () => {
     expect(engine.asked).toEqual([]);
   });
 
-  it('logs what the notes do not answer', async () => {
+  it('logs that the notes do not answer, and where to find the question, not its words', async () => {
     const engine = createFakeEngine((question) => answer({ question, state: 'silent', snippets: [] }));
-    const { say, logged } = await openChatRoom({ engine });
+    const { say, logged, store } = await openChatRoom({ engine });
     await say('who won the cup');
-    expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: 'who won the cup' } }]);
+    const [kept] = await store.questions.byPerson({ platform: 'test', person: 'ann' }, 0, 9);
+    expect(kept?.question).toBe('who won the cup');
+    expect(logged).toMatchObject([{ level: 'info', fields: { state: 'silent', question: kept?.id } }]);
+    expect(JSON.stringify(logged)).not.toContain('cup');
   });
 
   it('keeps a pasted credential out of the log, the store and the memory', async () => {
@@ -119,10 +122,8 @@ describe('ask', () => {
     const remembered = engine.asked.at(-1)?.context;
     expect(kept).toHaveLength(2);
     expect(remembered).toHaveLength(1);
-    for (const place of [logged, kept, remembered]) {
-      expect(JSON.stringify(place)).toContain('withheld');
-      expect(JSON.stringify(place)).not.toContain('AKIA');
-    }
+    for (const place of [kept, remembered]) expect(JSON.stringify(place)).toContain('withheld');
+    for (const place of [logged, kept, remembered]) expect(JSON.stringify(place)).not.toContain('AKIA');
   });
 });
 

@@ -4,7 +4,7 @@ import { answerChoices } from '../answer-choices.ts';
 import { answerMessage } from '../answer-message.ts';
 import type { Command, CommandDeps } from '../command.ts';
 import type { Message } from '../message.ts';
-import { keepable, recordQuestion } from '../recorded-question.ts';
+import { recordQuestion } from '../recorded-question.ts';
 import type { Request } from '../request.ts';
 
 export const ask: Command = {
@@ -27,11 +27,12 @@ export async function giveAnswer(
   deps: CommandDeps,
 ): Promise<Message> {
   const { state } = answer;
-  if (state === 'silent' || state === 'closest') {
-    deps.logger.info('the notes do not answer', { state, question: keepable(answer.question) });
-  }
   // A greeting is no turn: it would only stand between a question and its follow-up.
   if (state === 'smalltalk') return answerMessage(answer);
   const recorded = await recordQuestion(request, { written, answer }, deps);
+  if (state === 'silent' || state === 'closest') {
+    // Its words stand in the store alone, where they are forgotten with the person.
+    deps.logger.info('the notes do not answer', { state, question: recorded?.id });
+  }
   return answerMessage(answer, { choices: answerChoices(state, recorded, request) });
 }
