@@ -9,10 +9,21 @@ export function fallbackText(blocks: readonly unknown[]): string {
   const nodes = blocks.filter(isNode);
   const said = nodes.map(blockText).filter((text) => text !== '');
   const choices = nodes.filter(({ type }) => type === 'actions').flatMap(buttonLabels);
-  const end = choices.length === 0 ? '' : `\n\nChoices: ${choices.join('; ')}. Press one of the buttons.`;
-  const tail = shortenEscaped(escapeMrkdwn(end), longestBytes / 2);
   const body = escapeMrkdwn(said.join('\n\n').trim());
+  // Nobody wants to hear the choices of a prompt twice; but a text that must be cut loses its end, where they stand.
+  const isHeard = Buffer.byteLength(body) < longestBytes / 2;
+  const lines = new Set(isHeard ? said.flatMap((text) => text.split('\n')) : []);
+  const unsaid = choices.filter((label) => !lines.has(label));
+  const tail = shortenEscaped(escapeMrkdwn(invitation(choices.length, unsaid)), longestBytes / 2);
   return `${shortenEscaped(body, longestBytes - Buffer.byteLength(tail))}${tail}`.trim();
+}
+
+/** What to do, below what was said. @param unsaid labels of buttons that do not stand there. */
+function invitation(count: number, unsaid: readonly string[]): string {
+  if (count === 0) return '';
+  const labels = unsaid.join('; ');
+  if (unsaid.length === count) return `\n\nChoices: ${labels}. Press one of the buttons.`;
+  return `\n\nPress one of the buttons${unsaid.length === 0 ? '' : `; there is also: ${labels}`}.`;
 }
 
 function blockText(block: Node): string {

@@ -23,6 +23,19 @@ describe('the text for notifications and screen readers', () => {
     );
   });
 
+  it('tells choices once that stand in the text already', () => {
+    const buttons = (...labels: readonly string[]) => ({
+      type: 'actions',
+      elements: labels.map((text) => ({ type: 'button', text: { type: 'plain_text', text } })),
+    });
+    const prompt = { type: 'section', text: { type: 'mrkdwn', text: 'Which?\n1. ECS\n2. EKS' } };
+    expect(fallbackText([prompt, buttons('1. ECS', '2. EKS')])).toBe(
+      'Which?\n1. ECS\n2. EKS\n\nPress one of the buttons.',
+    );
+    expect(fallbackText([prompt, buttons('1. ECS', '2. EKS', 'Next')])).toMatch(/buttons; there is also: Next\.$/);
+    expect(fallbackText([prompt, buttons('Why', 'More')])).toMatch(/Choices: Why; More\. Press one of the buttons\.$/);
+  });
+
   it('is cut honestly, never within a character, and still tells the choices', () => {
     const words = ['word ', 'größe ', 'コンテナ', '🚀', '& ', '&'];
     for (const whole of words.flatMap((word) => ['', 'x', 'xx', 'xxx'].map((start) => start + word.repeat(900)))) {

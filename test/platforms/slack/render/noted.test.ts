@@ -31,7 +31,7 @@ describe('withNote', () => {
     });
     expect(JSON.stringify(twice.blocks)).toContain('"1. a & b"');
     expect(twice.text).toBe(
-      'Which?\n1. a &amp; b\n2. c\n\n2 answers\n\nChoices: 1. a &amp; b; 2. c; Next. Press one of the buttons.',
+      'Which?\n1. a &amp; b\n2. c\n\n2 answers\n\nPress one of the buttons; there is also: Next.',
     );
   });
 
