@@ -81,6 +81,8 @@ export interface RunningChat extends Chat {
 
 /** Lines in place of answers that are on their way at a time; beyond it they are left out. */
 const mostLines = 1_000;
+/** What no process can finish may be what ends the process. */
+const mostTakeOvers = 5;
 const standardGraceMs = 8_000;
 /** What is being sent when the grace is over may take this long to arrive. */
 const lastMomentMs = 2_000;
@@ -193,9 +195,9 @@ export function createChat(deps: ChatDeps): RunningChat {
     if (event !== undefined && end !== 'lost') event.settled = true;
   }
 
-  function resume({ event: { platform, event, content }, hold }: HeldEvent): void {
+  function resume({ event: { platform, event, content, takeOvers }, hold }: HeldEvent): void {
     const id = { platform, event };
-    const envelope = readable(id, content);
+    const envelope = takeOvers > mostTakeOvers ? tooOften(id) : readable(id, content);
     // Settled: this process has answered it, and could not write that down in time.
     if (envelope === undefined || recent.find(id)?.settled === true) {
       hold.finish();
@@ -204,6 +206,14 @@ export function createChat(deps: ChatDeps): RunningChat {
     recent.add(id, { acknowledged: Promise.resolve(), settled: false });
     totals.takenOver += 1;
     void inTheHouse(kindOf(envelope), () => work({ id, envelope, hold }, true));
+  }
+
+  function tooOften(id: EventId): undefined {
+    const { platform } = id;
+    logger.error(`what was taken over ${mostTakeOvers} times and never finished is dropped`, {
+      platform,
+      key: postKey(id),
+    });
   }
 
   function readable(id: EventId, content: string): Envelope | undefined {

@@ -3,7 +3,7 @@ import type { EventStore } from './store.ts';
 import { createTakeEvents } from './take-events.ts';
 
 /** What an event is when its work is finished: nothing more of it is kept than that it was there. */
-export const finished = { person: null, content: null, holder: null, leaseUntil: null };
+export const finished = { person: null, content: null, holder: null, leaseUntil: null, takeOvers: null };
 
 export function createEventStore({ query, dialect }: Database): EventStore {
   return {
@@ -50,11 +50,11 @@ export function createEventStore({ query, dialect }: Database): EventStore {
               .$if(dialect.locksRows, (locked) => locked.forUpdate().skipLocked()),
           )
           .updateTable('events')
-          .set({ holder, leaseUntil })
+          .set((row) => ({ holder, leaseUntil, takeOvers: row('takeOvers', '+', 1) }))
           .where('platform', '=', platform)
           .where('event', 'in', (due) => due.selectFrom('due').select('event'))
-          .returning(['platform', 'event', 'person', 'content', 'claimedAt'])
-          .$narrowType<{ person: string; content: string }>()
+          .returning(['platform', 'event', 'person', 'content', 'takeOvers', 'claimedAt'])
+          .$narrowType<{ person: string; content: string; takeOvers: number }>()
           .execute();
         return rows
           .sort((a, b) => a.claimedAt - b.claimedAt || (a.event < b.event ? -1 : 1))

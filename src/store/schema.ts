@@ -16,6 +16,7 @@ export interface Schema {
     content: string | null;
     holder: string | null;
     leaseUntil: number | null;
+    takeOvers: number | null;
   };
   turns: {
     seq: GeneratedAlways<number>;

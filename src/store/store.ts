@@ -82,6 +82,11 @@ export interface OpenEvent extends EventId {
   readonly content: string;
 }
 
+export interface TakenOverEvent extends OpenEvent {
+  /** How often it was taken over, this time included. */
+  readonly takeOvers: number;
+}
+
 /** What came in, so that nothing is answered twice and nothing that was acknowledged is forgotten. */
 export interface EventStore {
   /** True for the first caller with this event, false for all others, in whatever process. */
@@ -95,7 +100,7 @@ export interface EventStore {
    */
   renew(holder: string, leaseUntil: number): Promise<void>;
   /** Takes over events that are not finished and whose lease is over, at most `limit`, oldest first. */
-  takeOver(platform: string, hold: Hold, limit: number): Promise<readonly OpenEvent[]>;
+  takeOver(platform: string, hold: Hold, limit: number): Promise<readonly TakenOverEvent[]>;
   /** Finishes it and deletes the content. False when the holder does not hold it (any more), or the person was forgotten. */
   finish(event: EventId, holder: string): Promise<boolean>;
 }

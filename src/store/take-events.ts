@@ -44,7 +44,7 @@ export function createTakeEvents(query: Database['query']): EventStore['take'] {
   return async ({ platform, event, person, content }, { holder, leaseUntil, now }) => {
     if (next === undefined || next.rows.length === mostAtATime) next = begin();
     const { rows, taken } = next;
-    const index = rows.push({ platform, event, claimedAt: now, person, content, holder, leaseUntil }) - 1;
+    const index = rows.push({ platform, event, claimedAt: now, person, content, holder, leaseUntil, takeOvers: 0 }) - 1;
     return (await taken).has(index);
   };
 }

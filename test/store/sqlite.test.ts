@@ -128,7 +128,7 @@ describe('a store in a file', () => {
     await store.forget({ platform: 'chat', person: 'bob' });
     await store.close();
     const database = new Database(path);
-    const nothing = { person: null, content: null, holder: null, lease_until: null };
+    const nothing = { person: null, content: null, holder: null, lease_until: null, take_overs: null };
     expect(database.prepare('select * from events order by event').all()).toEqual([
       { platform: 'chat', event: 'finished', claimed_at: 1, ...nothing },
       { platform: 'chat', event: 'forgotten', claimed_at: 1, ...nothing },
@@ -140,6 +140,7 @@ describe('a store in a file', () => {
         content: 'asked by eve',
         holder: 'one',
         lease_until: 2,
+        take_overs: 0,
       },
     ]);
     database.close();

@@ -55,7 +55,7 @@ function testUpgrade(name: string, fresh: () => Promise<OldDatabase>): void {
       expect(await store.events.take({ ...event, event: 'e2' }, hold)).toBe(false);
       expect(await store.events.take(event, hold)).toBe(true);
       // Of the old events nobody knows what was asked: they count as done.
-      expect(await other.events.takeOver('chat', { ...hold, holder: 'two' }, 9)).toEqual([event]);
+      expect(await other.events.takeOver('chat', { ...hold, holder: 'two' }, 9)).toEqual([{ ...event, takeOvers: 1 }]);
       expect(await store.questions.byPerson(ada, 0, 9)).toMatchObject([{ id: 'q1', vote: 'not-helpful' }]);
       expect(await store.places.all('daily')).toEqual([{ platform: 'chat', place: 'T1/C1', value: {} }]);
       expect(await store.prune({ events: 2000 })).toMatchObject({ events: 1 });

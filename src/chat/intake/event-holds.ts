@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import type { OutageLog } from '../../outage-log.ts';
-import type { EventId, EventStore, OpenEvent } from '../../store/store.ts';
+import type { EventId, EventStore, OpenEvent, TakenOverEvent } from '../../store/store.ts';
 import { type Timer, withTimeout } from '../../timer.ts';
 
 /** The right to answer an event, which this process has until it loses it. */
@@ -15,7 +15,7 @@ export interface EventHold {
 }
 
 export interface HeldEvent {
-  readonly event: OpenEvent;
+  readonly event: TakenOverEvent;
   readonly hold: EventHold;
 }
 

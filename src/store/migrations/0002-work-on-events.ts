@@ -8,6 +8,7 @@ export const workOnEvents: Migration = async ({ schema }) => {
   await schema.alterTable('events').addColumn('content', 'text').execute();
   await schema.alterTable('events').addColumn('holder', 'text').execute();
   await schema.alterTable('events').addColumn('lease_until', 'bigint').execute();
+  await schema.alterTable('events').addColumn('take_overs', 'integer').execute();
   // Holds only what is not finished, which is little, and nothing that a renewal changes.
   await schema
     .createIndex('events_unfinished')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { incomingOf, openIntakeRoom } from './intake-room.ts';
+import { incomingOf, messageOf, openIntakeRoom } from './intake-room.ts';
 
 const minuteMs = 60_000;
 
@@ -100,6 +100,41 @@ it('takes over what was left behind when it starts, and not what it cannot read'
   expect(lines('error')).toHaveLength(4);
   expect(chat.stats()).toMatchObject({ takenOver: 1, waiting: 0 });
   const later = time.now() + 60 * minuteMs;
+  expect(await events.takeOver('test', { holder: 'test', now: later, leaseUntil: later }, 10)).toEqual([]);
+});
+
+it('drops what has brought down every process that took it over, and says so', async () => {
+  const { time, service, start, openStore } = await openIntakeRoom();
+  let deaths = 0;
+  const run = async () => {
+    const process = await start({
+      handle: async ({ text }) => {
+        if (text !== 'deadly') return messageOf(`You said ${text}.`);
+        deaths += 1;
+        process.kill();
+        return undefined;
+      },
+    });
+    return process;
+  };
+  const first = await run();
+  await first.chat.take(incomingOf('harmless'));
+  await time.settle();
+  void first.chat.take(incomingOf('deadly'));
+  const restart = async () => {
+    await time.pass(2 * minuteMs);
+    return run();
+  };
+  for (let restarts = 0; restarts < 5; restarts += 1) expect((await restart()).lines('error')).toEqual([]);
+  await time.settle();
+  expect(deaths).toBe(6);
+  const survivor = await restart();
+  await time.pass(5 * minuteMs);
+  expect(deaths).toBe(6);
+  expect(survivor.lines('error')).toEqual([expect.stringContaining('taken over 5 times')]);
+  expect(service.texts()).toEqual(['You said harmless.']);
+  const later = time.now() + 60 * minuteMs;
+  const { events } = await openStore();
   expect(await events.takeOver('test', { holder: 'test', now: later, leaseUntil: later }, 10)).toEqual([]);
 });
 

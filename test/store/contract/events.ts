@@ -82,7 +82,7 @@ export function testEvents(subject: Subject): void {
       const content = JSON.stringify({ text: "日本語 🚢'); drop table events;--", n: [1] });
       await events().take(eventOf({ content }), holdOf());
       const [open] = await events().takeOver('chat', holdOf({ holder: 'two', now: 2000, leaseUntil: 3000 }), 5);
-      expect(open).toEqual(eventOf({ content }));
+      expect(open).toEqual({ ...eventOf({ content }), takeOvers: 1 });
       expect(await events().finish(e1, 'two')).toBe(true);
       expect(await events().finish(e1, 'two')).toBe(false);
       expect(await due(9999)).toEqual([]);
@@ -138,13 +138,28 @@ export function testEvents(subject: Subject): void {
       );
     });
 
+    it('tell how often they were taken over, each by itself, and renewals do not count', async () => {
+      await takeAll(eventsOf(2));
+      const countsAt = async (now: number): Promise<readonly number[]> => {
+        const over = await events().takeOver('chat', { holder: 'two', now, leaseUntil: now + 100 }, 5);
+        return over.map(({ takeOvers }) => takeOvers);
+      };
+      expect(await countsAt(2000)).toEqual([1, 1]);
+      await events().renew('two', 2200);
+      expect(await countsAt(2100)).toEqual([]);
+      await events().finish({ ...e1, event: 'e0' }, 'two');
+      await events().take(eventOf({ event: 'later' }), holdOf({ now: 2000 }));
+      expect(await countsAt(2200)).toEqual([2, 1]);
+      expect(await countsAt(2300)).toEqual([3, 2]);
+    });
+
     it('cannot be finished by who lost them', async () => {
       await events().take(eventOf(), holdOf());
       const other = await subject.openAnother();
       await other.events.takeOver('chat', holdOf({ holder: 'two', now: 2000, leaseUntil: 3000 }), 5);
       expect(await events().finish(e1, 'one')).toBe(false);
       const again = holdOf({ now: 3000, leaseUntil: 4000 });
-      expect(await events().takeOver('chat', again, 5)).toEqual([eventOf()]);
+      expect(await events().takeOver('chat', again, 5)).toEqual([{ ...eventOf(), takeOvers: 2 }]);
       expect(await other.events.finish(e1, 'two')).toBe(false);
       expect(await events().finish(e1, 'one')).toBe(true);
     });
