@@ -39,7 +39,7 @@ const tell = (news: AppProcessNews) => process.send?.(news);
 const runtime: SlackRuntime = {
   ...standardRuntime,
   clock,
-  pace: { timeoutMs: 700, attempts: 6, retryMs: 10, editMs: 30, namesMs: 500 },
+  pace: { timeoutMs: 500, attempts: 6, retryMs: 10, editMs: 30, namesMs: 500 },
   socketPace: {
     ...{ connections: 2, staggerMs: 5, startingMs: 5_000, firstRetryMs: 10, longestRetryMs: 40, stableMs: 0 },
     ...{ drainMs: 300, quietMs: 40, lingerMs: 1_000 },

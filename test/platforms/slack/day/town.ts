@@ -14,7 +14,7 @@ export interface Town {
   readonly people: readonly string[];
 }
 
-const size = { people: 500, channels: 36, groups: 4, others: 8, members: 40 };
+const size = { people: 500, channels: 36, groups: 4, others: 5, members: 40 };
 
 const numbered = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`);
