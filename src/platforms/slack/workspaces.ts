@@ -9,6 +9,8 @@ export interface Workspace {
   readonly botUserId: string;
   /** `B…` of the bot, as its messages bear it. */
   readonly botId?: string;
+  /** Of the workspace (`T…`) and of its organisation (`E…`), as far as Slack has told them. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Where something came from, as Bolt's `context` of every event, command and press tells. */

@@ -28,6 +28,8 @@ interface PersonParts {
   readonly isAdmin?: boolean;
   readonly isOwner?: boolean;
   readonly isBot?: boolean;
+  /** Of somebody from another workspace. */
+  readonly home?: Person['home'];
   readonly tz?: string;
   readonly deleted?: boolean;
 }
@@ -113,6 +115,7 @@ function newPerson(world: World, parts: PersonParts): Person {
     ...(parts.isBot === true && { botId: world.ids.next('B') }),
     isAdmin: parts.isAdmin ?? parts.isOwner ?? false,
     isOwner: parts.isOwner ?? false,
+    ...(parts.home && { home: parts.home }),
     tz: parts.tz ?? 'Etc/UTC',
     deleted: parts.deleted ?? false,
   };

@@ -56,7 +56,9 @@ describe('an app that is installed for a whole organisation', () => {
       teamId: 'T7',
       enterpriseId: 'E1',
     });
-    expect((await many.find('E1')).client.token).toBe('xoxb-org');
+    const { client, ids } = await many.find('E1');
+    expect(client.token).toBe('xoxb-org');
+    expect([...ids]).toEqual(['E1']);
     await expect(many.find('T7')).rejects.toBeInstanceOf(GoneError);
   });
 

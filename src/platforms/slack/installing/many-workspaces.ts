@@ -36,12 +36,13 @@ export function createManyWorkspaces(deps: ManyWorkspacesDeps): ManyWorkspaces {
 
   async function read(query: InstallationQuery<boolean>) {
     const authorization = await unwrapped(authorize(query));
-    const { botToken, botUserId, botId } = authorization;
+    const { botToken, botUserId, botId, teamId, enterpriseId } = authorization;
     if (botToken === undefined || botUserId === undefined) {
       throw new GoneError('the Slack app was installed without its bot: install it again');
     }
     const client = new WebClient(botToken, clientOptions());
-    return { workspace: { client, botUserId, ...(botId !== undefined && { botId }) }, authorization };
+    const ids = new Set([query.teamId, teamId, enterpriseId, query.enterpriseId].filter((id) => id !== undefined));
+    return { workspace: { client, botUserId, ...(botId !== undefined && { botId }), ids }, authorization };
   }
 
   function installed(id: string | undefined): Known['installed'] {

@@ -23,7 +23,7 @@ export interface OneWorkspace extends Workspaces {
 
 export function createOneWorkspace({ botToken, clientOptions, logger }: OneWorkspaceDeps): OneWorkspace {
   const client = new WebClient(botToken, clientOptions());
-  let workspace: (Workspace & { readonly ids: ReadonlySet<string | undefined> }) | undefined;
+  let workspace: Workspace | undefined;
 
   function connected() {
     if (workspace === undefined) throw new Error('Slack has not been reached yet');
@@ -34,14 +34,14 @@ export function createOneWorkspace({ botToken, clientOptions, logger }: OneWorks
     async connect() {
       const { user_id: botUserId, bot_id: botId, team_id, enterprise_id } = await test(client);
       if (botUserId === undefined) throw new Error('Slack does not say which user the bot is');
-      const ids = new Set([undefined, team_id, enterprise_id]);
+      const ids = new Set([team_id, enterprise_id].filter((id) => id !== undefined));
       workspace = { client, botUserId, ...(botId !== undefined && { botId }), ids };
     },
     teamOf: () => undefined,
     async find(team) {
       const found = connected();
       // As in the settings of an app that once served many workspaces.
-      if (found.ids.has(team)) return found;
+      if (team === undefined || found.ids.has(team)) return found;
       throw new GoneError(`the Slack app with SLACK_BOT_TOKEN is not the one of the workspace ${team}`);
     },
     async authorize({ teamId, enterpriseId }: Origin) {

@@ -1,3 +1,4 @@
+import type { UsersInfoResponse } from '@slack/web-api';
 import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
@@ -22,6 +23,8 @@ interface PeopleDeps {
   readonly pace: Pick<Pace, 'attempts' | 'retryMs' | 'namesMs'>;
   readonly logger: Logger;
 }
+
+type User = NonNullable<UsersInfoResponse['user']>;
 
 interface Person {
   readonly name: string;
@@ -52,13 +55,13 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
   let limitedUntil = 0;
 
   async function read(team: string | undefined, id: string): Promise<Person> {
-    const { client } = await workspaces.find(team);
+    const { client, ids } = await workspaces.find(team);
     const { user } = await client.users.info({ user: id });
     const { display_name, real_name } = user?.profile ?? {};
     const name = [display_name, real_name, user?.real_name, user?.name].find(
       (each) => each !== undefined && each !== '',
     );
-    const admin = user?.is_admin === true || user?.is_owner === true || user?.is_primary_owner === true;
+    const admin = user !== undefined && isOfOneOf(ids, user) && isAdminAtHome(user);
     return { name: name ?? nobody, admin, readAt: clock.now() };
   }
 
@@ -116,6 +119,16 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
       return person?.admin === true;
     },
   };
+}
+
+/** Of their own workspace, which for guests from elsewhere is another than the one where they are met. */
+const isAdminAtHome = ({ is_admin, is_owner, is_primary_owner }: User) =>
+  is_admin === true || is_owner === true || is_primary_owner === true;
+
+/** Whether somebody belongs to the workspace or its organisation: not who merely shares a channel with it by Slack Connect. */
+function isOfOneOf(ids: ReadonlySet<string>, { team_id, enterprise_id, enterprise_user }: User): boolean {
+  const theirs = [team_id, enterprise_id, enterprise_user?.enterprise_id].filter((id) => id !== undefined);
+  return ids.size === 0 || theirs.length === 0 || theirs.some((id) => ids.has(id));
 }
 
 /** Runs at most `count` tasks at a time, in their order. */

@@ -123,7 +123,8 @@ export function channelJson(workspace: Workspace, channel: Channel, withMembers 
 export function userJson(workspace: Workspace, person: Person): Json {
   return compact({
     id: person.id,
-    team_id: workspace.id,
+    team_id: person.home?.team ?? workspace.id,
+    enterprise_user: person.home?.enterprise && { enterprise_id: person.home.enterprise },
     name: person.name,
     deleted: person.deleted,
     color: '9f69e7',

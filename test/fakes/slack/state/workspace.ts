@@ -10,6 +10,8 @@ export interface Person {
   readonly botId?: string;
   readonly isAdmin: boolean;
   readonly isOwner: boolean;
+  /** Where they are at home, when it is not the workspace: they share a channel with it by Slack Connect. */
+  readonly home?: { readonly team: string; readonly enterprise?: string };
   readonly tz: string;
   /** Deactivated. */
   deleted: boolean;

@@ -82,6 +82,18 @@ describe('admins', () => {
     expect(calls('users.info')).toHaveLength(3);
   });
 
+  it('are none of theirs who are admins of another workspace, whose channel it shares', async () => {
+    const { people } = await openSending();
+    expect((await people.names(undefined, ['U4'])).get('U4')).toBe('eve');
+    expect([await people.isAdmin(undefined, 'U4'), await people.isAdmin(undefined, 'U5')]).toEqual([false, false]);
+  });
+
+  it('of any workspace of an organisation are those of an app that is installed for all of it', async () => {
+    const { peopleOf } = await openSending();
+    const people = peopleOf(new Set(['E8']));
+    expect([await people.isAdmin('E8', 'U5'), await people.isAdmin('E8', 'U4')]).toEqual([true, false]);
+  });
+
   it('are asked for again where Slack stumbles', async () => {
     const { slack, people } = await openSending();
     slack.faults.next(

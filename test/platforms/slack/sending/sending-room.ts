@@ -18,13 +18,19 @@ interface SendingOptions {
   readonly clock?: Clock;
 }
 
+/** Admins of other workspaces. */
+const fromElsewhere = [
+  { id: 'U4', name: 'eve', isAdmin: true, home: { team: 'T9' } },
+  { id: 'U5', name: 'finn', isOwner: true, home: { team: 'T8', enterprise: 'E8' } },
+];
+
 /** The workspace T1 with ada (U1) and ben (U2), the channels C1 and C2, and C3 where the bot is not. */
 export async function openSending(options: SendingOptions = {}) {
   const slack = await startFakeSlack({ retryDelaysMs: [], ackTimeoutMs: 50, ...options.slack });
   onTestFinished(() => slack.close());
   const { botToken, workspace } = slack.addWorkspace({
     team: 'T1',
-    users: [{ id: 'U1', name: 'ada' }, { id: 'U2', name: 'ben', isAdmin: true }, { id: 'U3' }],
+    users: [{ id: 'U1', name: 'ada' }, { id: 'U2', name: 'ben', isAdmin: true }, { id: 'U3' }, ...fromElsewhere],
     channels: [{ id: 'C1' }, { id: 'C2', members: ['U1', 'U2'] }, { id: 'C3', withBot: false }],
   });
   const logged: string[] = [];
@@ -42,8 +48,13 @@ export async function openSending(options: SendingOptions = {}) {
     const clock = options.clock ?? systemClock;
     const sleep = options.sleep ?? systemSleep;
     const people = createPeople({ workspaces, clock, sleep, pace, logger });
+    /** For an installation of which Slack has told these ids. */
+    const peopleOf = (ids: ReadonlySet<string>) => {
+      const find = async () => ({ ...(await workspaces.find(undefined)), ids });
+      return createPeople({ workspaces: { find }, clock, sleep, pace, logger });
+    };
     const deps = { workspaces, people, apiUrl: slack.apiUrl, fetch, clock, sleep, pace, logger };
-    return { messenger: createMessenger(deps), people, workspaces };
+    return { messenger: createMessenger(deps), people, peopleOf, workspaces };
   }
   const calls = (method: string) => slack.calls.filter((call) => call.method === method);
   return { slack, workspace, botToken, logged, calls, startMessenger, ...(await startMessenger()) };
