@@ -14,6 +14,8 @@ export interface ConversationMemory {
   lastAnswer(id: ConversationKey): Promise<Answer | undefined>;
   /** What was asked within the last day, oldest first: who has spoken to the bot here, and what about. */
   turns(id: ConversationKey): Promise<readonly RememberedTurn[]>;
+  /** Forgets what a person asked, and its answers, so far as this process holds them. Rows go by `Store.forget`. */
+  forget(person: Pick<Request, 'platform' | 'person'>): Promise<void>;
 }
 
 interface RememberedTurn {
@@ -40,7 +42,8 @@ export interface ConversationMemoryOptions {
 interface Conversation {
   /** Oldest first; at least one. */
   readonly turns: readonly RememberedTurn[];
-  readonly lastAnswer: Answer;
+  /** To the last turn, unless that was forgotten. */
+  readonly lastAnswer: Answer | undefined;
 }
 
 /** A memory in this process, gone with it: what serves while the store is away. */
@@ -78,6 +81,15 @@ export function createConversationMemory(options: ConversationMemoryOptions): Co
     questions: async (id) => withoutGap(current(id)?.turns ?? [], idleMs).map(({ question }) => question),
     lastAnswer: async (id) => current(id)?.lastAnswer,
     turns: async (id) => turnsOf(id),
+    async forget({ platform, person }) {
+      for (const [key, { turns, lastAnswer }] of conversations) {
+        if (!key.startsWith(keyOf({ platform, conversation: '' }))) continue;
+        const left = turns.filter((turn) => turn.person !== person);
+        const isLastTheirs = turns.at(-1)?.person === person;
+        if (left.length === 0) conversations.delete(key);
+        else conversations.set(key, { turns: left, lastAnswer: isLastTheirs ? undefined : lastAnswer });
+      }
+    },
   };
 }
 

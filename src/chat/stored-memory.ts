@@ -43,5 +43,6 @@ export function createStoredMemory(deps: StoredMemoryDeps): ConversationMemory {
       return last === undefined ? undefined : engine.ask(last, questions.slice(0, -1));
     },
     turns: (id) => orElse(store.turns(id, clock.now() - turnsKeptMs, maxTurns), () => fallback.turns(id), logger),
+    forget: (person) => fallback.forget(person),
   };
 }

@@ -69,4 +69,25 @@ describe('createConversationMemory', () => {
     await ask('c', 'one');
     expect([await questions('a'), await questions('b'), await questions('c')]).toEqual([['one', 'two'], [], ['one']]);
   });
+
+  it('forgets a person, and the last answer when it was theirs', async () => {
+    const { memory, questions } = create();
+    const here = { platform: 'console', conversation: 'a' };
+    const say = (person: string, question: string, at = here) =>
+      memory.remember({ ...at, person }, question, answer({ question }));
+    await say('ann', 'alone', { ...here, conversation: 'b' });
+    await say('ann', 'elsewhere', { ...here, platform: 'slack' });
+    await say('bob', 'of bob');
+    await say('ann', 'of ann');
+    await memory.forget({ platform: 'console', person: 'ann' });
+    expect([await questions('a'), await questions('b'), await questions('a', 'slack')]).toEqual([
+      ['of bob'],
+      [],
+      ['elsewhere'],
+    ]);
+    expect(await memory.lastAnswer(here)).toBeUndefined();
+    await say('ann', 'again');
+    await memory.forget({ platform: 'console', person: 'bob' });
+    expect((await memory.lastAnswer(here))?.question).toBe('again');
+  });
 });

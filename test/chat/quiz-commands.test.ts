@@ -301,6 +301,15 @@ describe('forget', () => {
     expect((await say('forget me', { person: 'bob' })).markdown).toContain('1 question');
   });
 
+  it('forgets what it holds in memory, of nobody else', async () => {
+    const { say, engine } = await openChatRoom();
+    await say('what is a pod?');
+    await say('what is a node?', { person: 'bob' });
+    await say('forget me');
+    await say('and eks?');
+    expect(engine.asked.at(-1)?.context).toEqual(['what is a node?']);
+  });
+
   it('wants to hear whom', async () => {
     const { say, engine } = await openChatRoom();
     expect((await say('forget')).markdown).toContain('say `forget me`');

@@ -69,6 +69,8 @@ describe('createStoredMemory', () => {
     expect(await memory.questions(here)).toEqual(['what is ecs']);
     expect((await memory.lastAnswer(here))?.question).toBe('what is ecs');
     expect(await memory.turns(here)).toMatchObject([{ person: 'ann', question: 'what is ecs' }]);
+    await memory.forget(here);
+    expect(await memory.turns(here)).toEqual([]);
   });
 
   it('does not wait long for a store that does not answer', async () => {

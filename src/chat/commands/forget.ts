@@ -17,11 +17,12 @@ export const forget: Command = {
   summary: 'Delete everything that I keep about you: say forget me',
   options: [{ name: 'whom', summary: 'me', required: true }],
   read: (words) => (/^(?:me|about me)?[.!]?$/i.test(words) ? { whom: words === '' ? '' : 'me' } : undefined),
-  async run(request, { store }) {
+  async run(request, { store, memory }) {
     if (request.options.whom?.trim().toLowerCase() !== 'me') {
       const markdown = 'To delete your questions, answers, points and review cards for good, say `forget me`.';
       throw new UserError('forget-whom', markdown);
     }
+    await memory.forget(request);
     const forgotten = await store.forget({ platform: request.platform, person: request.person });
     const lines = kinds.flatMap(([key, one, several]) => {
       const count = forgotten[key];
