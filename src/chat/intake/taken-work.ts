@@ -1,9 +1,9 @@
+import { createLanes } from '../../lanes.ts';
 import type { Logger } from '../../logger.ts';
 import type { Message } from '../message.ts';
 import type { Request } from '../request.ts';
 import { type Delivered, type Delivery, type Parcel, postKey } from './delivery.ts';
 import type { Envelope } from './envelope.ts';
-import { createLanes } from './lanes.ts';
 import type { Outlets } from './outlets.ts';
 import { lineMessage, type Thinking } from './thinking.ts';
 
@@ -79,8 +79,8 @@ export function createTakenWork({ thinking, delivery, outlets, logger }: TakenWo
       const { platform, place, conversation } = taken.envelope.request;
       // A line says what holds now, and takes no computing.
       if (taken.envelope.line !== undefined) return settle(taken, leftBehind);
-      return conversations.run(keyOf(platform, conversation), () =>
-        places.run(keyOf(platform, place), () => settle(taken, leftBehind)),
+      return conversations.run(keyOf(platform, conversation), undefined, () =>
+        places.run(keyOf(platform, place), undefined, () => settle(taken, leftBehind)),
       );
     },
     posting: () => posting,

@@ -1,10 +1,10 @@
+import { createLanes } from '../../lanes.ts';
 import type { Logger } from '../../logger.ts';
 import { type Timer, withTimeout } from '../../timer.ts';
 import { createMessage, type Message } from '../message.ts';
 import type { Request } from '../request.ts';
 import { createComputing } from './computing.ts';
 import { intakeLines } from './intake-lines.ts';
-import { createLanes } from './lanes.ts';
 
 /** Makes answers of requests: those of one conversation in their order, and no more at a time than the process can do. */
 export interface Thinking {
@@ -49,7 +49,7 @@ export function createThinking({ bot, timer, logger }: ThinkingDeps): Thinking {
   return {
     answer(request, signal, waitedFor) {
       const lane = JSON.stringify([request.platform, request.conversation]);
-      return lanes.run(lane, () => computing.run(() => handle(request, signal), waitedFor));
+      return lanes.run(lane, undefined, () => computing.run(() => handle(request, signal), waitedFor));
     },
     underWay: () => underWay,
   };

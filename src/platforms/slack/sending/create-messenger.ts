@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { createMessage, type Message } from '../../../chat/message.ts';
 import type { Clock } from '../../../clock.ts';
+import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
 import { writeAddress } from '../address.ts';
 import type { Messenger, PressedMessage } from '../messenger.ts';
@@ -12,7 +13,6 @@ import { problemsOf } from '../render/problems.ts';
 import { renderMessage } from '../render/render-message.ts';
 import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
-import { createLanes } from './lanes.ts';
 import { createNoteKeeper } from './note-keeper.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';

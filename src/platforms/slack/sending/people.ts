@@ -1,5 +1,6 @@
 import type { UsersInfoResponse } from '@slack/web-api';
 import type { Clock } from '../../../clock.ts';
+import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
@@ -51,7 +52,7 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
   const known = new BoundedMap<string, Person>(remembered);
   const unknown = new BoundedMap<string, number>(remembered);
   const underWay = new Map<string, Promise<Person>>();
-  const slots = createSlots(atATime);
+  const lookups = createLanes(atATime);
   let limitedUntil = 0;
 
   async function read(team: string | undefined, id: string): Promise<Person> {
@@ -70,8 +71,8 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
     const key = `${team ?? ''}/${id}`;
     const shared = underWay.get(key);
     if (shared !== undefined) return shared;
-    const lookup = slots
-      .run(() => read(team, id))
+    const lookup = lookups
+      .run('users.info', undefined, () => read(team, id))
       .then((person) => {
         known.set(key, person);
         return person;
@@ -100,12 +101,12 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
   return {
     async names(team, ids) {
       const wanted = ids.filter((id) => fresh(team, id, nameHoldsMs) === undefined && mayLookUp(team, id));
-      const lookups = wanted.slice(0, mostInMessage).map((id) =>
+      const asked = wanted.slice(0, mostInMessage).map((id) =>
         lookUp(team, id).catch((error: unknown) => {
           logger.debug('Slack does not say who somebody is', { err: error });
         }),
       );
-      if (lookups.length > 0) await atMost(pace.namesMs, Promise.all(lookups));
+      if (asked.length > 0) await atMost(pace.namesMs, Promise.all(asked));
       // An old name is better than none.
       return new Map(ids.map((id) => [id, known.get(`${team ?? ''}/${id}`)?.name ?? nobody]));
     },
@@ -129,25 +130,6 @@ const isAdminAtHome = ({ is_admin, is_owner, is_primary_owner }: User) =>
 function isOfOneOf(ids: ReadonlySet<string>, { team_id, enterprise_id, enterprise_user }: User): boolean {
   const theirs = [team_id, enterprise_id, enterprise_user?.enterprise_id].filter((id) => id !== undefined);
   return ids.size === 0 || theirs.length === 0 || theirs.some((id) => ids.has(id));
-}
-
-/** Runs at most `count` tasks at a time, in their order. */
-function createSlots(count: number) {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return {
-    async run<T>(task: () => Promise<T>): Promise<T> {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      try {
-        return await task();
-      } finally {
-        const next = waiting.shift();
-        if (next === undefined) free += 1;
-        else next();
-      }
-    },
-  };
 }
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {

@@ -1,10 +1,10 @@
 import { WebAPIHTTPError, WebAPIPlatformError } from '@slack/web-api';
 import type { Clock } from '../../../clock.ts';
+import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
 import type { Sleep } from '../sleep.ts';
-import { createLanes } from './lanes.ts';
 import { type Outgoing, sendContent } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { unsureText } from './poster.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createLanes } from '../../../../src/platforms/slack/sending/lanes.ts';
+import { createLanes } from '../src/lanes.ts';
 
-function stage() {
-  const lanes = createLanes();
+function stage(atOnce?: number) {
+  const lanes = createLanes(atOnce);
   const log: string[] = [];
   const held = new Map<string, () => void>();
   const run = (lane: string, name: string, signal?: AbortSignal) =>
@@ -53,4 +53,28 @@ it('goes on after a task that fails', async () => {
   const next = lanes.run('a', undefined, async () => 'yes');
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('yes');
+});
+
+it('runs as many tasks of a lane at a time as it is told', async () => {
+  const { run, end, log, settle } = stage(2);
+  const all = ['first', 'second', 'third', 'fourth'].map((name) => run('a', name));
+  await settle();
+  expect(log).toEqual(['first begins', 'second begins']);
+  end('second');
+  await settle();
+  expect(log.slice(2)).toEqual(['second ends', 'third begins']);
+  for (const name of ['first', 'third']) end(name);
+  await settle();
+  end('fourth');
+  await Promise.all(all);
+});
+
+it('does not begin for whom it is too late already', async () => {
+  const { run, end, log, settle } = stage();
+  await expect(run('a', 'late', AbortSignal.abort(new Error('given up')))).rejects.toThrow('given up');
+  const next = run('a', 'next');
+  await settle();
+  end('next');
+  await next;
+  expect(log).toEqual(['next begins', 'next ends']);
 });

@@ -1,6 +1,7 @@
 /** Tasks of one lane begin in the order in which they came, at most so many at a time; lanes know nothing of each other. */
 export interface Lanes {
-  run<T>(lane: string, task: () => Promise<T>): Promise<T>;
+  /** @throws the reason of the signal when it is aborted before the task's turn */
+  run<T>(lane: string, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
 }
 
 interface Lane {
@@ -18,10 +19,11 @@ export function createLanes(atOnce = 1): Lanes {
   }
 
   return {
-    async run(name, task) {
+    async run(name, signal, task) {
+      signal?.throwIfAborted();
       const lane = laneOf(name);
       if (lane.running < atOnce) lane.running += 1;
-      else await new Promise<void>((resolve) => lane.waiting.push(resolve));
+      else await turnIn(lane, signal);
       try {
         return await task();
       } finally {
@@ -32,4 +34,19 @@ export function createLanes(atOnce = 1): Lanes {
       }
     },
   };
+}
+
+function turnIn({ waiting }: Lane, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const begin = (): void => {
+      signal?.removeEventListener('abort', giveUp);
+      resolve();
+    };
+    const giveUp = (): void => {
+      waiting.splice(waiting.indexOf(begin), 1);
+      reject(signal?.reason);
+    };
+    waiting.push(begin);
+    signal?.addEventListener('abort', giveUp, { once: true });
+  });
 }
