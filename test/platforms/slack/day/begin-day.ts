@@ -62,7 +62,8 @@ export async function beginDay({ seed, transport: kind, size }: DayOptions): Pro
   onTestFinished(() => running.kill());
   const weather = createWeather({
     ...{ slack, chance, seed, overSockets: kind === 'socket' },
-    isHeard: () => running.listens && (kind === 'http' || slack.sockets.open > 0),
+    // One that dies at once is told of nothing that has waited: Slack tells of it so often and no more.
+    isHeard: () => running.listensForMs > 1_000 && (kind === 'http' || slack.sockets.open > 0),
   });
   onTestFinished(() => weather.end());
   const ledger = createLedger(slack);

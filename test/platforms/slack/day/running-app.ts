@@ -16,6 +16,8 @@ export interface RunningApp {
   stats(): Promise<Stats>;
   /** Whether there is one that listens. */
   readonly listens: boolean;
+  /** For how long there has been one; 0 when there is none. */
+  readonly listensForMs: number;
   /** Warnings and errors of all processes. */
   readonly log: readonly string[];
 }
@@ -26,7 +28,7 @@ const program = fileURLToPath(new URL('app-process.ts', import.meta.url));
 export function createRunningApp(settings: () => AppProcessSettings): RunningApp {
   const log: string[] = [];
   let child: ChildProcess | undefined;
-  let listens = false;
+  let listensFrom: number | undefined;
 
   const running = (): ChildProcess => {
     if (child === undefined) throw new Error('No process runs.');
@@ -58,7 +60,7 @@ export function createRunningApp(settings: () => AppProcessSettings): RunningApp
     if (child === undefined) return;
     const ending = child;
     child = undefined;
-    listens = false;
+    listensFrom = undefined;
     if (ending.exitCode !== null || ending.signalCode !== null) return;
     ending.kill(signal);
     await once(ending, 'exit');
@@ -74,7 +76,7 @@ export function createRunningApp(settings: () => AppProcessSettings): RunningApp
         log.push(...text.split('\n').filter((line) => line !== ''));
       });
       await news('listens');
-      listens = true;
+      listensFrom = Date.now();
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
@@ -84,7 +86,10 @@ export function createRunningApp(settings: () => AppProcessSettings): RunningApp
       return reply;
     },
     get listens() {
-      return listens;
+      return listensFrom !== undefined;
+    },
+    get listensForMs() {
+      return listensFrom === undefined ? 0 : Date.now() - listensFrom;
     },
     log,
   };

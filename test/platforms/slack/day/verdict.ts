@@ -40,9 +40,12 @@ async function atRest({ slack, app }: Day): Promise<Stats> {
 const quietMs = 300;
 const mostRounds = 20;
 
+/** A connection that is not there, or gone when it is used again, is the network's. */
+const notTheApps: readonly string[] = ['acknowledged', 'connection_failed'];
+
 /** Whether it was not acknowledged in time, and the network was not to blame. */
 const isLate = ({ attempts }: Delivery, excused: (at: number) => boolean): boolean =>
-  attempts.some(({ at, outcome }) => outcome !== 'acknowledged' && !excused(at));
+  attempts.some(({ at, outcome }) => !notTheApps.includes(outcome) && !excused(at));
 
 /** Whether Slack gave up telling of it, and was right to. */
 const isLost = ({ kind, state, attempts }: Delivery): boolean =>

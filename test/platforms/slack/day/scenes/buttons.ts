@@ -63,7 +63,7 @@ export const sharing: Scene = async (day) => {
     if (ledger.found(answer).length !== 1) return;
     // Where Slack does not say in time who somebody is, nobody waits for it.
     const says = new RegExp(
-      `^(name-of-${user.toLowerCase()}|someone) asked: what is a ${topic.name}\\?[^]*${topic.does}`,
+      `^(name-of-${user.toLowerCase()}|someone) shares an answer on: what is a ${topic.name}\\?[^]*${topic.does}`,
     );
     const shared = ledger.expect({ what: `${user} shares`, channel: id, asker: user, says });
     // Only who shares it sees that it goes.
