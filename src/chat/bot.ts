@@ -35,7 +35,8 @@ export function createBot(deps: CommandDeps): Bot {
     if (reply !== undefined && reply.does !== 'wait') return shownTo(request, replyMessage(reply, request));
     if (isForQuizAlone(written)) throw new UserError('no-open-prompt', 'No quiz question is open here. Say `quiz`.');
     const answered = await run(request, { name: 'ask', options: { question: written } });
-    return reply === undefined ? answered : addBelow(answered, waitingMarkdown(reply));
+    // What waits is a quiz of the person's own, and no matter of others.
+    return reply === undefined || request.shared ? answered : addBelow(answered, waitingMarkdown(reply));
   }
 
   /** Nobody waits for it, so trouble is for the log alone. */

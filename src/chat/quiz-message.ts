@@ -89,7 +89,7 @@ function stepChoices(step: SessionStep): readonly Choice[] {
 /** A right answer may have been luck, or hard work. */
 function hardChoice(result: AnswerResult): readonly Choice[] {
   if (result.outcome !== 'right' || result.reviewAt !== undefined) return [];
-  return [{ label: 'Ask the last one again', text: `quiz hard ${result.posted}`, typed: 'hard', buttonOnly: false }];
+  return [{ label: 'Ask me this again', text: `quiz hard ${result.posted}`, typed: 'hard', buttonOnly: false }];
 }
 
 function shownCitations(result: AnswerResult): readonly Citation[] {

@@ -170,7 +170,7 @@ describe('share', () => {
     const shared = await say(press(asked, 'Share in channel'), privately);
     expect(shared).toMatchObject({ visibility: 'everyone', pressed: { becomes: 'gone' }, citations: [citation()] });
     expect(shared.markdown).toMatch(
-      /^\[ann\]\(person:ann\) asked: \*what is \\\*ecs\\\*\*\n\nAll about what is \*ecs\*\.\n\n— \[Amazon ECS/,
+      /^\[ann\]\(person:ann\) shares an answer on: \*what is \\\*ecs\\\*\*\n\nAll about what is \*ecs\*\.\n\n— \[Amazon ECS/,
     );
     // The marks moved along with the text.
     expect(JSON.stringify(shared.body.children[1])).toContain(

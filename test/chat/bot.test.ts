@@ -96,6 +96,14 @@ describe('ask', () => {
     expect(engine.asked.slice(2).map(({ context }) => context)).toEqual([['what is ecs'], []]);
   });
 
+  it('goes on in a thread below a direct message with what was said above it, and in no other thread', async () => {
+    const { say, engine } = await openChatRoom();
+    await say('what is ecs', { place: 'direct', conversation: 'direct' });
+    await say('what does it cost', { place: 'direct', conversation: 'direct:1' });
+    await say('what does it cost', { place: 'direct', conversation: 'direct:2', shared: true });
+    expect(engine.asked.map(({ context }) => context)).toEqual([[], ['what is ecs'], []]);
+  });
+
   it('asks for a question when there is none', async () => {
     const { say, engine } = await openChatRoom();
     expect((await say('   ')).markdown).toContain('Ask me a question');

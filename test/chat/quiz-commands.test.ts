@@ -56,6 +56,8 @@ describe('quiz', () => {
   it('says below an answer to something else that the quiz waits, unless others play or it was left long ago', async () => {
     const { say, wait } = await openChatRoom({ prompts: two });
     await say('quiz 2');
+    // What all can read says nothing of a quiz of one's own.
+    expect((await say('blood orange', { shared: true })).markdown).not.toContain('waits');
     const answered = await say('blood orange');
     expect(answered.markdown).toMatch(
       /without servers\.[\s\S]*\n\n\*Question 1 of 2 waits; say `quiz` to see it again\.\*$/,
@@ -176,7 +178,7 @@ describe('review', () => {
     expect((await say('quiz hard')).markdown).toContain('Answer a question first');
     await say('quiz note a 1');
     const right = await say('red');
-    expect(right.choices).toMatchObject([{ label: 'Ask the last one again', typed: 'hard' }]);
+    expect(right.choices).toMatchObject([{ label: 'Ask me this again', typed: 'hard' }]);
     expect((await say('/hard')).markdown).toContain('among your review cards');
     expect((await say('Hard!')).markdown).toContain('among your review cards');
     wait(10 * dayMs);

@@ -15,10 +15,18 @@ export const ask: Command = {
   async run(request, deps) {
     const question = request.options.question?.trim() ?? '';
     if (question === '') throw new UserError('no-question', 'Ask me a question, or say `help`.');
-    const answer = deps.engine.ask(question, await deps.memory.questions(request));
+    const answer = deps.engine.ask(question, await earlierQuestions(request, deps));
     return giveAnswer(request, { written: question, answer }, deps);
   },
 };
+
+/** A thread below a direct message goes on with what was said above it. */
+async function earlierQuestions(request: Request, { memory }: CommandDeps): Promise<readonly string[]> {
+  const here = await memory.questions(request);
+  const { platform, place, conversation, shared } = request;
+  if (here.length > 0 || shared || conversation === place) return here;
+  return memory.questions({ platform, conversation: place });
+}
 
 /** The answer with what one can do with it, and the question remembered. */
 export async function giveAnswer(

@@ -32,7 +32,8 @@ export const share: Command = {
     }
     const by = personMarkdown(person, { person: '', shared: true });
     const message = answerMessage(answer, {
-      above: `${by} asked: *${escapeMarkdown(shortened(asked.question))}*`,
+      // As it was understood, which need not be what they wrote.
+      above: `${by} shares an answer on: *${escapeMarkdown(shortened(asked.question))}*`,
       choices: answerChoices(answer.state, { id, isWithheld: false }, { visibility: 'everyone' }),
     });
     return { ...message, pressed: { becomes: 'gone' } };

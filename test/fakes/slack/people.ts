@@ -142,7 +142,7 @@ export function createPeople(deps: PeopleDeps): People {
       const payload = interactions.command(actor, channel, command, text);
       const delivery = send('slash_commands', command, payload, user);
       void delivery.settled.then(({ response }) => {
-        if (response !== undefined) showResponse(deps, response, channel, user);
+        if (response !== undefined) showResponse(deps, response, channel, { user, said: `${command} ${text}`.trim() });
       });
       return delivery;
     },
@@ -183,12 +183,23 @@ function needCommands({ world }: PeopleDeps, workspace: Workspace): void {
   if (!tokens.some(({ scopes }) => scopes.includes('commands'))) throw new Error('The app has no scope for commands.');
 }
 
-/** What came with the acknowledgement of a command is shown as if it had come by its response_url. */
-function showResponse({ world, posting }: PeopleDeps, response: unknown, channel: Channel, user: string): void {
+/**
+ * What came with the acknowledgement of a command is shown as if it had come by its response_url. One for the channel shows the
+ * command there too.
+ */
+function showResponse(
+  { world, posting }: PeopleDeps,
+  response: unknown,
+  channel: Channel,
+  { user, said }: { readonly user: string; readonly said: string },
+): void {
   const body = isObject(response) ? response : { text: textOf(response) ?? '' };
   const { workspace } = personOf(world, user);
-  const content = readContent(world, createArgs(body), postLimits('acknowledgement'));
-  const draft = { user: workspace.bot.userId, botId: workspace.bot.botId, content };
-  if (body.response_type === 'in_channel') posting.post(workspace, channel, draft);
+  const inChannel = body.response_type === 'in_channel';
+  const read = (args: Record<string, unknown>) => readContent(world, createArgs(args), postLimits('acknowledgement'));
+  if (inChannel) posting.post(workspace, channel, { user, content: read({ text: said }) });
+  if (body.text === undefined && body.blocks === undefined) return;
+  const draft = { user: workspace.bot.userId, botId: workspace.bot.botId, content: read(body) };
+  if (inChannel) posting.post(workspace, channel, draft);
   else posting.show(workspace, channel, draft, user);
 }

@@ -37,7 +37,7 @@ export interface RoomOptions {
   readonly host?: Partial<PlatformHost>;
 }
 
-export interface LogLine {
+interface LogLine {
   readonly level: keyof Logger;
   readonly message: string;
   readonly fields: LogFields;
@@ -96,7 +96,7 @@ export async function openHttpRoom(options: RoomOptions = {}): Promise<SlackRoom
 }
 
 /** Starts the platform with a chat that answers so. */
-export async function startRoom(handle: Handle, options: RoomOptions = {}): Promise<SlackRoom> {
+async function startRoom(handle: Handle, options: RoomOptions = {}): Promise<SlackRoom> {
   const room = await openRoom(options);
   await room.platform.start(createPlainChat(room.platform, handle));
   return room;

@@ -11,9 +11,10 @@ export const slashCommand: Listener = {
   needs: { botEvents: [], scopes: ['commands'] },
   register(app, { chat, messenger, workspaces, settings, inFlight }) {
     app.command(settings.command, async ({ command, context, ack }) => {
-      await ack();
       const team = workspaces.teamOf(context);
       const request = commandRequest(command, team, settings);
+      // Slack then shows the others what was asked, and by whom.
+      await (request.shared ? ack({ response_type: 'in_channel' }) : ack());
       const event = `command:${command.trigger_id}`;
       const at = addressOf(team, command.channel_id);
       inFlight.run('answering a command', request, async () => {

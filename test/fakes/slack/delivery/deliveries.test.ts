@@ -125,9 +125,10 @@ test('what comes with the acknowledgement of a command is shown', async () => {
   );
   await slack.command({ user: 'U1', channel: 'C1', text: '' }).settled;
   await slack.command({ user: 'U1', channel: 'C1', text: '' }).settled;
-  await slack.until(() => slack.transcript('C1', 'U1').length === 2);
+  await slack.until(() => slack.transcript('C1', 'U1').length === 3);
   expect(slack.transcript('C1', 'U1').map(({ text, ephemeral }) => [text, ephemeral])).toEqual([
     ['plain', true],
+    ['/stevedore', false],
     ['for all', false],
   ]);
 });

@@ -102,7 +102,7 @@ describe('on a message at the top of a channel', () => {
     const room = await openChannel();
     room.slack.command({ user: 'U1', channel: 'C1', text: '--public what is a pod' });
     await room.bot.quiet();
-    const [top] = room.slack.transcript('C1');
+    const [top] = room.slack.transcript('C1').filter(({ ours }) => ours);
     return { ...room, top };
   }
 

@@ -44,7 +44,11 @@ describe('in a channel', () => {
       await give(text);
       expect(bot.asked).toMatchObject([{ text: 'what is a pod', shared: true }]);
       expect(bot.asked[0]?.visibility).toBeUndefined();
-      expect(slack.transcript('C1', 'U2')).toMatchObject([{ ephemeral: false, text: 'You said: what is a pod' }]);
+      // The others see what was asked, too.
+      expect(slack.transcript('C1', 'U2')).toMatchObject([
+        { user: 'U1', text: expect.stringMatching(/^\/stevedore .*what is a pod$/) },
+        { ephemeral: false, text: 'You said: what is a pod' },
+      ]);
     },
   );
 
@@ -57,7 +61,10 @@ describe('in a channel', () => {
   it('is answered for all where that is set', async () => {
     const { slack, give } = await openChannel({ settings: { commandReplies: 'everyone' } });
     await give('what is a pod');
-    expect(slack.transcript('C1', 'U2')).toMatchObject([{ text: 'You said: what is a pod' }]);
+    expect(slack.transcript('C1', 'U2')).toMatchObject([
+      { user: 'U1', text: '/stevedore what is a pod' },
+      { text: 'You said: what is a pod' },
+    ]);
   });
 
   it('asks for help when it has no words', async () => {

@@ -88,7 +88,7 @@ describe('an answer for one person', () => {
     slack.press({ user: 'U1', channel: 'C1', button: /share/i });
     await bot.quiet();
     const [shared, ...more] = slack.transcript('C1', 'U2');
-    expect(shared?.text).toContain('ann asked: what is fargate');
+    expect(shared?.text).toContain('ann shares an answer on: what is fargate');
     expect([more, privately('U1')]).toEqual([[], []]);
     expect(slack.notifications).toEqual([]);
     expect(slack.refused).toEqual([]);
