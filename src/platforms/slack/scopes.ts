@@ -12,3 +12,8 @@ export const scopes: Readonly<Record<string, string>> = {
   'mpim:history': 'the same as `channels:history` in group direct messages',
   'users:read': 'to know what people are called, and who is an admin of the workspace',
 };
+
+/** @param granted as Slack lists them. */
+export function missingScopes(granted: readonly string[]): readonly string[] {
+  return Object.keys(scopes).filter((scope) => !granted.includes(scope));
+}

@@ -9,7 +9,6 @@ import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform
 import { type SlackRuntime, standardRuntime } from '../../../src/platforms/slack/slack-runtime.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/slack-settings.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../../fakes/slack/fake-slack.ts';
-import { createPlainChat, type Handle } from '../plain-chat.ts';
 
 /** Waits as short as a test can afford, where the standard ones are for people and networks. */
 export const quickRuntime: SlackRuntime = {
@@ -33,6 +32,8 @@ export const quickRuntime: SlackRuntime = {
 export interface RoomOptions {
   readonly slack?: FakeSlackOptions;
   readonly settings?: Partial<SlackSettings>;
+  /** Of the bot token; the usual ones when absent. */
+  readonly scopes?: readonly string[];
   readonly runtime?: Partial<SlackRuntime>;
   readonly host?: Partial<PlatformHost>;
 }
@@ -62,6 +63,7 @@ export async function openRoom(options: RoomOptions = {}): Promise<SlackRoom> {
   const slack = await startFakeSlack({ retryDelaysMs: [0, 30, 60], ackTimeoutMs: 250, ...options.slack });
   const { botToken, workspace } = slack.addWorkspace({
     team: 'T1',
+    ...(options.scopes && { scopes: options.scopes }),
     users: [
       { id: 'U1', name: 'ada' },
       { id: 'U2', name: 'ben', isAdmin: true },
@@ -92,13 +94,6 @@ export async function openHttpRoom(options: RoomOptions = {}): Promise<SlackRoom
   const transport = { kind: 'http', signingSecret: 'signing-secret', port } as const;
   const room = await openRoom({ ...options, settings: { transport, ...options.settings } });
   room.slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
-  return room;
-}
-
-/** Starts the platform with a chat that answers so. */
-async function startRoom(handle: Handle, options: RoomOptions = {}): Promise<SlackRoom> {
-  const room = await openRoom(options);
-  await room.platform.start(createPlainChat(room.platform, handle));
   return room;
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMessage } from '../../../src/chat/message.ts';
 import { ConfigError } from '../../../src/errors.ts';
+import { scopes } from '../../../src/platforms/slack/scopes.ts';
 import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { createPlainChat } from '../plain-chat.ts';
@@ -35,6 +36,18 @@ describe('the bot token', () => {
     const said = slack.say({ channel: 'C1', user: 'U1', text: `${mention} hello` });
     await said.settled;
     expect(slack.thread('C1', said.ts)[1]?.text).toBe('here');
+  });
+
+  it('is used with the scopes that it has, and what is missing is told', async () => {
+    const all = Object.keys(scopes);
+    const { platform, logged } = await openRoom({ scopes: all.filter((scope) => scope !== 'users:read') });
+    await platform.start(chatWith({}));
+    expect(logged.filter(({ level }) => level === 'warn')).toMatchObject([
+      { message: expect.stringContaining('stevedore doctor'), fields: { missing: ['users:read'] } },
+    ]);
+    const whole = await openRoom({ scopes: all });
+    await whole.platform.start(chatWith({}));
+    expect(whole.logged.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
   it('is needed', async () => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../examination.ts';
-import { scopes } from '../scopes.ts';
+import { missingScopes, scopes } from '../scopes.ts';
 import { failureFinding, type Probe } from './probe.ts';
 
 /** What Slack tells of a bot token. */
@@ -47,7 +47,7 @@ function examineScopes(granted: readonly string[] | undefined): Finding {
   if (granted === undefined) {
     return { ...found, state: 'warning', message: 'Slack did not say which scopes the bot token has' };
   }
-  const missing = Object.keys(scopes).filter((scope) => !granted.includes(scope));
+  const missing = missingScopes(granted);
   if (missing.length === 0) return { ...found, state: 'ok', message: 'the bot token has all that are needed' };
   const named = missing.map((scope) => `${scope} (${scopes[scope]})`).join('; ');
   return {

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { GoneError } from '../../../chat/chat.ts';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
+import { missingScopes } from '../scopes.ts';
 import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import type { ClientOptions } from '../web-client-options.ts';
 import type { Origin, Workspace, Workspaces } from '../workspaces.ts';
@@ -32,10 +33,11 @@ export function createOneWorkspace({ botToken, clientOptions, logger }: OneWorks
 
   return {
     async connect() {
-      const { user_id: botUserId, bot_id: botId, team_id, enterprise_id } = await test(client);
+      const { user_id: botUserId, bot_id: botId, team_id, enterprise_id, response_metadata } = await test(client);
       if (botUserId === undefined) throw new Error('Slack does not say which user the bot is');
       const ids = new Set([team_id, enterprise_id].filter((id) => id !== undefined));
       workspace = { client, botUserId, ...(botId !== undefined && { botId }), ids };
+      warnOfScopes(response_metadata?.scopes, logger);
     },
     teamOf: () => undefined,
     async find(team) {
@@ -60,6 +62,15 @@ export function createOneWorkspace({ botToken, clientOptions, logger }: OneWorks
       );
     },
   };
+}
+
+/** What they are for goes without saying until somebody misses it. */
+function warnOfScopes(granted: readonly string[] | undefined, logger: Logger): void {
+  const missing = granted === undefined ? [] : missingScopes(granted);
+  if (missing.length === 0) return;
+  logger.warn('the Slack app lacks scopes, so some of what it does will fail; `stevedore doctor` says what to do', {
+    missing,
+  });
 }
 
 async function test(client: WebClient) {
