@@ -73,7 +73,7 @@ async function latencyAt(perSecond: number, app: AppProcess, stub: SlackStub): P
   const total = Math.ceil(perSecond * 5);
   const before = stub.responses();
   const latencies = await steady(total, perSecond, (at) =>
-    sender.send(form, command(at, questionAt(at), stub.newResponseUrl())),
+    sender.send(form, command((rounds + 1) * perRound + at, questionAt(at), stub.newResponseUrl())),
   );
   sender.close();
   await until(() => stub.responses() - before === total, 'replies to all commands');

@@ -1,25 +1,17 @@
 import type { Database } from './database.ts';
+import { createInsertEvent } from './insert-events.ts';
 import type { EventStore } from './store.ts';
-import { createTakeEvents } from './take-events.ts';
 
 /** What an event is when its work is finished: nothing more of it is kept than that it was there. */
 export const finished = { person: null, content: null, holder: null, leaseUntil: null, takeOvers: null };
 
 export function createEventStore({ query, dialect }: Database): EventStore {
+  const insert = createInsertEvent(query);
   return {
-    claim({ platform, event }, claimedAt) {
-      return query(async (db) => {
-        const inserted = await db
-          .insertInto('events')
-          .values({ platform, event, claimedAt, ...finished })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('event')
-          .executeTakeFirst();
-        return inserted !== undefined;
-      });
-    },
+    claim: ({ platform, event }, claimedAt) => insert({ platform, event, claimedAt, ...finished }),
 
-    take: createTakeEvents(query),
+    take: ({ platform, event, person, content }, { holder, leaseUntil, now }) =>
+      insert({ platform, event, claimedAt: now, person, content, holder, leaseUntil, takeOvers: 0 }),
 
     renew(holder, leaseUntil) {
       return query(async (db) => {

@@ -5,15 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createInsertEvent } from '../../src/store/insert-events.ts';
 import { createSqliteDriver } from '../../src/store/sqlite.ts';
 import { StoreError } from '../../src/store/store.ts';
-import { createTakeEvents } from '../../src/store/take-events.ts';
 
-const hold = { holder: 'one', now: 1000, leaseUntil: 2000 };
-const eventOf = (event: string) => ({ platform: 'chat', event, person: 'ada', content: '{}' });
+const eventOf = (event: string) => ({
+  ...{ platform: 'chat', event, claimedAt: 1000, person: 'ada', content: '{}' },
+  ...{ holder: 'one', leaseUntil: 2000, takeOvers: 0 },
+});
 const eventsOf = (count: number) => Array.from({ length: count }, (_, n) => eventOf(`e${n}`));
 
-describe('taking events', () => {
+describe('inserting events', () => {
   let folder = '';
   let database: Database;
   /** What comes between us and the database, each time. */
@@ -42,17 +44,17 @@ describe('taking events', () => {
   });
 
   it('writes together what comes together', async () => {
-    const take = createTakeEvents(query);
-    const taken = await Promise.all(eventsOf(120).map((event) => take(event, hold)));
-    expect(taken.every(Boolean)).toBe(true);
+    const insert = createInsertEvent(query);
+    const inserted = await Promise.all(eventsOf(120).map((event) => insert(event)));
+    expect(inserted.every(Boolean)).toBe(true);
     expect(queries).toBe(3);
     expect(await idsOnDisk()).toHaveLength(120);
   });
 
   it('tells nobody before it is on disk', async () => {
-    const take = createTakeEvents(query);
+    const insert = createInsertEvent(query);
     const told: Promise<void>[] = eventsOf(60).map(async (event) => {
-      await take(event, hold);
+      await insert(event);
       expect(await idsOnDisk()).toContain(event.event);
     });
     await Promise.all(told);
@@ -61,10 +63,10 @@ describe('taking events', () => {
   it('lets those go along who come while the turn has not come', async () => {
     let open = () => {};
     turns.push(() => new Promise((resolve) => (open = resolve)));
-    const take = createTakeEvents(query);
-    const first = take(eventOf('e1'), hold);
+    const insert = createInsertEvent(query);
+    const first = insert(eventOf('e1'));
     await new Promise(setImmediate);
-    const others = [take(eventOf('e1'), hold), take(eventOf('e2'), hold)];
+    const others = [insert(eventOf('e1')), insert(eventOf('e2'))];
     open();
     expect(await Promise.all([first, ...others])).toEqual([true, false, true]);
     expect(queries).toBe(1);
@@ -72,11 +74,11 @@ describe('taking events', () => {
 
   it('tells all who waited when it fails, and begins anew', async () => {
     turns.push(() => Promise.reject(new StoreError('unavailable', 'gone')));
-    const take = createTakeEvents(query);
-    const outcomes = await Promise.allSettled([take(eventOf('e1'), hold), take(eventOf('e2'), hold)]);
+    const insert = createInsertEvent(query);
+    const outcomes = await Promise.allSettled([insert(eventOf('e1')), insert(eventOf('e2'))]);
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code: 'unavailable' } });
-    expect(await take(eventOf('e1'), hold)).toBe(true);
-    expect(await take(eventOf('e1'), hold)).toBe(false);
+    expect(await insert(eventOf('e1'))).toBe(true);
+    expect(await insert(eventOf('e1'))).toBe(false);
     expect(await idsOnDisk()).toEqual(['e1']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import type { EventId, EventStore } from './store.ts';
+import type { EventId } from './store.ts';
 
 /** Each size is a statement to prepare, and more rows at a time gain little. */
 const mostAtATime = 50;
@@ -9,14 +9,15 @@ const mostAtATime = 50;
 interface Round {
   readonly rows: Schema['events'][];
   /** Indexes of those that are new, once they are on disk. */
-  readonly taken: Promise<ReadonlySet<number>>;
+  readonly inserted: Promise<ReadonlySet<number>>;
 }
 
 /**
  * Events that come while others are being written wait together and are written together, since what takes its time is the
- * disk: many times as many can be taken a second. Nobody is told anything before it is on disk.
+ * disk: many times as many can be written a second. Nobody is told anything before it is on disk.
+ * @returns whether it is new
  */
-export function createTakeEvents(query: Database['query']): EventStore['take'] {
+export function createInsertEvent(query: Database['query']): (row: Schema['events']) => Promise<boolean> {
   let next: Round | undefined;
 
   const begin = (): Round => {
@@ -24,7 +25,7 @@ export function createTakeEvents(query: Database['query']): EventStore['take'] {
     const depart = (): void => {
       if (next === round) next = undefined;
     };
-    const taken = query(async (db) => {
+    const written = query(async (db) => {
       depart();
       const inserted = await db
         .insertInto('events')
@@ -34,18 +35,18 @@ export function createTakeEvents(query: Database['query']): EventStore['take'] {
         .returning(['platform', 'event'])
         .execute();
       const isNew = new Set(inserted.map(keyOf));
-      // Of two deliveries of one event in this round the first one takes it.
+      // Of two deliveries of one event in this round the first one is the new one.
       return new Set(rows.flatMap((row, index) => (isNew.delete(keyOf(row)) ? [index] : [])));
     }).finally(depart);
-    const round = { rows, taken };
+    const round = { rows, inserted: written };
     return round;
   };
 
-  return async ({ platform, event, person, content }, { holder, leaseUntil, now }) => {
+  return async (row) => {
     if (next === undefined || next.rows.length === mostAtATime) next = begin();
-    const { rows, taken } = next;
-    const index = rows.push({ platform, event, claimedAt: now, person, content, holder, leaseUntil, takeOvers: 0 }) - 1;
-    return (await taken).has(index);
+    const { rows, inserted } = next;
+    const index = rows.push(row) - 1;
+    return (await inserted).has(index);
   };
 }
 
