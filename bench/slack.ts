@@ -8,8 +8,8 @@ import { type SlackStub, startSlackStub } from './slack/slack-stub.ts';
 import { table, withRatio } from './table.ts';
 
 const connections = 64;
-const rounds = 5;
-const perRound = 4_000;
+const rounds = 3;
+const perRound = 1_500;
 const mentions = 10_000;
 
 /**
@@ -70,7 +70,7 @@ async function throughput(ours: AppProcess, empty: AppProcess, stub: SlackStub):
 
 async function latencyAt(perSecond: number, app: AppProcess, stub: SlackStub): Promise<number[]> {
   const sender = createSender(app.url, 1_000);
-  const total = Math.ceil(perSecond * 5);
+  const total = Math.ceil(perSecond * 3);
   const before = stub.responses();
   const latencies = await steady(total, perSecond, (at) =>
     sender.send(form, command((rounds + 1) * perRound + at, questionAt(at), stub.newResponseUrl())),

@@ -7,7 +7,7 @@ export interface SlackStub {
   readonly apiUrl: string;
   /** One for each command: none may be used more than five times. */
   newResponseUrl(): string;
-  /** Replies to commands so far. */
+  /** Commands replied to so far. */
   responses(): number;
   /** How often each thread was replied to, by the `ts` of its first message. */
   readonly replies: ReadonlyMap<string, number>;
@@ -16,7 +16,8 @@ export interface SlackStub {
 
 export async function startSlackStub(): Promise<SlackStub> {
   let handedOut = 0;
-  let responses = 0;
+  // A long answer comes in several posts.
+  const answered = new Set<string>();
   let posted = 0;
   const replies = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -24,7 +25,7 @@ export async function startSlackStub(): Promise<SlackStub> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString();
-      if (request.url?.startsWith('/response/') === true) responses += 1;
+      if (request.url?.startsWith('/response/') === true) answered.add(request.url);
       if (request.url === '/api/chat.postMessage') {
         posted += 1;
         const thread = threadOf(body);
@@ -40,7 +41,7 @@ export async function startSlackStub(): Promise<SlackStub> {
   return {
     apiUrl: `${root}/api/`,
     newResponseUrl: () => `${root}/response/${++handedOut}`,
-    responses: () => responses,
+    responses: () => answered.size,
     replies,
     close() {
       server.close();

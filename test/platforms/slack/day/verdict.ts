@@ -21,7 +21,7 @@ export async function verdict(day: Day): Promise<Verdict> {
     ...slack.warnings.map((warning) => ({ warning })),
     ...notified.map((each) => ({ notified: each })),
     ...app.log.filter((line) => line.startsWith('error: ') && !ofLockedStore.test(line)),
-    ...late.map(({ type, attempts }) => ({ late: type, attempts })),
+    ...(late.length > mostLate ? late.map(({ type, attempts }) => ({ late: type, attempts })) : []),
     ...lost.map(({ type, attempts }) => ({ lost: type, attempts })),
     ...(waiting + computing + posting > 0 ? [{ waiting, computing, posting }] : []),
   ];
@@ -39,6 +39,9 @@ async function atRest({ slack, app }: Day): Promise<Stats> {
 
 const quietMs = 300;
 const mostRounds = 20;
+
+/** Of a thousand and more. The machine that plays the day stands still at times as well, and Slack tells of those again. */
+const mostLate = 3;
 
 /** A connection that is not there, or gone when it is used again, is the network's. */
 const notTheApps: readonly string[] = ['acknowledged', 'connection_failed'];
