@@ -2,7 +2,7 @@ import type { Chat } from './chat/chat.ts';
 import { ConfigError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platforms/platform.ts';
-import type { Timer } from './timer.ts';
+import { pause, type Timer } from './timer.ts';
 
 /** A platform that the settings ask for. */
 export interface WantedPlatform {
@@ -60,17 +60,6 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
     if (serving.size === 0) end();
   }
 
-  /** Is over before its time when all is to stop. */
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = timer.set(resolve, ms);
-      stopping.signal.addEventListener('abort', () => {
-        cancel();
-        resolve();
-      });
-    });
-  }
-
   async function start({ name, create }: WantedPlatform, chat: OpeningChat): Promise<void> {
     const platform = created.get(name) ?? (await create());
     created.set(name, platform);
@@ -104,7 +93,7 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
           return leave(name);
         }
         logger.warn('a platform cannot start and is tried again', { platform: name, pauseMs, err: error });
-        await pause(pauseMs);
+        await pause(timer, pauseMs, stopping.signal);
       }
     }
   }

@@ -32,3 +32,16 @@ export async function withTimeout<T>(
     cancel();
   }
 }
+
+/** Resolves after that time, or at once when the signal is aborted. */
+export function pause(timer: Timer, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = timer.set(end, delayMs);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts';
 import type { Clock } from '../clock.ts';
 import type { Request } from './request.ts';
 
@@ -17,17 +18,14 @@ const mostConversations = 1_000;
 
 export function createHeardTalk(clock: Clock): HeardTalk {
   /** When each person spoke last, by conversation; the one that was spoken in last stands at the end. */
-  const lastSpoken = new Map<string, Map<string, number>>();
+  const lastSpoken = new BoundedMap<string, Map<string, number>>(mostConversations);
   const keyOf = ({ platform, conversation }: Omit<Speaker, 'person'>): string => `${platform}\u0000${conversation}`;
   return {
     note({ text, person, ...id }) {
       if (text.trim().split(/\s+/).length <= longestRemark) return;
       const key = keyOf(id);
       const people = lastSpoken.get(key) ?? new Map<string, number>();
-      lastSpoken.delete(key);
       lastSpoken.set(key, people.set(person, clock.now()));
-      const [oldest] = lastSpoken.keys();
-      if (lastSpoken.size > mostConversations && oldest !== undefined) lastSpoken.delete(oldest);
     },
     speakers(id, since) {
       const people = lastSpoken.get(keyOf(id)) ?? [];

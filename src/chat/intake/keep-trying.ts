@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Timer } from '../../timer.ts';
+import { pause, type Timer } from '../../timer.ts';
 
 export interface Trying {
   readonly clock: Clock;
@@ -42,17 +42,4 @@ export async function keepTrying<T>(
     }
     await pause(timer, pauseMs * (0.75 + random() / 2), signal);
   }
-}
-
-/** Resolves after that time, or at once when the signal is aborted. */
-function pause(timer: Timer, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      cancel();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const cancel = timer.set(end, delayMs);
-    signal.addEventListener('abort', end);
-  });
 }

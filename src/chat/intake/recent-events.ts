@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../bounded-map.ts';
 import type { EventId } from '../../store/store.ts';
 
 /** What came in lately, in this process: quick to ask, and all there is to ask while the store is away. */
@@ -19,28 +20,16 @@ const most = 50_000;
 
 /** Forgets what has not been asked for longest. */
 export function createRecentEvents(): RecentEvents {
-  // A Map keeps the order of insertion.
-  const events = new Map<string, RecentEvent>();
+  const events = new BoundedMap<string, RecentEvent>(most);
   const keyOf = ({ platform, event }: EventId): string => JSON.stringify([platform, event]);
-  const put = (key: string, event: RecentEvent): void => {
-    events.delete(key);
-    events.set(key, event);
-  };
   return {
     find(id) {
       const key = keyOf(id);
       const found = events.get(key);
-      if (found !== undefined) put(key, found);
+      if (found !== undefined) events.set(key, found);
       return found;
     },
-    add(id, event) {
-      put(keyOf(id), event);
-      if (events.size <= most) return;
-      for (const oldest of events.keys()) {
-        events.delete(oldest);
-        return;
-      }
-    },
+    add: (id, event) => void events.set(keyOf(id), event),
     remove: (id) => void events.delete(keyOf(id)),
   };
 }

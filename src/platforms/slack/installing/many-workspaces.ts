@@ -1,8 +1,8 @@
 import type { AuthorizeResult, InstallationQuery, InstallationStore } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { BoundedMap } from '../../../bounded-map.ts';
 import { GoneError } from '../../../chat/chat.ts';
 import type { Clock } from '../../../clock.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { failureOf, wordOfSlack } from '../slack-failure.ts';
 import type { ClientOptions } from '../web-client-options.ts';
 import type { Workspace, Workspaces } from '../workspaces.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Assistant, type AssistantThreadStartedMiddleware, type AssistantUserMessageMiddleware } from '@slack/bolt';
+import { BoundedMap } from '../../../bounded-map.ts';
 import { writeAddress } from '../address.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { addressOf, replyKey } from './addressing.ts';
 import { directCall } from './direct-call.ts';
 import { incomingMessage } from './incoming-message.ts';

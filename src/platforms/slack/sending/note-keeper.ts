@@ -1,5 +1,5 @@
+import { BoundedMap } from '../../../bounded-map.ts';
 import type { Logger } from '../../../logger.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import type { PressedMessage } from '../messenger.ts';
 import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';

@@ -1,8 +1,9 @@
 import type { UsersInfoResponse } from '@slack/web-api';
+import { BoundedMap } from '../../../bounded-map.ts';
 import type { Clock } from '../../../clock.ts';
 import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
-import { BoundedMap } from '../bounded-map.ts';
+import { systemTimer, withTimeout } from '../../../timer.ts';
 import { failureOf } from '../slack-failure.ts';
 import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
@@ -106,8 +107,8 @@ export function createPeople({ workspaces, clock, sleep, pace, logger }: PeopleD
           logger.debug('Slack does not say who somebody is', { err: error });
         }),
       );
-      if (asked.length > 0) await atMost(pace.namesMs, Promise.all(asked));
-      // An old name is better than none.
+      // Who is not known by then is named as before, or not at all.
+      await withTimeout(systemTimer, pace.namesMs, () => Promise.all(asked)).catch(() => {});
       return new Map(ids.map((id) => [id, known.get(`${team ?? ''}/${id}`)?.name ?? nobody]));
     },
     async isAdmin(team, id) {
@@ -130,13 +131,4 @@ const isAdminAtHome = ({ is_admin, is_owner, is_primary_owner }: User) =>
 function isOfOneOf(ids: ReadonlySet<string>, { team_id, enterprise_id, enterprise_user }: User): boolean {
   const theirs = [team_id, enterprise_id, enterprise_user?.enterprise_id].filter((id) => id !== undefined);
   return ids.size === 0 || theirs.length === 0 || theirs.some((id) => ids.has(id));
-}
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

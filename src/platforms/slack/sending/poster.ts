@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import { BoundedMap } from '../../../bounded-map.ts';
 import type { Clock } from '../../../clock.ts';
 import type { Lanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
 import { type Address, writeAddress } from '../address.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
 import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';

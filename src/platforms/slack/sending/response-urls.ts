@@ -1,8 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError } from '@slack/web-api';
+import { BoundedMap } from '../../../bounded-map.ts';
 import type { Clock } from '../../../clock.ts';
 import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { failureOf } from '../slack-failure.ts';
 import type { Sleep } from '../sleep.ts';
 import { type Outgoing, sendContent } from './outgoing.ts';
