@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import type { Request } from './request.ts';
 
-/** What a platform hands people's words to. `answer` and `leave` never reject. */
+/** What a platform hands people's words to. `answer`, `complete` and `leave` never reject. */
 export interface Chat {
   /**
    * Replies to what somebody waits for at this moment: a command, a press, a line at a terminal.
@@ -9,6 +9,12 @@ export interface Chat {
    * @returns nothing when another delivery of the event has been answered.
    */
   answer(request: Request, event?: string): Promise<Message | undefined>;
+  /**
+   * What may be meant by what was typed so far of an option of a command, best first. For people who are still typing: it takes
+   * milliseconds, and says nothing rather than something late.
+   * @param request with a `call`, whose options are what has been typed so far.
+   */
+  complete(request: Request, option: string): Promise<readonly string[]>;
   /**
    * Takes charge of what somebody wrote. Resolves once it is on disk, so that it may be acknowledged: from then on the reply is
    * posted to `replyTo` exactly once, whatever stops meanwhile. While the store is away it resolves too, within 3 s: the message is

@@ -9,8 +9,8 @@ import type { Visibility } from './request.ts';
 /** What fits on a button of every platform: Slack takes 75 characters, Discord 80. */
 export const longestLabel = 75;
 
-/** Discord takes 100 characters in the id of a button, Slack 2,000. */
-export const longestChoiceText = 100;
+/** Discord takes 100 characters in the id of a button, of which 20 say what the button belongs to; Slack takes 2,000. */
+export const longestChoiceText = 80;
 
 /** Something to press or pick. Choosing it is the same as writing its text. */
 export interface Choice {

@@ -7,6 +7,30 @@ export interface CommandCall {
   readonly options: CommandOptions;
 }
 
+/** A command as a platform registers it. */
+export interface CommandListing {
+  /** Lower case, one word. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly summary: string;
+  /** The required ones first. */
+  readonly options: readonly OptionListing[];
+  /** Whether people may want its reply to be seen by all. */
+  readonly forAll: boolean;
+  /** Whether it changes what holds for the whole place, and is for admins. */
+  readonly forAdmins: boolean;
+}
+
+interface OptionListing {
+  /** Lower case, one word. */
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly summary: string;
+  readonly required: boolean;
+  /** Whether `Chat.complete` has suggestions for it. */
+  readonly completes: boolean;
+}
+
 /** Values by option name; an option that was not given is absent. */
 export type CommandOptions = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Chat, Outlet } from '../chat/chat.ts';
+import type { CommandListing } from '../chat/request.ts';
 import type { Logger } from '../logger.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Vault {
 /** What a platform may use of the process that it runs in. */
 export interface PlatformHost {
   readonly logger: Logger;
+  /** What people can say by name, in the order in which help lists it. */
+  readonly commands: readonly CommandListing[];
   /** Folder for what should outlive the process; may not exist yet. */
   readonly dataDir: string;
   readonly input: Readable & { readonly isTTY?: boolean };

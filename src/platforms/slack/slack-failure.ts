@@ -1,13 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-
-/**
- * What a failed call means for a second try. `limited`: Slack did nothing and says when to come back. `unsent`: it surely never
- * reached Slack. `doubtful`: Slack may have done it. `refused`: Slack said no, and will say so again.
- */
-export type Failure =
-  | { readonly kind: 'limited'; readonly retryAfterMs: number }
-  | { readonly kind: 'unsent' | 'doubtful' }
-  | { readonly kind: 'refused'; readonly code: string };
+import type { Failure } from '../sending/failure.ts';
 
 /** Errors of connecting, before anything was sent. */
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../clock.ts';
+import { type Sleep, systemSleep } from '../sending/sleep.ts';
 import type { SocketOptions } from './receiving/socket-connection.ts';
 import { type SocketPace, standardSocketPace } from './receiving/socket-pace.ts';
 import { type Pace, standardPace } from './sending/pace.ts';
-import { type Sleep, systemSleep } from './sleep.ts';
 
 /** Time, chance and the network, as Slack needs them. */
 export interface SlackRuntime {

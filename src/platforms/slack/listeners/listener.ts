@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { Chat } from '../../../chat/chat.ts';
 import type { Logger } from '../../../logger.ts';
+import type { InFlight } from '../../sending/in-flight.ts';
 import type { Messenger } from '../messenger.ts';
 import type { SlackSettings } from '../slack-settings.ts';
 import type { Workspaces } from '../workspaces.ts';
-import type { InFlight } from './in-flight.ts';
 
 /** Everything of one kind that can happen in Slack and that the bot answers. */
 export interface Listener {

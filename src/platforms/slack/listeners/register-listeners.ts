@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
+import { createInFlight } from '../../sending/in-flight.ts';
+import { platform } from './addressing.ts';
 import { appHome } from './app-home.ts';
 import { assistant } from './assistant.ts';
-import { createInFlight } from './in-flight.ts';
 import type { Listener, ListenerDeps } from './listener.ts';
 import { membership } from './membership.ts';
 import { messageShortcut } from './message-shortcut.ts';
@@ -32,7 +33,7 @@ export interface Listening {
  * resolves, so that a receiver may acknowledge it thereafter; all else goes on after its listener has returned.
  */
 export function registerListeners(app: App, deps: ListenerDeps): Listening {
-  const inFlight = createInFlight(deps.logger);
+  const inFlight = createInFlight(platform, deps.logger);
   for (const listener of listeners) listener.register(app, { ...deps, inFlight });
   return { settled: () => inFlight.settled() };
 }

@@ -1,6 +1,6 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Logger } from '../../../logger.ts';
-import type { Sleep } from '../sleep.ts';
+import type { Sleep } from '../../sending/sleep.ts';
 import type { Envelope, SocketConnection } from './socket-connection.ts';
 import type { SocketPace } from './socket-pace.ts';
 

@@ -2,7 +2,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../../clock.ts';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
-import type { Sleep } from '../sleep.ts';
+import type { Sleep } from '../../sending/sleep.ts';
 import type { Envelope, SocketConnection } from './socket-connection.ts';
 import { createLines, type Line } from './socket-lines.ts';
 import type { SocketPace } from './socket-pace.ts';

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Choice } from '../../../chat/message.ts';
-import { shorten } from './cut-text.ts';
-import { cleanText } from './leaf.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { shorten } from '../../rendering/cut-text.ts';
 import { limits } from './limits.ts';
 
 /** `action_id`s of the buttons for choices. */

@@ -1,7 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import type { Message } from '../../../chat/message.ts';
-import { shorten } from './cut-text.ts';
-import { cleanText } from './leaf.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { shorten } from '../../rendering/cut-text.ts';
 import { limits } from './limits.ts';
 
 const mostNotes = 4;

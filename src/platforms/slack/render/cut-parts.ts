@@ -1,4 +1,4 @@
-import { cutText } from './cut-text.ts';
+import { cutText } from '../../rendering/cut-text.ts';
 import type { Leaf } from './leaf.ts';
 import { limits } from './limits.ts';
 import type { Part, Text } from './part.ts';

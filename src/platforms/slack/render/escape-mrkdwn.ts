@@ -1,4 +1,4 @@
-import { shortenToBytes } from './cut-text.ts';
+import { shortenToBytes } from '../../rendering/cut-text.ts';
 
 /**
  * Makes text stand as itself where Slack reads mrkdwn: the three characters that begin mentions, links and entities.

@@ -1,7 +1,8 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import { cleanText, type Leaf, type Style, textLeaf } from './leaf.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { personOf } from '../../rendering/people-in.ts';
+import { type Leaf, type Style, textLeaf } from './leaf.ts';
 import { linkLeaves } from './link-leaves.ts';
-import { personOf } from './people-in.ts';
 
 /** What names in a message stand for. */
 export interface Lookup {

@@ -1,4 +1,5 @@
-import { cleanText, isVisible, type Leaf, type Style, textLeaf } from './leaf.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { isVisible, type Leaf, type Style, textLeaf } from './leaf.ts';
 import { limits } from './limits.ts';
 
 /** A link where Slack can open it; elsewhere the address is written out, to be copied. */

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { createMessage } from '../../../chat/message.ts';
+import { shorten } from '../../rendering/cut-text.ts';
 import { conversationOf } from './buttons.ts';
 import { contextLine } from './context-lines.ts';
-import { shorten } from './cut-text.ts';
 import { escapeMrkdwn, shortenEscaped, unescapeMrkdwn } from './escape-mrkdwn.ts';
 import { fallbackText } from './fallback-text.ts';
 import { limits } from './limits.ts';

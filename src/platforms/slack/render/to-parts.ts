@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
-import { definitionsIn } from './definitions-in.ts';
-import { cleanText, isVisible, type Leaf, textLeaf } from './leaf.ts';
+import { cleanText } from '../../rendering/clean-text.ts';
+import { definitionsIn } from '../../rendering/definitions-in.ts';
+import { isVisible, type Leaf, textLeaf } from './leaf.ts';
 import { type Lookup, toLeaves } from './leaves.ts';
 import { limits } from './limits.ts';
 import type { Part, Text } from './part.ts';

@@ -3,17 +3,17 @@ import { createMessage, type Message } from '../../../chat/message.ts';
 import type { Clock } from '../../../clock.ts';
 import { createLanes } from '../../../lanes.ts';
 import type { Logger } from '../../../logger.ts';
+import { cutText } from '../../rendering/cut-text.ts';
+import { peopleIn } from '../../rendering/people-in.ts';
+import { createNoteKeeper } from '../../sending/note-keeper.ts';
+import type { Sleep } from '../../sending/sleep.ts';
 import { writeAddress } from '../address.ts';
 import type { Messenger, PressedMessage } from '../messenger.ts';
-import { cutText } from '../render/cut-text.ts';
 import { escapeMrkdwn } from '../render/escape-mrkdwn.ts';
 import { withNote } from '../render/noted.ts';
-import { peopleIn } from '../render/people-in.ts';
 import { problemsOf } from '../render/problems.ts';
 import { renderMessage } from '../render/render-message.ts';
-import type { Sleep } from '../sleep.ts';
 import type { Workspaces } from '../workspaces.ts';
-import { createNoteKeeper } from './note-keeper.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
@@ -58,7 +58,12 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   const common = { clock, sleep, pace, logger, signal: closing.signal };
   const poster = createPoster({ ...common, workspaces, lanes: createLanes() });
   const responses = createResponseUrls({ ...common, apiUrl: deps.apiUrl, fetch: deps.fetch });
-  const notes = createNoteKeeper({ ...common, workspaces, render: renderNote });
+  const notes = createNoteKeeper<PressedMessage>({
+    ...{ sleep, logger, platform: 'slack', editMs: pace.editMs, signal: closing.signal },
+    idOf: ({ team, channel, ts }) => `${team ?? ''}/${channel}/${ts}`,
+    put: putNote,
+    untilDone: (attempt) => sendUntilDone(attempt, { pace, sleep, signal: closing.signal, settled: () => false }),
+  });
 
   async function render(
     message: Message,
@@ -71,6 +76,14 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
     if (problems.length === 0) return posts;
     logger.error('a message breaks limits of Slack, and goes out as plain text', { problems });
     return cutText(escapeMrkdwn(message.markdown), plainLength).map((text) => ({ text }));
+  }
+
+  async function putNote(pressed: PressedMessage, note: string, open: boolean): Promise<void> {
+    const content = await renderNote(pressed, note, open);
+    if (content === undefined) return;
+    const { client } = await workspaces.find(pressed.team);
+    // Unlike posting, an edit looks for names and addresses in the text, where it is not told otherwise.
+    await client.chat.update({ channel: pressed.channel, ts: pressed.ts, parse: 'none', ...content });
   }
 
   async function renderNote({ team, blocks, text }: PressedMessage, note: string, open: boolean) {

@@ -5,6 +5,7 @@ import { createMessage, type Message, type MessageParts } from '../../../../src/
 import type { Request } from '../../../../src/chat/request.ts';
 import { systemClock } from '../../../../src/clock.ts';
 import type { LogFields } from '../../../../src/logger.ts';
+import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
 import { readAddress } from '../../../../src/platforms/slack/address.ts';
 import { createBoltLogger } from '../../../../src/platforms/slack/bolt-logger.ts';
 import { createOneWorkspace } from '../../../../src/platforms/slack/installing/one-workspace.ts';
@@ -13,7 +14,6 @@ import { acknowledgeAfterwards } from '../../../../src/platforms/slack/receiving
 import { createMessenger } from '../../../../src/platforms/slack/sending/create-messenger.ts';
 import { createPeople } from '../../../../src/platforms/slack/sending/people.ts';
 import type { SlackSettings } from '../../../../src/platforms/slack/slack-settings.ts';
-import { systemSleep } from '../../../../src/platforms/slack/sleep.ts';
 import { webClientOptions } from '../../../../src/platforms/slack/web-client-options.ts';
 import type { Origin, Workspaces } from '../../../../src/platforms/slack/workspaces.ts';
 import { type FakeSlack, startFakeSlack } from '../../../fakes/slack/fake-slack.ts';

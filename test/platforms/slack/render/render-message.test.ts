@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
-import { peopleIn } from '../../../../src/platforms/slack/render/people-in.ts';
+import { peopleIn } from '../../../../src/platforms/rendering/people-in.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { renderMessage } from '../../../../src/platforms/slack/render/render-message.ts';
 import { choice, leavesIn, options, render, renderOne, saidIn } from './rendering.ts';

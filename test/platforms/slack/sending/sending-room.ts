@@ -2,12 +2,12 @@ import { onTestFinished } from 'vitest';
 import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
 import { type Clock, systemClock } from '../../../../src/clock.ts';
 import type { LogFields, Logger } from '../../../../src/logger.ts';
+import { type Sleep, systemSleep } from '../../../../src/platforms/sending/sleep.ts';
 import { createBoltLogger } from '../../../../src/platforms/slack/bolt-logger.ts';
 import { createOneWorkspace } from '../../../../src/platforms/slack/installing/one-workspace.ts';
 import { createMessenger } from '../../../../src/platforms/slack/sending/create-messenger.ts';
 import type { Pace } from '../../../../src/platforms/slack/sending/pace.ts';
 import { createPeople } from '../../../../src/platforms/slack/sending/people.ts';
-import { type Sleep, systemSleep } from '../../../../src/platforms/slack/sleep.ts';
 import { webClientOptions } from '../../../../src/platforms/slack/web-client-options.ts';
 import { type FakeSlackOptions, startFakeSlack } from '../../../fakes/slack/fake-slack.ts';
 

@@ -1,8 +1,8 @@
-import type { Logger } from '../../../logger.ts';
+import type { Logger } from '../../logger.ts';
 
-/** Work on what Slack has told of, so that stopping can wait for it. */
+/** Work on what a service has told of, so that stopping can wait for it. */
 export interface InFlight {
-  /** Before the acknowledgement: what the work throws keeps Slack from having it, so that it tells of the event again. */
+  /** Before the acknowledgement: what the work throws keeps the service from having it, so that it tells of the event again. */
   hold(work: Promise<void>): Promise<void>;
   /** After the acknowledgement: what the work throws is logged. */
   run(what: string, where: Where, work: () => Promise<void>): void;
@@ -16,7 +16,8 @@ interface Where {
   readonly person: string;
 }
 
-export function createInFlight(logger: Logger): InFlight {
+/** @param platform for the log. */
+export function createInFlight(platform: string, logger: Logger): InFlight {
   const going = new Set<Promise<void>>();
 
   async function hold(work: Promise<void>): Promise<void> {
@@ -32,7 +33,7 @@ export function createInFlight(logger: Logger): InFlight {
     hold,
     run(what, { place, person }, work) {
       void hold(work()).catch((error: unknown) => {
-        logger.error(`${what} failed`, { platform: 'slack', place, person, err: error });
+        logger.error(`${what} failed`, { platform, place, person, err: error });
       });
     },
     async settled() {

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import type { Message } from '../../../chat/message.ts';
+import type { Message } from '../../chat/message.ts';
 
 /** Ids of the people whom a message names, each once: their display names are wanted to render it. */
 export function peopleIn(message: Pick<Message, 'body'>): readonly string[] {

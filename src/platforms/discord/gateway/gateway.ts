@@ -1,0 +1,18 @@
+import type { GatewayDispatchPayload } from 'discord.js';
+
+/** The connection over which Discord tells what happens. */
+export interface Gateway {
+  /**
+   * Resolves once all shards of this process are connected; from then on they reconnect by themselves.
+   * @throws ConfigError when only the operator can mend it: a wrong token, an intent that is not switched on.
+   */
+  start(): Promise<void>;
+  /** Leaves in a way that lets the next process go on where this one ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Deals with what happened. Until it resolves, what happened is told once more to the process that comes after this one, should it
+ * die; what it rejects with is logged.
+ */
+export type OnDispatch = (payload: GatewayDispatchPayload, shard: number) => Promise<void> | void;
