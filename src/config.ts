@@ -3,10 +3,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './errors.ts';
-import { type Retention, readRetention } from './retention-setting.ts';
-import type { CheckedSettings, GeneralSettings, SettingName } from './settings-schema.ts';
+import type { CheckedSettings, GeneralSettings, SettingName } from './settings/check-settings.ts';
+import { type Retention, readRetention } from './settings/retention-setting.ts';
 
-/** Names of the settings in settings-schema.ts. */
+/** Names of the settings in settings/. */
 export const settingNames: readonly SettingName[] = [
   'CORPUS_DIR',
   'CITATION_URL_TEMPLATE',
@@ -115,7 +115,7 @@ function withoutEmpty(environment: Environment): Readonly<Record<string, string>
 /** The schema is loaded only where there is something to check: it takes longer than an answer. */
 async function check(given: Readonly<Record<string, string>>): Promise<CheckedSettings> {
   if (!settingNames.some((name) => name in given)) return { general: {}, slackProblems: [] };
-  const { checkSettings } = await import('./settings-schema.ts');
+  const { checkSettings } = await import('./settings/check-settings.ts');
   return checkSettings(given);
 }
 

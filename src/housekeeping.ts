@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
-import type { Retention } from './retention-setting.ts';
+import type { Retention } from './settings/retention-setting.ts';
 import type { KeepFrom, Store } from './store/store.ts';
 
 const dayMs = 86_400_000;

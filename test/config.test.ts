@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { readConfig, settingNames } from '../../src/config.ts';
-import { ConfigError } from '../../src/errors.ts';
-import { settingsSchema } from '../../src/settings-schema.ts';
+import { readConfig, settingNames } from '../src/config.ts';
+import { ConfigError } from '../src/errors.ts';
+import { settingsSchema } from '../src/settings/check-settings.ts';
 
 async function problemsOf(environment: Record<string, string>): Promise<readonly string[]> {
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkedBy, pasteProblems } from './checked-by.ts';
 
 const pages = 'api.slack.com/apps → your app →';
 
@@ -31,12 +32,6 @@ function tokenProblems(start: string, where: string): (token: string) => readonl
   };
 }
 
-function pasteProblems(value: string): readonly string[] {
-  return /["'`\s]/.test(value)
-    ? ['has a quotation mark, a space or a line break in it; take all but the value away']
-    : [];
-}
-
 function secretProblems(where: string): (value: string) => readonly string[] {
   return (value) => {
     const pasted = pasteProblems(value);
@@ -62,14 +57,7 @@ export function readIds(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((id) => id !== '');
 }
 
-/** A string that a function finds problems with, each the rest of a sentence that begins with the setting's name. */
-function checkedBy(problemsOf: (value: string) => readonly string[]) {
-  return z.string().superRefine((value, context) => {
-    for (const message of problemsOf(value)) context.addIssue({ code: 'custom', message });
-  });
-}
-
-/** The settings of Slack, to be spread into settings-schema.ts. */
+/** The settings of Slack, each by itself. */
 export const slackShape = {
   SLACK_BOT_TOKEN: checkedBy(tokenProblems('xoxb-', whereToFind.botToken)).optional().meta({
     description: 'Bot token of the one workspace that Stevedore serves. docs/slack.md says how to get it.',

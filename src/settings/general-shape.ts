@@ -1,19 +1,9 @@
 import { z } from 'zod';
-import { ConfigError } from './errors.ts';
-import { readVaultKeys, type VaultKeys } from './ops/vault-key.ts';
-import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
-import { isTimeZone } from './quiz/daily/time-zones.ts';
-import { readSlackSettings, type SlackConfig } from './read-slack-settings.ts';
+import { readVaultKeys } from '../ops/vault-key.ts';
+import { readDailyEnvironment } from '../quiz/daily/daily-environment.ts';
+import { isTimeZone } from '../quiz/daily/time-zones.ts';
+import { checkedBy } from './checked-by.ts';
 import { readRetention } from './retention-setting.ts';
-import { slackShape } from './slack-settings-schema.ts';
-
-declare module 'zod' {
-  interface GlobalMeta {
-    /** What holds where the setting is not given, in Markdown. */
-    standard?: string;
-    example?: string;
-  }
-}
 
 const placeholders = ['path', 'anchor', 'startLine', 'endLine'];
 
@@ -39,24 +29,19 @@ function databaseProblems(url: string): readonly string[] {
   return [`begins with ${protocol}//, and only postgres:// is supported; leave it unset to use SQLite`];
 }
 
-const generalShape = {
+/** The settings that are of no platform. */
+export const generalShape = {
   CORPUS_DIR: z.string().optional().meta({
     description: 'Folder of notes to answer from. `--corpus DIR` on the command line comes first.',
     standard: 'the notes that ship with Stevedore',
     example: '~/notes',
   }),
-  CITATION_URL_TEMPLATE: z
-    .string()
-    .superRefine((template, context) => {
-      for (const message of templateProblems(template)) context.addIssue({ code: 'custom', message });
-    })
-    .optional()
-    .meta({
-      description:
-        'Link of a citation. `{path}` must be in it; `{anchor}`, `{startLine}` and `{endLine}` may be. Each is URL-encoded.',
-      standard: '`path#L3-L5`, no link',
-      example: 'https://github.com/acme/notes/blob/main/{path}?plain=1#L{startLine}-L{endLine}',
-    }),
+  CITATION_URL_TEMPLATE: checkedBy(templateProblems).optional().meta({
+    description:
+      'Link of a citation. `{path}` must be in it; `{anchor}`, `{startLine}` and `{endLine}` may be. Each is URL-encoded.',
+    standard: '`path#L3-L5`, no link',
+    example: 'https://github.com/acme/notes/blob/main/{path}?plain=1#L{startLine}-L{endLine}',
+  }),
   WATCH_POLLING: z.enum(['true', 'false'], { error: 'must be true or false' }).optional().meta({
     description:
       '`true` looks for changed notes again and again, for folders that report no changes (network drives, some container mounts).',
@@ -77,18 +62,12 @@ const generalShape = {
     standard: '`$XDG_STATE_HOME/stevedore`, else `~/.local/state/stevedore`',
     example: '/var/lib/stevedore',
   }),
-  DATABASE_URL: z
-    .string()
-    .superRefine((url, context) => {
-      for (const message of databaseProblems(url)) context.addIssue({ code: 'custom', message });
-    })
-    .optional()
-    .meta({
-      description:
-        'PostgreSQL database for scores, reviews and the daily quiz, needed where several processes share them.',
-      standard: 'SQLite, the file `stevedore.db` in `DATA_DIR`',
-      example: 'postgres://stevedore:secret@db.example.com:5432/stevedore',
-    }),
+  DATABASE_URL: checkedBy(databaseProblems).optional().meta({
+    description:
+      'PostgreSQL database for scores, reviews and the daily quiz, needed where several processes share them.',
+    standard: 'SQLite, the file `stevedore.db` in `DATA_DIR`',
+    example: 'postgres://stevedore:secret@db.example.com:5432/stevedore',
+  }),
   DATABASE_POOL_MAX: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
@@ -98,11 +77,7 @@ const generalShape = {
       standard: '`10`',
       example: '10',
     }),
-  RETENTION_DAYS: z
-    .string()
-    .superRefine((text, context) => {
-      for (const message of readRetention(text).problems) context.addIssue({ code: 'custom', message });
-    })
+  RETENTION_DAYS: checkedBy((text) => readRetention(text).problems)
     .optional()
     .meta({
       description:
@@ -115,11 +90,7 @@ const generalShape = {
     standard: "the system's",
     example: 'Europe/Berlin',
   }),
-  DAILY_QUIZ: z
-    .string()
-    .superRefine((text, context) => {
-      for (const message of readDailyEnvironment(text).problems) context.addIssue({ code: 'custom', message });
-    })
+  DAILY_QUIZ: checkedBy((text) => readDailyEnvironment(text).problems)
     .optional()
     .meta({
       description:
@@ -171,37 +142,3 @@ const generalShape = {
     example: '1',
   }),
 };
-
-/**
- * Every setting that an operator may give in the environment or in `.env`. The description and `standard` (what holds
- * when it is not set) are what docs/configuration.md and .env.example are held against.
- */
-export const settingsSchema = z.object({ ...generalShape, ...slackShape });
-
-const generalSchema = z.object(generalShape);
-export type GeneralSettings = z.infer<typeof generalSchema>;
-export type SettingName = keyof typeof settingsSchema.shape;
-
-export interface CheckedSettings {
-  readonly general: GeneralSettings;
-  readonly vaultKeys?: VaultKeys;
-  readonly slack?: SlackConfig;
-  /** What is wrong with the settings of Slack: it has to be left out, and all else can go on. */
-  readonly slackProblems: readonly string[];
-}
-
-/** @throws ConfigError with every problem at once, unless only a platform has to be left out. */
-export function checkSettings(given: Readonly<Record<string, string>>): CheckedSettings {
-  const general = generalSchema.safeParse(given);
-  const { slack, problems: slackProblems } = readSlackSettings(given);
-  if (general.success) {
-    const vault = readVaultKeys(general.data.TOKEN_ENCRYPTION_KEY ?? '');
-    return {
-      ...{ general: general.data, slackProblems },
-      ...('keys' in vault && { vaultKeys: vault.keys }),
-      ...(slack !== undefined && { slack }),
-    };
-  }
-  const problems = general.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
-  throw new ConfigError([...problems, ...slackProblems]);
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readIds, slackShape, whereToFind } from './slack-settings-schema.ts';
+import { readIds, slackShape, whereToFind } from './slack-shape.ts';
 
 type Given = z.infer<z.ZodObject<typeof slackShape>>;
 
