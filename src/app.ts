@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import { createBot, readCall } from './chat/bot.ts';
 import { calls, commands } from './chat/commands/index.ts';
+import { createCompletion } from './chat/completion.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
 import { createChat } from './chat/create-chat.ts';
 import { createStoredMemory } from './chat/stored-memory.ts';
@@ -88,7 +89,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   });
   const perMinute = config.requestsPerMinute;
   const limits = { perMinute, burst: Math.ceil(perMinute / 2), unlimited: ['console'] };
-  const chat = createChat({ bot, store, holder: newId(), clock, logger, limits });
+  const completion = createCompletion({ commands, engine, store, clock, logger, quiz: desk });
+  const chat = createChat({ bot, completion, store, holder: newId(), clock, logger, limits });
 
   platforms.start(chat);
   scheduler.start();

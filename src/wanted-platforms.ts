@@ -1,4 +1,6 @@
 import { holdsSecret } from './answer/secret-guard.ts';
+import { commandListings } from './chat/command-listings.ts';
+import { commands } from './chat/commands/index.ts';
 import { type Config, showsColour } from './config.ts';
 import type { Corpus } from './corpus/note.ts';
 import type { Logger } from './logger.ts';
@@ -22,6 +24,7 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
   for (const { name, off } of others) logger.info('a platform is off', { platform: name, remedy: off(config) });
   const base: Omit<PlatformHost, 'ended'> = {
     ...{ logger, dataDir: config.dataDir, input, output, holdsSecret },
+    commands: commandListings(commands),
     colour: showsColour(config, output),
     hyperlinks: config.terminal.hyperlinks,
     greeting: greeting(config, corpus, { beside: wanted.filter(({ name }) => name !== 'console'), others }),

@@ -27,7 +27,10 @@ function run(wanted: readonly { readonly name: string; create(): Promise<Platfor
   };
   const error = vi.fn();
   const open = vi.fn();
-  const chat: OpeningChat = { answer: async () => undefined, take: async () => {}, leave: async () => {}, open };
+  const chat: OpeningChat = {
+    ...{ answer: async () => undefined, complete: async () => [], take: async () => {}, leave: async () => {} },
+    open,
+  };
   const running = createPlatformRunner({ wanted, logger: { ...silentLogger, error }, timer });
   running.start(chat);
   return { running, pauses, error, chat, open, goOn: () => goOn() };

@@ -25,6 +25,10 @@ export interface Command {
   read(words: string): CommandOptions | undefined;
   /** Whether what it says may be for all though the request is for the asker alone: where just that is asked for. */
   readonly publishes?: true;
+  /** Whether people may want its reply to be seen by all: it is about the notes or the place, and not about the person. */
+  readonly forAll?: true;
+  /** Whether it changes what holds for the whole place, and is for admins. */
+  readonly forAdmins?: true;
   /** @throws UserError for what the person can mend. */
   run(request: CommandRequest, deps: CommandDeps): Message | Promise<Message>;
 }
@@ -35,7 +39,21 @@ interface CommandOption {
   /** At most 100 characters. */
   readonly summary: string;
   readonly required: boolean;
+  /** What may be meant by what was typed of it so far ('' when nothing was), best first. Absent where nothing can be suggested. */
+  readonly complete?: Complete;
 }
+
+/** It goes on without the store: what takes long or fails is left out (store/or-else.ts). */
+export type Complete = (
+  typed: string,
+  request: Request,
+  deps: CompletionDeps,
+) => readonly string[] | Promise<readonly string[]>;
+
+/** What completing may use: nothing that changes anything. */
+export type CompletionDeps = Pick<CommandDeps, 'engine' | 'quiz' | 'logger' | 'clock'> & {
+  readonly store: { readonly questions: Pick<Store['questions'], 'byPerson'> };
+};
 
 /** For commands that are their name and nothing more. */
 export const readNothing = (words: string): CommandOptions | undefined => (words === '' ? {} : undefined);

@@ -5,6 +5,7 @@ import { createOutageLog } from '../outage-log.ts';
 import type { EventId, Store } from '../store/store.ts';
 import { systemTimer, type Timer, withTimeout } from '../timer.ts';
 import type { Chat, Incoming, Outlet } from './chat.ts';
+import type { Completion } from './completion.ts';
 import { createAdmission } from './intake/admission.ts';
 import { createDelivery, postKey } from './intake/delivery.ts';
 import { createEnvelope, createRefusal, type Envelope, readEnvelope, type Written } from './intake/envelope.ts';
@@ -21,6 +22,7 @@ import type { Request } from './request.ts';
 export interface ChatDeps {
   /** Nothing for what was not meant for the bot. */
   readonly bot: { handle(request: Request): Promise<Message | undefined> };
+  readonly completion: Completion;
   readonly store: Pick<Store, 'events' | 'places'>;
   /** Random text that names this process. */
   readonly holder: string;
@@ -91,7 +93,7 @@ const doubtMs = 15_000;
 
 /** Answers what platforms hand over: once, in order, and no more than the process can do. */
 export function createChat(deps: ChatDeps): RunningChat {
-  const { bot, store, holder, clock, logger, timer = systemTimer, random = Math.random } = deps;
+  const { bot, completion, store, holder, clock, logger, timer = systemTimer, random = Math.random } = deps;
   const { maxWaiting, ...limits } = { ...standardLimits, ...deps.limits };
   const totals = { answered: 0, duplicates: 0, refused: 0, takenOver: 0, givenUp: 0 };
   // Requests that are to be answered, and lines that are on their way.
@@ -255,6 +257,8 @@ export function createChat(deps: ChatDeps): RunningChat {
         return lineMessage(intakeLines.failed);
       }
     },
+    // Nobody waits for it in turn: who types on is told anew by the next letter.
+    complete: async (request, option) => (closing === undefined ? completion.complete(request, option) : []),
     take(incoming) {
       const { event, request } = incoming;
       const id = { platform: request.platform, event };

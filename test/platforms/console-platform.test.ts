@@ -28,6 +28,7 @@ function terminal(isTTY: boolean, over: Partial<PlatformHost> = {}) {
   const ended = vi.fn();
   const platform = createConsolePlatform({
     logger: silentLogger,
+    commands: [],
     dataDir,
     input,
     output,

@@ -23,6 +23,7 @@ export function createPlainChat(platform: Platform, handle: Handle): Chat {
       const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
       await platform.post(replyTo, await reply(request), options);
     },
+    complete: async () => [],
     leave: async () => {},
   };
 }

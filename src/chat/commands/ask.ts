@@ -11,6 +11,7 @@ export const ask: Command = {
   name: 'ask',
   summary: 'Answer a question from the notes, with sources',
   options: [{ name: 'question', summary: 'What you want to know', required: true }],
+  forAll: true,
   read: (words) => ({ question: words }),
   async run(request, deps) {
     const question = request.options.question?.trim() ?? '';

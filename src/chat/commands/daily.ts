@@ -10,6 +10,7 @@ export const daily: Command = {
   name: 'daily',
   summary: 'Show or set the daily quiz of this place: 09:00 Europe/Berlin mon-fri docker, or off',
   options: [{ name: 'setting', summary: 'on, off, or time, time zone, weekdays, topics, reveal 4h', required: false }],
+  forAdmins: true,
   read(words) {
     if (words === '') return {};
     return isMeantAsSetting(words) ? { setting: words } : undefined;

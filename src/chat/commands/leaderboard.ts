@@ -12,6 +12,7 @@ export const leaderboard: Command = {
   name: 'leaderboard',
   summary: 'Show who has most quiz points here: week, month or all',
   options: [{ name: 'period', summary: 'week, month or all; week when left out', required: false }],
+  forAll: true,
   read(words) {
     const period = words === '' ? 'week' : readPeriod(words);
     return period === undefined ? undefined : { period };

@@ -10,6 +10,7 @@ export const more: Command = {
   name: 'more',
   summary: 'Show what else the notes say on the last question',
   options: [],
+  forAll: true,
   read: readQuestionId,
   async run(request, deps) {
     const meant = await meantAnswer(request, deps);

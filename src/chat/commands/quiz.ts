@@ -14,6 +14,7 @@ export const quiz: Command = {
     { name: 'topic', summary: 'What it shall be about; everything when left out', required: false },
     { name: 'count', summary: 'How many questions, 1 to 50; 5 when left out', required: false },
   ],
+  forAll: true,
   read: (words) => readMove(words) ?? readStart(words),
   async run(request, deps) {
     const { prompt, reply } = request.options;

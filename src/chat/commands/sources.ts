@@ -10,6 +10,7 @@ export const sources: Command = {
   name: 'sources',
   summary: 'List the notes behind the last answer, and when each was last checked',
   options: [],
+  forAll: true,
   read: readQuestionId,
   async run(request, deps) {
     const meant = await meantAnswer(request, deps);

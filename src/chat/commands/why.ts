@@ -10,6 +10,7 @@ export const why: Command = {
   name: 'why',
   summary: 'Explain the last answer: which words were found, and where else to look',
   options: [],
+  forAll: true,
   read: readQuestionId,
   async run(request, deps) {
     const meant = await meantAnswer(request, deps);

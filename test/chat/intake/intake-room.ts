@@ -94,6 +94,7 @@ export async function openIntakeRoom() {
         },
         'bot',
       ),
+      completion: { complete: async () => [] },
       store: { events: leave(through.events, 'events'), places: leave(through.places, 'places') },
       holder: `process-${++processes}`,
       clock: time,

@@ -99,7 +99,10 @@ export async function openHttpRoom(options: RoomOptions = {}): Promise<SlackRoom
 
 /** A chat in which a part is replaced. */
 export function chatWith(parts: Partial<Chat>): Chat {
-  return { answer: async () => undefined, take: async () => {}, leave: async () => {}, ...parts };
+  return {
+    ...{ answer: async () => undefined, complete: async () => [], take: async () => {}, leave: async () => {} },
+    ...parts,
+  };
 }
 
 function createMemoryVault() {
@@ -127,7 +130,7 @@ function createHost(logged: LogLine[]): PlatformHost {
     dataDir: '/nowhere',
     input: new PassThrough(),
     output: new PassThrough(),
-    ...{ colour: false, hyperlinks: false, holdsSecret: () => false, greeting: '', ended() {} },
+    ...{ commands: [], colour: false, hyperlinks: false, holdsSecret: () => false, greeting: '', ended() {} },
   };
 }
 

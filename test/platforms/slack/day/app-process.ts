@@ -1,5 +1,6 @@
 import { createBot, readCall } from '../../../../src/chat/bot.ts';
 import { calls, commands } from '../../../../src/chat/commands/index.ts';
+import { createCompletion } from '../../../../src/chat/completion.ts';
 import { createConversationMemory } from '../../../../src/chat/conversation-memory.ts';
 import { createChat } from '../../../../src/chat/create-chat.ts';
 import { createStoredMemory } from '../../../../src/chat/stored-memory.ts';
@@ -63,7 +64,7 @@ const { engine, bank, titleOf } = createCurrentNotes(config, corpus);
 const store = await openStore({ dataDir, logger, clock });
 const host = {
   ...{ logger, dataDir, input: process.stdin, output: process.stdout, colour: false, hyperlinks: false },
-  ...{ holdsSecret: () => false, greeting: '', ended() {} },
+  ...{ commands: [], holdsSecret: () => false, greeting: '', ended() {} },
 };
 const wanted = [{ name: 'slack', create: async () => createSlackPlatform(host, slack, runtime) }];
 // Who cannot start tries again after five seconds; here after half of one.
@@ -84,7 +85,8 @@ const bot = createBot({
 });
 const perMinute = config.requestsPerMinute;
 const limits = { perMinute, burst: Math.ceil(perMinute / 2) };
-const chat = createChat({ bot, store, holder: newId(), clock, logger, limits });
+const completion = createCompletion({ commands, engine, store, clock, logger, quiz: desk });
+const chat = createChat({ bot, completion, store, holder: newId(), clock, logger, limits });
 
 platforms.start({
   ...chat,

@@ -158,6 +158,7 @@ function createScriptedChat(outlet: Outlet) {
       const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
       await outlet.post(replyTo, reply(request), options);
     },
+    complete: async () => [],
     async leave(platform: string, prefix: string) {
       left.push(`${platform} ${prefix}`);
     },

@@ -90,7 +90,10 @@ describe('in a channel', () => {
     });
     const slack = await openWorkspace();
     const bot = await listen(slack, {
-      chat: () => ({ answer: () => waiting.then(() => undefined), take: async () => {}, leave: async () => {} }),
+      chat: () => ({
+        answer: () => waiting.then(() => undefined),
+        ...{ complete: async () => [], take: async () => {}, leave: async () => {} },
+      }),
     });
     const given = slack.command({ user: 'U1', channel: 'C1', text: 'what is a pod' });
     expect((await given.settled).state).toBe('acknowledged');

@@ -18,6 +18,7 @@ async function open() {
             handle: (request) =>
               request.addressed ? room.say(request.text, request) : room.sayAside(request.text, request),
           },
+          completion: { complete: async () => [] },
           ...{ store: room.store, clock: { now: room.now }, holder: `process ${++processes}`, logger: silentLogger },
         });
         onTestFinished(() => chat.close(0));

@@ -1,0 +1,61 @@
+import { holdsSecret } from '../answer/secret-guard.ts';
+import type { Logger } from '../logger.ts';
+import { systemTimer, type Timer, withTimeout } from '../timer.ts';
+import type { Command, CompletionDeps } from './command.ts';
+import type { Request } from './request.ts';
+
+/** As many as Discord shows, which shows most. */
+export const mostSuggestions = 25;
+/** Discord takes so many characters of each. A question that is cut need not be answered, so longer ones are left out. */
+const longestSuggestion = 100;
+
+/** Longer than the patience with the store (store/or-else.ts), and well within the 3 s that Discord waits. */
+const timeoutMs = 1_500;
+/** Beyond so many at a time people type on without suggestions. */
+const mostAtOnce = 200;
+
+export interface Completion {
+  /** See `Chat.complete`: it never rejects. */
+  complete(request: Request, option: string): Promise<readonly string[]>;
+}
+
+export interface CompletionParts extends CompletionDeps {
+  readonly commands: readonly Command[];
+  readonly logger: Logger;
+  readonly timer?: Timer;
+}
+
+/** Asks the option that is being typed, and sees to what holds for all of them: the limits, time, and no secret looked up. */
+export function createCompletion({ commands, timer = systemTimer, ...deps }: CompletionParts): Completion {
+  let underWay = 0;
+
+  async function suggestions(request: Request, optionName: string): Promise<readonly string[]> {
+    const { name, options = {} } = request.call ?? {};
+    const command = commands.find((each) => each.name === name);
+    const option = command?.options.find((each) => each.name === optionName);
+    const typed = options[optionName]?.trim() ?? '';
+    if (option?.complete === undefined || holdsSecret(typed)) return [];
+    const found = await option.complete(typed, request, deps);
+    return [...new Set(found)].filter(fits).slice(0, mostSuggestions);
+  }
+
+  return {
+    async complete(request, option) {
+      if (underWay >= mostAtOnce) return [];
+      underWay += 1;
+      try {
+        return await withTimeout(timer, timeoutMs, () => suggestions(request, option));
+      } catch (error) {
+        const { platform, place } = request;
+        deps.logger.warn('what was typed could not be completed', { platform, place, option, err: error });
+        return [];
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+}
+
+function fits(suggestion: string): boolean {
+  return suggestion.trim() !== '' && suggestion.length <= longestSuggestion && !holdsSecret(suggestion);
+}
