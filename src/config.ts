@@ -35,6 +35,11 @@ export const settingNames: readonly SettingName[] = [
   'SLACK_COMMAND',
   'SLACK_ADMINS',
   'SLACK_COMMAND_REPLIES',
+  'DISCORD_TOKEN',
+  'DISCORD_DEV_GUILD_ID',
+  'DISCORD_MESSAGE_CONTENT',
+  'DISCORD_SHARDS',
+  'DISCORD_API_URL',
 ];
 
 const shippedCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -64,6 +69,9 @@ export interface Config {
   /** Absent where Slack is not set up, or not rightly. */
   readonly slack?: NonNullable<CheckedSettings['slack']>;
   readonly slackProblems: CheckedSettings['slackProblems'];
+  /** Absent where Discord is not set up, or not rightly. */
+  readonly discord?: NonNullable<CheckedSettings['discord']>;
+  readonly discordProblems: CheckedSettings['discordProblems'];
 }
 
 /** What the environment says of the terminal, apart from whether there is one. */
@@ -81,7 +89,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function readConfig(environment: Environment): Promise<Config> {
   const given = withoutEmpty(environment);
-  const { general: settings, vaultKeys, slack, slackProblems } = await check(given);
+  const { general: settings, vaultKeys, slack, slackProblems, discord, discordProblems } = await check(given);
   return {
     corpusDir: settings.CORPUS_DIR === undefined ? shippedCorpus : folderPath(settings.CORPUS_DIR),
     ...(settings.CITATION_URL_TEMPLATE !== undefined && { citationUrlTemplate: settings.CITATION_URL_TEMPLATE }),
@@ -103,6 +111,8 @@ export async function readConfig(environment: Environment): Promise<Config> {
     ...(vaultKeys !== undefined && { vaultKeys }),
     ...(slack !== undefined && { slack }),
     slackProblems,
+    ...(discord !== undefined && { discord }),
+    discordProblems,
   };
 }
 
@@ -114,7 +124,7 @@ function withoutEmpty(environment: Environment): Readonly<Record<string, string>
 
 /** The schema is loaded only where there is something to check: it takes longer than an answer. */
 async function check(given: Readonly<Record<string, string>>): Promise<CheckedSettings> {
-  if (!settingNames.some((name) => name in given)) return { general: {}, slackProblems: [] };
+  if (!settingNames.some((name) => name in given)) return { general: {}, slackProblems: [], discordProblems: [] };
   const { checkSettings } = await import('./settings/check-settings.ts');
   return checkSettings(given);
 }

@@ -149,7 +149,7 @@ describe('.env.example', () => {
     ['many workspaces', /^SLACK_BOT_TOKEN$/],
   ])('is valid with every example switched on that is for %s', async (_, others) => {
     const environment = Object.fromEntries(Object.entries(switchedOn).filter(([name]) => !others.test(name)));
-    expect((await readConfig(environment)).slackProblems).toEqual([]);
+    expect(await readConfig(environment)).toMatchObject({ slackProblems: [], discordProblems: [], discord: {} });
   });
 });
 
