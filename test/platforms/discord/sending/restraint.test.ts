@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { silentLogger } from '../../../../src/logger.ts';
+import { failureOf } from '../../../../src/platforms/discord/discord-failure.ts';
+import { createRestraint, everything } from '../../../../src/platforms/discord/sending/restraint.ts';
+
+const minuteMs = 60_000;
+
+it('stops all before Discord shuts out the address, until Discord counts anew', () => {
+  const clock = { at: 0, now: () => clock.at };
+  const restraint = createRestraint({ clock, logger: silentLogger });
+  const check = () => restraint.check('GET /x', [everything]);
+  const refuse = (count: number) => {
+    for (let n = 0; n < count; n += 1) restraint.countInvalid();
+  };
+  refuse(4_999);
+  check();
+  clock.at = 10 * minuteMs;
+  refuse(4_999);
+  check();
+  clock.at = 13 * minuteMs;
+  refuse(1);
+  const failure = (() => {
+    try {
+      check();
+    } catch (error) {
+      return failureOf(error);
+    }
+    return undefined;
+  })();
+  expect(failure).toEqual({ kind: 'limited', retryAfterMs: 7 * minuteMs });
+  clock.at = 20 * minuteMs;
+  check();
+});
