@@ -1,14 +1,17 @@
+import { examineClock } from '../../clock-skew.ts';
 import type { ExaminationDeps, Finding } from '../../examination.ts';
 import type { SlackSettings } from '../slack-settings.ts';
 import { examineAppToken } from './app-token.ts';
 import { examineBotToken, type KnownBot } from './bot-token.ts';
 import { examineChannels } from './channels.ts';
-import { examineClock } from './clock-skew.ts';
 import { examineHttpMode } from './http-mode.ts';
 import { createProbe, failureFinding, type Probe } from './probe.ts';
 
 /** Nobody who waits for a diagnosis waits longer for one reply of Slack's. */
 const standardPatienceMs = 5_000;
+
+/** Signed requests older than this are refused, which HTTP mode relies on: docs.slack.dev, "Verifying requests". */
+const signatureWindow = { fromMs: 300_000, means: 'requests from Slack are refused as too old' };
 
 /** Tries what the settings say with Slack itself. Changes nothing there and here. */
 export async function examineSlack(
@@ -25,7 +28,9 @@ export async function examineSlack(
     ...(transport.kind === 'socket'
       ? await examineSocket(transport.appToken, apiUrl, patienceMs, probe, bot)
       : await examineHttpMode(transport.signingSecret, transport.port)),
-    ...(skewMs === undefined ? [] : [examineClock(skewMs, transport.kind)]),
+    ...(skewMs === undefined
+      ? []
+      : [examineClock(skewMs, 'Slack', transport.kind === 'http' ? signatureWindow : undefined)]),
     ...(bot === undefined ? [] : await examineChannels(probe.client, bot.name, dailyPlaces)),
   ];
 }
