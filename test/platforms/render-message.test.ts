@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../src/chat/message.ts';
-import { displayWidth } from '../../src/platforms/console/display-width.ts';
 import { renderMessage, renderPlain, type TerminalOptions } from '../../src/platforms/console/render-message.ts';
+import { displayWidth } from '../../src/platforms/rendering/display-width.ts';
 
 function render(markdown: string, over: Partial<TerminalOptions> = {}): string {
   return renderMessage(createMessage({ markdown }), { width: 40, colour: false, hyperlinks: false, ...over });

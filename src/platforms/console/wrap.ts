@@ -1,4 +1,4 @@
-import { displayWidth, graphemes } from './display-width.ts';
+import { displayWidth, graphemes } from '../rendering/display-width.ts';
 import type { Span } from './spans.ts';
 
 /** One line of the terminal. */

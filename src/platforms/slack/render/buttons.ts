@@ -1,7 +1,9 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Choice } from '../../../chat/message.ts';
+import { choiceRows, type PlacedChoice } from '../../rendering/choice-rows.ts';
 import { cleanText } from '../../rendering/clean-text.ts';
 import { shorten } from '../../rendering/cut-text.ts';
+import type { Press } from '../../rendering/press.ts';
 import { limits } from './limits.ts';
 
 /** `action_id`s of the buttons for choices. */
@@ -9,31 +11,16 @@ const choiceAction = /^choice-\d+$/;
 
 const blockPrefix = /^choices-\d+ /;
 
-/** A press of a button for a choice, as a person would have written it. */
-export interface Press {
-  /** `Choice.text` */
-  readonly text: string;
-  /** `Request.conversation` */
-  readonly conversation: string;
-}
-
 /**
- * Buttons for choices. The numbered ones of a quiz stand in a row of their own; what they stand for is whole in the body.
+ * Buttons for choices, those of a quiz in a row of their own.
  * @param conversation goes into the blocks, so that a press tells what it belongs to, in any process and after any restart.
  */
 export function choiceButtons(choices: readonly Choice[], conversation: string): ActionsBlock[] {
-  const buttons = choices.map((choice, index) => ({ choice, button: choiceButton(choice, index) }));
-  const rows = [
-    buttons.filter(({ choice }) => isNumbered(choice)),
-    buttons.filter(({ choice }) => !isNumbered(choice)),
-  ];
-  return rows
-    .flatMap((row) => chunks(row, limits.actionsElements))
-    .map((row, index) => ({
-      type: 'actions',
-      block_id: `choices-${index} ${conversation}`,
-      elements: row.map(({ button }) => button),
-    }));
+  return choiceRows(choices, limits.actionsElements).map((row, index) => ({
+    type: 'actions',
+    block_id: `choices-${index} ${conversation}`,
+    elements: row.map(choiceButton),
+  }));
 }
 
 /** The conversation of a block of ours with buttons. */
@@ -53,21 +40,11 @@ export function pressOf(action: {
   return choiceAction.test(id) && conversation !== undefined ? { text, conversation } : undefined;
 }
 
-function choiceButton({ label, text }: Choice, index: number): Button {
+function choiceButton({ choice: { label, text }, index }: PlacedChoice): Button {
   return {
     type: 'button',
     action_id: `choice-${index}`,
     text: { type: 'plain_text', text: shorten(cleanText(label), limits.buttonText), emoji: false },
     value: text,
   };
-}
-
-function isNumbered({ label }: Choice): boolean {
-  return /^\d+\. /.test(label);
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

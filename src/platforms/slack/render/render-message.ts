@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../../chat/message.ts';
+import { checkedLine } from '../../rendering/checked-line.ts';
 import { choiceButtons } from './buttons.ts';
-import { checkedLine, contextLine, typedLine } from './context-lines.ts';
+import { contextLine, typedLine } from './context-lines.ts';
 import { fallbackText } from './fallback-text.ts';
 import { packPosts } from './pack.ts';
 import { toParts } from './to-parts.ts';
