@@ -1,0 +1,61 @@
+import type { World } from './state/world.ts';
+
+interface Wait {
+  readonly timeoutMs?: number;
+  /** What is waited for, for the error. */
+  readonly what?: string;
+}
+
+const pollMs = 20;
+
+/** Resolves once the check holds. It is tried now, whenever something happened in the fake Discord, and every so often. */
+export function waitUntil(world: World, check: () => boolean, { timeoutMs = 5000, what = 'it' }: Wait): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let due: NodeJS.Immediate | undefined;
+    const stop = () => {
+      clearTimeout(timer);
+      clearInterval(poll);
+      if (due !== undefined) clearImmediate(due);
+      forget();
+    };
+    const look = () => {
+      due = undefined;
+      try {
+        if (!check()) return;
+      } catch (error) {
+        stop();
+        reject(error);
+        return;
+      }
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      stop();
+      const calls = world.calls.slice(-10).map(({ route, outcome }) => `${route}: ${outcome}`);
+      reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Last calls: ${calls.join(', ') || 'none'}.`));
+    }, timeoutMs);
+    // The check may look at the app, too.
+    const poll = setInterval(look, pollMs);
+    // What happens together is looked at once.
+    const forget = world.onChange(() => {
+      due ??= setImmediate(look);
+    });
+    look();
+  });
+}
+
+/** Resolves once nothing has happened for a while: nothing was called, posted or delivered. */
+export function waitForQuiet(world: World, quietMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      forget();
+      resolve();
+    };
+    let timer = setTimeout(done, quietMs);
+    const forget = world.onChange(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, quietMs);
+    });
+  });
+}
