@@ -1,3 +1,5 @@
+import { commandListings } from './chat/command-listings.ts';
+import { commands } from './chat/commands/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { readCorpus } from './corpus/read-corpus.ts';
@@ -79,7 +81,8 @@ async function examinePlatforms(config: Config, dailies: readonly PlaceId[]): Pr
       continue;
     }
     const dailyPlaces = dailies.filter(({ platform }) => platform === name).map(({ place }) => place);
-    const found = await examinePlatform(config, { clock: systemClock, dailyPlaces }).catch((error: unknown) =>
+    const deps = { clock: systemClock, dailyPlaces, commands: commandListings(commands) };
+    const found = await examinePlatform(config, deps).catch((error: unknown) =>
       configFindings(`${title} settings`, error),
     );
     findings.push(...found);

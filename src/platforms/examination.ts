@@ -1,3 +1,4 @@
+import type { CommandListing } from '../chat/request.ts';
 import type { Clock } from '../clock.ts';
 
 /** What a look at one thing has found out, for the operator. */
@@ -15,4 +16,6 @@ export interface ExaminationDeps {
   readonly clock: Clock;
   /** Where the daily quiz is on, in the platform's own spelling. */
   readonly dailyPlaces: readonly string[];
+  /** What people can say by name, as platforms may have to register it. */
+  readonly commands: readonly CommandListing[];
 }

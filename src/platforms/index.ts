@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import type { DiscordSettings } from './discord/discord-settings.ts';
 import type { ExaminationDeps, Finding } from './examination.ts';
 import type { Platform, PlatformHost } from './platform.ts';
 import type { SlackSettings } from './slack/slack-settings.ts';
@@ -8,6 +9,8 @@ interface PlatformSettings {
   readonly slack?: SlackSettings;
   /** What is wrong with the settings of Slack. */
   readonly slackProblems: readonly string[];
+  readonly discord?: DiscordSettings;
+  readonly discordProblems: readonly string[];
 }
 
 export interface PlatformEntry {
@@ -42,18 +45,33 @@ export const platforms: readonly PlatformEntry[] = [
       slack === undefined && slackProblems.length === 0
         ? 'set SLACK_BOT_TOKEN and SLACK_APP_TOKEN as docs/slack.md says'
         : undefined,
-    async create(host, settings) {
-      const right = rightSlackSettings(settings);
-      return (await import('./slack/slack-platform.ts')).createSlackPlatform(host, right);
+    async create(host, { slack, slackProblems }) {
+      const settings = right(slack, slackProblems);
+      return (await import('./slack/slack-platform.ts')).createSlackPlatform(host, settings);
     },
-    async examine(settings, deps) {
-      const right = rightSlackSettings(settings);
-      return (await import('./slack/examine/examine-slack.ts')).examineSlack(right, deps);
+    async examine({ slack, slackProblems }, deps) {
+      const settings = right(slack, slackProblems);
+      return (await import('./slack/examine/examine-slack.ts')).examineSlack(settings, deps);
+    },
+  },
+  {
+    name: 'discord',
+    title: 'Discord',
+    off: ({ discord, discordProblems }) =>
+      discord === undefined && discordProblems.length === 0 ? 'set DISCORD_TOKEN as docs/discord.md says' : undefined,
+    async create(host, { discord, discordProblems }) {
+      const settings = right(discord, discordProblems);
+      return (await import('./discord/discord-platform.ts')).createDiscordPlatform(host, settings);
+    },
+    async examine({ discord, discordProblems }, deps) {
+      const settings = right(discord, discordProblems);
+      return (await import('./discord/examine/examine-discord.ts')).examineDiscord(settings, deps);
     },
   },
 ];
 
-function rightSlackSettings({ slack, slackProblems }: PlatformSettings): SlackSettings {
-  if (slack === undefined) throw new ConfigError(slackProblems);
-  return slack;
+/** @throws ConfigError with what is wrong with the settings, where there are none. */
+function right<Settings>(settings: Settings | undefined, problems: readonly string[]): Settings {
+  if (settings === undefined) throw new ConfigError(problems);
+  return settings;
 }

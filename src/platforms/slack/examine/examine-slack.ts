@@ -16,7 +16,7 @@ const signatureWindow = { fromMs: 300_000, means: 'requests from Slack are refus
 /** Tries what the settings say with Slack itself. Changes nothing there and here. */
 export async function examineSlack(
   settings: SlackSettings,
-  { clock, dailyPlaces }: ExaminationDeps,
+  { clock, dailyPlaces }: Pick<ExaminationDeps, 'clock' | 'dailyPlaces'>,
   patienceMs = standardPatienceMs,
 ): Promise<readonly Finding[]> {
   const { botToken, transport, apiUrl } = settings;

@@ -1,0 +1,2 @@
+/** Where to click. */
+export const portal = 'discord.com/developers/applications → your application';

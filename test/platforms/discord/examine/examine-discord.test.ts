@@ -1,0 +1,276 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { DiscordSettings } from '../../../../src/platforms/discord/discord-settings.ts';
+import { examineDiscord } from '../../../../src/platforms/discord/examine/examine-discord.ts';
+import type { Finding } from '../../../../src/platforms/examination.ts';
+import { type FakeDiscordOptions, startFakeDiscord } from '../../../fakes/discord/fake-discord.ts';
+import type { GuildParts } from '../../../fakes/discord/new-guild.ts';
+
+interface Beginning extends FakeDiscordOptions {
+  /** Default: one with the bot in it. */
+  readonly guilds?: readonly GuildParts[];
+  /** Our clock less that of the system, which the server's header tells. */
+  readonly aheadMs?: number;
+}
+
+/** Discord with the app in a guild, and settings that are right for it. */
+async function begin({ guilds = [{ name: 'Acme' }], aheadMs = 0, ...options }: Beginning = {}) {
+  const discord = await startFakeDiscord(options);
+  onTestFinished(() => discord.close());
+  for (const guild of guilds) discord.addGuild(guild);
+  const settings: DiscordSettings = {
+    ...{ token: discord.token, messageContent: false, shards: 'auto', apiUrl: discord.apiUrl },
+  };
+  const clock = { now: () => Date.now() + aheadMs };
+  const examine = (other: Partial<DiscordSettings> = {}, dailyPlaces: readonly string[] = [], patienceMs = 5_000) =>
+    examineDiscord({ ...settings, ...other }, { clock, dailyPlaces, commands: [] }, patienceMs);
+  return { discord, settings, examine };
+}
+
+const lines = (findings: readonly Finding[]) =>
+  findings.map(({ check, state, message }) => `${state} ${check}: ${message}`);
+const unwell = (findings: readonly Finding[]) => findings.filter(({ state }) => state !== 'ok');
+
+const link = (id: string) =>
+  `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=309237730304`;
+
+it('finds nothing wrong with what is right, and leaves nothing open', async () => {
+  const { discord, examine } = await begin({ guilds: [{ name: 'Acme', channels: [{ name: 'general' }] }] });
+  const place = `${discord.guildId('Acme')}/${discord.channelId('general')}`;
+  expect(lines(await examine({}, [place]))).toEqual([
+    'ok Discord bot token: it is @stevedore',
+    `ok Discord application: Stevedore (${discord.app.id}); whoever may manage a server can add it`,
+    'ok Discord message content: the intent is off, so what follows up in a thread needs a mention or a reply',
+    'ok Discord gateway: it can be reached; 1000 of 1000 starts are left for the next 24 hours',
+    'ok Discord shards: Discord advises 1, and this process has all',
+    'ok clock: it agrees with the clock of Discord',
+    'ok Discord servers: it is in one: Acme',
+    `ok daily quiz in discord:${place}: it may post in #general of Acme`,
+  ]);
+  expect(discord.calls.every(({ route }) => route.startsWith('GET '))).toBe(true);
+  expect([discord.refused, discord.warnings]).toEqual([[], []]);
+  await discord.until(() => discord.gateway.connections === 0);
+  expect(discord.gateway.starts).toEqual([]);
+});
+
+describe('the bot token', () => {
+  it('that Discord does not know is a problem, and what follows from it is not told', async () => {
+    const { discord, examine } = await begin();
+    discord.resetToken();
+    const [finding, ...others] = await examine();
+    expect(finding).toMatchObject({ state: 'problem', message: 'Discord does not take DISCORD_TOKEN (401)' });
+    expect(finding?.remedy).toMatch(/discord\.com\/developers\/applications → .* → Bot → Reset Token/);
+    expect(lines(others)).toEqual(['ok clock: it agrees with the clock of Discord']);
+  });
+});
+
+describe('the way to Discord', () => {
+  it('that is not there is told with its reason', async () => {
+    const { examine } = await begin();
+    const found = await examine({ apiUrl: `http://127.0.0.1:${await freePort()}/api` });
+    expect(lines(found)).toEqual(['problem Discord bot token: Discord cannot be reached (ECONNREFUSED)']);
+    expect(found[0]?.remedy).toContain('DISCORD_API_URL');
+  });
+
+  it('that never answers is given up', async () => {
+    const { discord, examine } = await begin();
+    discord.faults.next('GET /users/@me', { kind: 'no answer' });
+    expect(lines(unwell(await examine({}, [], 300)))).toEqual([
+      'problem Discord bot token: Discord cannot be reached (no answer in time)',
+    ]);
+  });
+
+  it('that is too busy is only a warning, which nobody waits for', async () => {
+    const { discord, examine } = await begin();
+    discord.faults.next('GET /users/@me', { kind: 'rate limited', retryAfterS: 60 });
+    expect(unwell(await examine())).toMatchObject([{ state: 'warning', remedy: 'Try again in a minute.' }]);
+  });
+
+  it('may be closed to the gateway alone', async () => {
+    const { discord, examine } = await begin();
+    discord.faults.next('gateway', { kind: 'server error', status: 503 });
+    const [finding, ...others] = unwell(await examine());
+    expect(finding).toMatchObject({ check: 'Discord gateway', state: 'problem' });
+    expect(finding?.message).toBe('no connection comes about (HTTP 503)');
+    expect(finding?.remedy).toContain('wss://');
+    expect(others).toEqual([]);
+  });
+});
+
+describe('the application', () => {
+  it('needs the intent that the settings ask for, and the switch is named', async () => {
+    const { examine } = await begin();
+    const [finding, ...others] = unwell(await examine({ messageContent: true }));
+    expect(finding).toMatchObject({ check: 'Discord message content', state: 'problem' });
+    expect(finding?.message).toMatch(/the intent is off, so Discord ends every connection \(4014\)$/);
+    expect(finding?.remedy).toMatch(/→ Bot → Privileged Gateway Intents → Message Content Intent; or /);
+    expect(others).toEqual([]);
+  });
+
+  it('may have the intent, and it is told where it is not used', async () => {
+    const { examine } = await begin({ app: { messageContent: true } });
+    expect(unwell(await examine({ messageContent: true }))).toEqual([]);
+    expect(unwell(await examine())).toMatchObject([
+      { check: 'Discord message content', state: 'warning', remedy: expect.stringMatching(/^Set DISCORD_MESSAGE_CON/) },
+    ]);
+  });
+
+  it('that has its interactions sent elsewhere is told which field to empty', async () => {
+    const { examine } = await begin({ app: { interactionsEndpointUrl: 'https://elsewhere.test/' } });
+    const [finding, ...others] = unwell(await examine());
+    expect(finding).toMatchObject({ check: 'Discord interactions', state: 'problem' });
+    expect(finding?.remedy).toMatch(/→ General Information → Interactions Endpoint URL/);
+    expect(others).toEqual([]);
+  });
+
+  it('may be private, and must be for servers', async () => {
+    const { examine } = await begin({ app: { isPublic: false } });
+    expect(lines(await examine())[1]).toMatch(/^ok Discord application: .*; its owner alone can add it to servers$/);
+    const other = await begin({ app: { guildInstall: false } });
+    expect(unwell(await other.examine())).toMatchObject([
+      {
+        check: 'Discord application',
+        state: 'problem',
+        remedy: expect.stringMatching(/Installation Contexts → Guild/),
+      },
+    ]);
+  });
+});
+
+describe('the gateway', () => {
+  it('has few starts left, or too few', async () => {
+    const { examine } = await begin({ sessionStarts: { total: 1000, remaining: 3 } });
+    expect(lines(unwell(await examine()))).toEqual([
+      expect.stringMatching(/^warning Discord gateway: 3 of 1000 starts are left for the next /),
+    ]);
+    expect(lines(unwell(await examine({ shards: { count: 4 } })))).toEqual([
+      expect.stringMatching(/^problem Discord gateway: 3 of 1000 starts are left for the next /),
+    ]);
+  });
+
+  it.each<[DiscordSettings['shards'], string]>([
+    ['auto', 'ok Discord shards: Discord advises 4, and this process has all'],
+    [{ count: 4 }, 'ok Discord shards: this process has all of 4'],
+    [
+      { count: 8, ids: [0, 1, 2, 3] },
+      'ok Discord shards: this process has 0 to 3 of 8; the others are for other processes, with the same database',
+    ],
+    [
+      { count: 8, ids: [5] },
+      'ok Discord shards: this process has 5 of 8; the others are for other processes, with the same database',
+    ],
+    [{ count: 2 }, 'warning Discord shards: there are 2, and Discord advises 4'],
+  ])('is asked how many shards there should be, for %j', async (shards, expected) => {
+    const { examine } = await begin({ shards: 4 });
+    expect(lines(await examine({ shards }))).toContain(expected);
+  });
+});
+
+describe('servers', () => {
+  it('are none yet, and the link to add it is shown', async () => {
+    const { discord, examine } = await begin({ guilds: [{ name: 'Acme', withBot: false }] });
+    const [finding, ...others] = unwell(await examine());
+    expect(finding).toMatchObject({ check: 'Discord servers', state: 'warning' });
+    expect(finding?.remedy).toBe(`Open this, and choose the server: ${link(discord.app.id)}`);
+    expect(others).toEqual([]);
+  });
+
+  it('are counted', async () => {
+    const { examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Other' }] });
+    expect(lines(await examine())).toContain('ok Discord servers: it is in 2');
+  });
+
+  it('include the one to try things in, or it is told how to add the bot there', async () => {
+    const { discord, examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Trial', withBot: false }] });
+    expect(lines(await examine({ devGuildId: discord.guildId('Acme') }))).toContain(
+      'ok Discord server to try things in: Acme; commands are registered there alone',
+    );
+    const trial = discord.guildId('Trial');
+    const [finding] = unwell(await examine({ devGuildId: trial }));
+    expect(finding).toMatchObject({ check: 'Discord server to try things in', state: 'problem' });
+    expect(finding?.remedy).toContain(`${link(discord.app.id)}&guild_id=${trial}&disable_guild_select=true`);
+  });
+});
+
+describe('a place with a daily quiz', () => {
+  const guilds: readonly GuildParts[] = [
+    {
+      name: 'Acme',
+      channels: [
+        { name: 'general' },
+        { name: 'hidden', overwrites: [{ who: 'everyone', deny: ['ViewChannel'] }] },
+        { name: 'muted', overwrites: [{ who: 'bot', deny: ['SendMessages', 'EmbedLinks'] }] },
+        { name: 'forum', kind: 'forum' },
+        { name: 'category', kind: 'category' },
+      ],
+    },
+    { name: 'Other', channels: [{ name: 'elsewhere' }] },
+    { name: 'Closed', withBot: false, channels: [{ name: 'closed' }] },
+  ];
+
+  it.each([
+    ['Acme', 'general', /^ok .*: it may post in #general of Acme$/, undefined],
+    ['Acme', 'hidden', /^problem .*: it lacks View Channel there \(50001\)$/, /Edit Channel → Permissions/],
+    [
+      'Acme',
+      'muted',
+      /^problem .*: in #muted of Acme it lacks Send Messages, Embed Links$/,
+      /#muted → Edit Channel → Permissions → add the bot, and allow them\.$/,
+    ],
+    ['Acme', 'forum', /^problem .*: forum takes no messages of its own$/, /^Choose/],
+    ['Acme', 'category', /^problem .*: category takes no messages of its own$/, /^Choose/],
+    ['Acme', 'elsewhere', /^problem .*: the channel belongs to another server$/, /^Write discord:\d+\/\d+\.$/],
+    ['Closed', 'closed', /^problem .*: the bot is not in the server \(50001\)$/, /&guild_id=\d+&/],
+  ])('%s/%s is looked at', async (guild, channel, expected, remedy) => {
+    const { discord, examine } = await begin({ guilds });
+    const place = `${discord.guildId(guild)}/${discord.channelId(channel)}`;
+    const found = (await examine({}, [place])).at(-1);
+    expect(lines(found === undefined ? [] : [found])).toEqual([expect.stringMatching(expected)]);
+    expect(found?.check).toBe(`daily quiz in discord:${place}`);
+    if (remedy === undefined) expect(found?.remedy).toBeUndefined();
+    else expect(found?.remedy).toMatch(remedy);
+  });
+
+  it('may not be there', async () => {
+    const { discord, examine } = await begin({ guilds });
+    const found = (await examine({}, [`${discord.guildId('Acme')}/123456789012345678`])).at(-1);
+    expect(found?.message).toBe('there is no such channel (10003)');
+  });
+
+  it('may be written wrongly, and a link is told how to write', async () => {
+    const { examine } = await begin();
+    const wrong = ['general', 'https://discord.com/channels/123456789012345678/223456789012345678'];
+    expect((await examine({}, wrong)).slice(-2)).toMatchObject([
+      { state: 'problem', message: 'this is no channel', remedy: expect.stringContaining('Copy Link') },
+      { state: 'problem', remedy: 'Write discord:123456789012345678/223456789012345678.' },
+    ]);
+  });
+
+  it('may be a direct message or a thread', async () => {
+    const users = [{ name: 'ada' }];
+    const { discord, examine } = await begin({ guilds: [{ name: 'Acme', users, channels: [{ name: 'general' }] }] });
+    expect(lines(await examine({}, [`@me/${discord.directMessage('ada')}`])).at(-1)).toMatch(
+      /: it is a direct message$/,
+    );
+  });
+});
+
+describe('the clock', () => {
+  it.each([
+    [-50_000, []],
+    [-90_000, [/^warning clock: it is (?:89|90|91) s behind the clock of Discord$/]],
+    [3_600_000, [/^warning clock: it is 3(?:599|600|601) s ahead of the clock of Discord$/]],
+  ])('that is %i ms ahead gives %j', async (aheadMs, expected) => {
+    const { examine } = await begin({ aheadMs });
+    expect(lines(unwell(await examine()))).toEqual(expected.map((line) => expect.stringMatching(line)));
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
