@@ -88,7 +88,7 @@ export interface FakeDiscord extends People, Membership, Sight {
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const clock = options.clock ?? systemClock;
   const app: AppSettings = { ...usualApp, ...options.app };
-  const world = createWorld(clock, app, 'fake.bot.token');
+  const world = createWorld(clock, app, tokenOf(app));
   const faults = createFaults();
   const lookup = createLookup(world);
   const announcer = createAnnouncer(world);
@@ -169,3 +169,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
   };
 }
+
+/** In the form of Discord's own, so that settings take it: the bot's id in base64, a time, and what would be a signature. */
+const tokenOf = ({ botId }: AppSettings): string =>
+  `${Buffer.from(botId).toString('base64url')}.Fake00.of-the-fake-discord`;
