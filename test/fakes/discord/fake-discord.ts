@@ -172,4 +172,4 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
 
 /** In the form of Discord's own, so that settings take it: the bot's id in base64, a time, and what would be a signature. */
 const tokenOf = ({ botId }: AppSettings): string =>
-  `${Buffer.from(botId).toString('base64url')}.Fake00.of-the-fake-discord`;
+  `${Buffer.from(botId).toString('base64url')}.Fake00.of-the-fake-discord-alone`;
