@@ -17,6 +17,7 @@ export function createCurrentNotes(config: Config, corpus: Corpus) {
   const engine: AnswerEngine = {
     ask: (question, context) => current.edition.engine.ask(question, context),
     more: (question, context) => current.edition.engine.more(question, context),
+    complete: (typed, count) => current.edition.engine.complete(typed, count),
     suggest: (count, seed) => current.edition.engine.suggest(count, seed),
   };
   const bank: PromptBank = {

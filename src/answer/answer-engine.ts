@@ -6,6 +6,7 @@ import { type AskedMessage, askedSentence } from './asked-sentence.ts';
 import { candidatesFor, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
 import { selectComparison } from './comparison.ts';
+import { createCompletions } from './completions.ts';
 import { definitionBonus } from './definition.ts';
 import { type Judged, judge } from './evidence.ts';
 import { explain } from './explanation.ts';
@@ -61,6 +62,7 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
 
   return {
     suggest,
+    complete: createCompletions(corpus.notes, index),
     ask(message, earlier = []) {
       const { answer } = respond(message, earlier);
       return answer.state === 'smalltalk' ? { ...answer, suggestions: suggest(2) } : answer;

@@ -74,6 +74,11 @@ export interface AnswerEngine {
    * as long as they hold about as much of the question as is needed to point to them.
    */
   more(question: string, context?: readonly string[]): readonly Snippet[];
+  /**
+   * What may be asked that the notes answer, by what was typed of it so far: questions of the notes' authors, titles and headings.
+   * Best first; none when nothing was typed. Any word of a question will do. It takes milliseconds once somebody has typed.
+   */
+  complete(typed: string, count: number): Promise<readonly string[]>;
   /** Questions to try, taken from the corpus; the same for the same seed. */
   suggest(count: number, seed?: number): readonly string[];
 }

@@ -68,8 +68,17 @@ export interface SearchIndex {
   search(query: Query, options?: SearchOptions): readonly Hit[];
   /** All places in any text where a term of the query stands, in order of start; overlapping ones are all given. */
   match(query: Query, text: string): readonly TermMatch[];
-  /** Words of the vocabulary (as written in the notes) that begin with the prefix, commonest first. */
-  complete(prefix: string, limit: number): readonly string[];
+  /** An index of other texts, in which names mean the same as in the notes. Other work goes on while it is made. */
+  over(texts: readonly string[]): Promise<TextIndex>;
+}
+
+/** Search over texts that are no notes. */
+export interface TextIndex {
+  parse(text: string): Query;
+  /** The same for a text that is still being typed: its last word stands for all that begin with it. */
+  parseTyped(text: string): Query;
+  /** Numbers of the best documents with their scores, best first. */
+  rank(query: Query, limit: number): readonly { readonly number: number; readonly score: number }[];
 }
 
 interface SearchOptions {

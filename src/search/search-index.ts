@@ -7,12 +7,14 @@ import { createPostingsIndex, type PostingsIndex } from './postings-index.ts';
 import type { Query, SearchIndex } from './query.ts';
 import { rank } from './ranking.ts';
 import { indexIn } from './segment.ts';
-import { fold } from './stemming.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
+import { createTextIndexInTurns } from './text-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const DEFAULT_LIMIT = 20;
+/** Some ten milliseconds of work. */
+const TEXTS_IN_A_TURN = 1_024;
 
 export interface SearchIndexOptions {
   /** Groups of names for one thing that the corpus adds to those in its notes and those of the field. */
@@ -52,7 +54,12 @@ export function createSearchIndex(notes: readonly Note[], options: SearchIndexOp
     parse: (text) => parseQuery(text, index, synonyms),
     search: (query, { limit = DEFAULT_LIMIT } = {}) => search(index, chunks, query, limit),
     match: (query, text) => matcherOf(query)(text),
-    complete: (prefix, limit) => complete(index, prefix, limit),
+    // A text has no neighbours that it belongs together with.
+    over: (texts) =>
+      createTextIndexInTurns(
+        texts.map((text, group) => ({ title: '', headings: [], text, group })),
+        { synonyms, segmentDocuments: TEXTS_IN_A_TURN },
+      ),
   };
   inheritances.set(searchIndex, { vocabulary, segments });
   return searchIndex;
@@ -65,18 +72,6 @@ function search(index: PostingsIndex, chunks: readonly Chunk[], query: Query, li
     score,
     matched: found.flatMap(({ lists }, term) => (indexIn(lists[segment]!.documents, document) < 0 ? [] : [term])),
   }));
-}
-
-function complete(index: PostingsIndex, prefix: string, limit: number): readonly string[] {
-  return index.vocabulary.words
-    .startingWith(fold(prefix))
-    .map(({ written, term }) => ({ written, frequency: index.documentFrequencyOfId(term) }))
-    .filter(({ frequency }) => frequency > 0)
-    .sort(
-      (a, b) => b.frequency - a.frequency || a.written.length - b.written.length || (a.written < b.written ? -1 : 1),
-    )
-    .slice(0, Math.max(0, limit))
-    .map(({ written }) => written);
 }
 
 /** One question is matched against many sentences. */

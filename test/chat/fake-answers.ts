@@ -52,6 +52,9 @@ export function watchEngine(engine: AnswerEngine): FakeEngine {
   };
 }
 
+/** What can be asked of the fake engine, for those who type. */
+export const askable = ['What is a pod?', 'What is Fargate?', 'How do pods restart?'];
+
 /** Gives the answer that `reply` makes of a question, by default the one of `answer()`; and what `more` has besides. */
 export function createFakeEngine(
   reply: (question: string) => Answer = (question) => answer({ question }),
@@ -61,5 +64,7 @@ export function createFakeEngine(
     ask: (question) => reply(question),
     more: (question) => more(question),
     suggest: (count) => ['What is a pod?', 'What does ECS_CLUSTER do?', 'What is an image?'].slice(0, count),
+    complete: async (typed, count) =>
+      askable.filter((question) => question.toLowerCase().includes(typed)).slice(0, count),
   });
 }

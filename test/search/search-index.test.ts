@@ -33,24 +33,10 @@ describe('an index', () => {
     expect(found(index, 'launch types')).toEqual(['ecs.md#1']);
   });
 
-  it('completes words as the notes write them, the commonest first', () => {
-    const index = createSearchIndex([
-      makeNote('a.md', {
-        '': ['CrashLoopBackOff means that a container crashes.'],
-        B: ['Containers.'],
-        C: ['A container.'],
-      }),
-    ]);
-    expect(index.complete('cra', 5)).toEqual(['Crash', 'crashes', 'CrashLoopBackOff']);
-    expect(index.complete('CONT', 1)).toEqual(['container']);
-    expect(index.complete('zz', 5)).toEqual([]);
-  });
-
   it('of no notes finds nothing', () => {
     const index = createSearchIndex([]);
     expect(found(index, 'fargate')).toEqual([]);
     expect(index.parse('fargate').terms[0]!.known).toBe(false);
-    expect(index.complete('f', 3)).toEqual([]);
   });
 });
 
@@ -62,7 +48,6 @@ describe('the next version of an index', () => {
     expect(found(after, 'zeppelins')).toEqual(['eks.md#0']);
     expect(found(after, 'pods')).toEqual([]);
     expect(after.parse('pods').terms[0]!.known).toBe(false);
-    expect(after.complete('pod', 3)).toEqual([]);
     expect(found(before, 'pods')).toEqual(['eks.md#0']);
     expect(found(before, 'zeppelins')).toEqual([]);
   });
