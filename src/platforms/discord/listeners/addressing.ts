@@ -1,0 +1,22 @@
+import { writeAddress } from '../address.ts';
+import { type Location, placeIn } from '../directory/location.ts';
+
+/** `Request.platform` of all that comes from here. */
+export const platform = 'discord';
+
+/** The same for every delivery of a message, over any session of any process. */
+export const messageEvent = (id: string): string => `message:${id}`;
+
+/** The same for every delivery of a command or a press. */
+export const interactionEvent = (id: string): string => `interaction:${id}`;
+
+/** What one person asks for themselves in a place where others read. No message goes by this name, so none remembers it. */
+export const privateConversation = (place: string, person: string): string => `${place}:${person}`;
+
+/** @param ref id of the message that began it, or of what stands for one; nothing for what belongs to the whole place. */
+export function conversationIn(location: Location, ref: string | undefined): string {
+  return writeAddress({ ...location.place, ...(ref !== undefined && { message: ref }) });
+}
+
+/** In direct messages all is one conversation. */
+export const directConversation = (location: Location): string => placeIn(location);
