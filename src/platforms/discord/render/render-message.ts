@@ -1,0 +1,79 @@
+import type { APIEmbed } from 'discord.js';
+import type { Message } from '../../../chat/message.ts';
+import { checkedLine } from '../../rendering/checked-line.ts';
+import { type ActionRow, choiceButtons, type Shown } from './buttons.ts';
+import { headlineOf } from './headline.ts';
+import { limits } from './limits.ts';
+import { markerUrl } from './marker.ts';
+import { packTexts } from './pack-texts.ts';
+import { toBlocks } from './to-blocks.ts';
+
+export interface RenderOptions extends Shown {
+  /** `PostOptions.key`, for what must be found again by `markerOf`. */
+  readonly key?: string;
+}
+
+/** What a message of Discord consists of. */
+export interface DiscordPost {
+  /** '' where the embeds say all. */
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly ActionRow[];
+}
+
+/** A text of at most so many UTF-16 units that cites nothing is said without an embed. */
+const longestAlone = 600;
+
+/** One is left for a note below (`withNote`), with its text. */
+const mostEmbeds = limits.embeds - 1;
+const noteRoom = 400;
+
+/** What a post consists of that is found by its embed and needs none: it must hold something. */
+const signature = '-# Stevedore';
+
+const nothing = '(nothing to show)';
+
+/** A message in as many posts as Discord's limits ask for, in their order. Buttons stand below the last. */
+export function renderMessage(message: Message, { key, ...shown }: RenderOptions): readonly DiscordPost[] {
+  const posts = textAlone(message) ?? textsInEmbeds(message);
+  return posts.map(({ content, embeds }, index) => ({
+    content,
+    embeds: key === undefined ? embeds : marked(embeds, markerUrl({ key, part: index + 1, parts: posts.length })),
+    components: index === posts.length - 1 ? choiceButtons(message.choices, shown) : [],
+  }));
+}
+
+type Said = Pick<DiscordPost, 'content' | 'embeds'>;
+
+/** A line or two, such as thanks and what went wrong. */
+function textAlone({ body, citations }: Message): Said[] | undefined {
+  const blocks = toBlocks(body).filter(({ kind }) => kind !== 'rule');
+  if (citations.length > 0 || blocks.length > 1) return undefined;
+  const [[text = nothing] = []] = packTexts(blocks, { text: limits.content, post: limits.content, texts: 1 });
+  return text.length <= longestAlone ? [{ content: text, embeds: [] }] : undefined;
+}
+
+function textsInEmbeds(message: Message): Said[] {
+  const { line, below } = headlineOf(message);
+  const footer = checkedLine(message);
+  const posts = packTexts(below, {
+    text: limits.embedDescription,
+    post: limits.textInEmbeds - noteRoom - (footer?.length ?? 0),
+    texts: mostEmbeds,
+  });
+  if (posts.length === 0) return [{ content: line, embeds: [] }];
+  return posts.map((texts, index) => {
+    const isLast = index === posts.length - 1;
+    return {
+      content: index === 0 ? line : `(${index + 1} of ${posts.length})`,
+      embeds: texts.map((description, at) => ({
+        description,
+        ...(isLast && at === texts.length - 1 && footer !== undefined && { footer: { text: footer } }),
+      })),
+    };
+  });
+}
+
+function marked([first = { description: signature }, ...rest]: readonly APIEmbed[], url: string): APIEmbed[] {
+  return [{ ...first, url }, ...rest];
+}
