@@ -1,5 +1,5 @@
 import { writeAddress } from '../address.ts';
-import { type Location, placeIn } from '../directory/location.ts';
+import type { Location } from '../directory/location.ts';
 
 /** `Request.platform` of all that comes from here. */
 export const platform = 'discord';
@@ -13,10 +13,7 @@ export const interactionEvent = (id: string): string => `interaction:${id}`;
 /** What one person asks for themselves in a place where others read. No message goes by this name, so none remembers it. */
 export const privateConversation = (place: string, person: string): string => `${place}:${person}`;
 
-/** @param ref id of the message that began it, or of what stands for one; nothing for what belongs to the whole place. */
-export function conversationIn(location: Location, ref: string | undefined): string {
-  return writeAddress({ ...location.place, ...(ref !== undefined && { message: ref }) });
+/** @param begunBy id of the message that began it, or of what stands for one. */
+export function conversationIn({ place }: Location, begunBy: string): string {
+  return writeAddress({ ...place, message: begunBy });
 }
-
-/** In direct messages all is one conversation. */
-export const directConversation = (location: Location): string => placeIn(location);

@@ -1,18 +1,19 @@
 import { type APIMessage, ComponentType, InteractionType } from 'discord-api-types/v10';
 import { BoundedMap } from '../../../bounded-map.ts';
+import { type Address, writeAddress } from '../address.ts';
 import type { Location } from '../directory/location.ts';
 import type { Starters } from '../directory/starters.ts';
 import type { Identity } from '../identity.ts';
-import { refOf } from '../render/buttons.ts';
+import { pressOf } from '../render/buttons.ts';
 
-/** Which conversation a message belongs to: the id of the message that began it, or of what stands for one. */
+/** Which conversation (`Request.conversation`) it is that people go on with. */
 export interface Conversations {
-  /** Of a message that is replied to, as it comes with the reply. */
-  ofMessage(message: ReferencedMessage): string;
-  /** Of all that is said in a thread: the thread itself, or where it hangs on a reply of the bot, what that belongs to. */
+  /** Below a message that is replied to, as it comes with the reply. */
+  ofMessage(message: ReferencedMessage, place: Address): string;
+  /** In a thread: its own, or where it hangs on a message of the bot, the one that this belongs to. */
   ofThread(location: Location & { readonly thread: string }): Promise<string>;
   /** Remembers that a message belongs to a conversation which an earlier one began. */
-  join(message: string, ref: string): void;
+  join(message: string, conversation: string): void;
 }
 
 export type ReferencedMessage = Pick<
@@ -25,32 +26,34 @@ const remembered = 10_000;
 
 export function createConversations(identity: Identity, starters: Starters): Conversations {
   const joined = new BoundedMap<string, string>(remembered);
+  const begunBy = (message: string, place: Address) => joined.get(message) ?? writeAddress({ ...place, message });
 
-  function ofMessage(message: ReferencedMessage): string {
-    const isOurs = message.author.id === identity.userId;
-    const ref = isOurs ? (refInButtons(message) ?? originOf(message) ?? message.id) : message.id;
-    return joined.get(ref) ?? ref;
+  function ofMessage(message: ReferencedMessage, place: Address): string {
+    if (message.author.id !== identity.userId) return begunBy(message.id, place);
+    return inButtons(message, writeAddress(place)) ?? begunBy(originOf(message) ?? message.id, place);
   }
 
   return {
     ofMessage,
     async ofThread({ place, thread }) {
+      const own = writeAddress({ ...place, message: thread });
       // A thread of a forum hangs on its own first message.
-      if (place.channel === thread) return thread;
-      return (await starters.find(place.channel, thread, ofMessage)) ?? thread;
+      if (place.channel === thread) return own;
+      return (await starters.find(place.channel, thread, (message) => ofMessage(message, place))) ?? own;
     },
-    join(message, ref) {
-      if (message !== ref) joined.set(message, ref);
+    join: (message, conversation) => {
+      joined.set(message, conversation);
     },
   };
 }
 
-function refInButtons({ components = [] }: ReferencedMessage): string | undefined {
+/** What the buttons of the bot belong to, in any process and after any restart. */
+function inButtons({ components = [] }: ReferencedMessage, place: string): string | undefined {
   for (const row of components) {
     if (row.type !== ComponentType.ActionRow) continue;
     for (const component of row.components) {
-      const ref = 'custom_id' in component ? refOf(component.custom_id) : undefined;
-      if (ref !== undefined) return ref;
+      const press = 'custom_id' in component ? pressOf(component.custom_id, { place, person: '' }) : undefined;
+      if (press !== undefined) return press.conversation;
     }
   }
   return undefined;
@@ -58,6 +61,5 @@ function refInButtons({ components = [] }: ReferencedMessage): string | undefine
 
 /** What a message of the bot answers: a public command stands for the message that nobody wrote, all else is a reply to one. */
 function originOf({ interaction_metadata: origin, message_reference: reference }: ReferencedMessage) {
-  if (origin?.type === InteractionType.ApplicationCommand) return origin.id;
-  return reference?.message_id;
+  return origin?.type === InteractionType.ApplicationCommand ? origin.id : reference?.message_id;
 }

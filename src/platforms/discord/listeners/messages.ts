@@ -1,7 +1,7 @@
 import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import { isThread } from '../directory/channel-facts.ts';
-import { type Location, locate } from '../directory/location.ts';
-import { conversationIn, directConversation } from './addressing.ts';
+import { type Location, locate, placeIn } from '../directory/location.ts';
+import { conversationIn } from './addressing.ts';
 import { type Addressing, incomingMessage, isWrittenByPerson, readAddressing } from './incoming-message.ts';
 import type { Listener, ListenerTools } from './listener.ts';
 
@@ -22,8 +22,7 @@ async function takeMessage(message: GatewayMessageCreateDispatchData, tools: Lis
   const location = await locate({ guild, channel, type }, directory.channels);
   const addressed = location.isDirect || addressing.isMentioned || addressing.repliesToBot;
   if (!addressed && !(await isOverheard(location, addressing, tools))) return;
-  const ref = location.isDirect ? undefined : await refOf(message, location, addressing, tools);
-  const conversation = ref === undefined ? directConversation(location) : conversationIn(location, ref);
+  const conversation = await conversationOf(message, location, addressing, tools);
   const incoming = incomingMessage(message, { bot, location, addressing, addressed, conversation });
   if (incoming === undefined) return;
   await chat.take(incoming);
@@ -46,17 +45,18 @@ async function isOverheard({ thread }: Location, { isForOthers }: Addressing, { 
   return thread !== undefined && !isForOthers && (await directory.channels.hasJoined(thread));
 }
 
-async function refOf(
+async function conversationOf(
   { id }: GatewayMessageCreateDispatchData,
   location: Location,
   { goesOnFrom }: Addressing,
   { conversations }: ListenerTools,
 ): Promise<string> {
-  const { thread } = location;
+  const { place, thread, isDirect } = location;
+  if (isDirect) return placeIn(location);
   if (thread !== undefined) return conversations.ofThread({ ...location, thread });
-  if (goesOnFrom === undefined) return id;
-  const ref = conversations.ofMessage(goesOnFrom);
+  if (goesOnFrom === undefined) return conversationIn(location, id);
+  const conversation = conversations.ofMessage(goesOnFrom, place);
   // The reply to this message may bear no sign of where the conversation began.
-  conversations.join(id, ref);
-  return ref;
+  conversations.join(id, conversation);
+  return conversation;
 }

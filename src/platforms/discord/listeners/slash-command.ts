@@ -44,8 +44,8 @@ async function conversationOf(
   const { thread } = location;
   if (asker.isDirect) return placeIn(location);
   if (deferred === 'private') return privateConversation(placeIn(location), asker.person);
-  const ref = thread === undefined ? asker.interaction.id : await conversations.ofThread({ ...location, thread });
-  return conversationIn(location, ref);
+  if (thread !== undefined) return conversations.ofThread({ ...location, thread });
+  return conversationIn(location, asker.interaction.id);
 }
 
 /** @param asked what they asked, and whether all shall see the reply. */
