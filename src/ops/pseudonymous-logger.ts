@@ -2,7 +2,7 @@ import type { LogFields, Logger } from '../logger.ts';
 import type { Pseudonym } from './pseudonym.ts';
 
 /** Fields in which the ids of people and of the places where they speak stand. */
-const idFields: ReadonlySet<string> = new Set(['place', 'conversation', 'person']);
+const idFields: ReadonlySet<string> = new Set(['place', 'conversation', 'person', 'guild', 'channel']);
 
 /** A logger that writes pseudonyms for the ids in its fields, so that nobody who logs has to think of it. */
 export function createPseudonymousLogger(logger: Logger, pseudonym: Pseudonym): Logger {

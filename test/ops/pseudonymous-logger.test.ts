@@ -14,12 +14,23 @@ it('gives the same id the same pseudonym, which only the salt leads to', () => {
 it.each(['debug', 'info', 'warn', 'error'] as const)('hides ids at level %s, and nothing else', (level) => {
   const write = vi.fn();
   const logger = createPseudonymousLogger({ ...silentLogger, [level]: write }, (id) => `hash of ${id}`);
-  logger[level]('said', { platform: 'slack', place: 'C1', conversation: 'T1', person: 'U1', state: 'posted' });
+  logger[level]('said', {
+    platform: 'slack',
+    place: 'C1',
+    conversation: 'T1',
+    person: 'U1',
+    guild: 'G1',
+    channel: 'H1',
+    state: 'posted',
+  });
   logger[level]('nothing more');
   expect(write.mock.calls).toEqual([
     [
       'said',
-      { platform: 'slack', place: 'hash of C1', conversation: 'hash of T1', person: 'hash of U1', state: 'posted' },
+      {
+        ...{ platform: 'slack', place: 'hash of C1', conversation: 'hash of T1', person: 'hash of U1' },
+        ...{ guild: 'hash of G1', channel: 'hash of H1', state: 'posted' },
+      },
     ],
     ['nothing more', {}],
   ]);
