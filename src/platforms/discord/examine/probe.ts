@@ -2,14 +2,18 @@ import { DefaultUserAgent } from 'discord.js';
 import type { Clock } from '../../../clock.ts';
 import { silentLogger } from '../../../logger.ts';
 import type { Finding } from '../../examination.ts';
-import type { CallOptions } from '../api.ts';
+import type { Api, CallOptions } from '../api.ts';
 import { DiscordError, failureOf, RateLimitedError } from '../discord-failure.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
 import { createApi } from '../sending/create-api.ts';
 
 /** Asks Discord, once and not for long. */
 export interface Probe {
-  /** @throws as `Api.call` does, and a RateLimitedError where Discord asks to wait. */
+  /** Throws a RateLimitedError where Discord asks to wait. */
+  readonly api: Api;
+  /** Aborted when one reply has taken too long. */
+  patience(): AbortSignal;
+  /** @throws as the calls of `api` do, and when it takes too long. */
   get(route: `/${string}`, query?: CallOptions['query']): Promise<unknown>;
   /**
    * Discord's clock less ours, in milliseconds, to about a second; absent where what answers tells no time.
@@ -33,13 +37,15 @@ export function createProbe({ token, apiUrl }: DiscordSettings, { clock, patienc
       throw new RateLimitedError('Discord asks to wait', ms);
     },
   });
+  const patience = () => AbortSignal.timeout(patienceMs);
   return {
-    get: (route, query) =>
-      api.call('GET', route, { ...(query !== undefined && { query }), signal: AbortSignal.timeout(patienceMs) }),
+    api,
+    patience,
+    get: (route, query) => api.call('GET', route, { ...(query !== undefined && { query }), signal: patience() }),
     async skewMs() {
       const reply = await fetch(`${apiUrl}/v10/gateway`, {
         headers: { 'user-agent': DefaultUserAgent },
-        signal: AbortSignal.timeout(patienceMs),
+        signal: patience(),
       });
       const at = Date.parse(reply.headers.get('date') ?? '');
       await reply.body?.cancel();

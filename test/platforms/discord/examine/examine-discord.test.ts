@@ -46,7 +46,7 @@ it('finds nothing wrong with what is right, and leaves nothing open', async () =
     'ok Discord shards: Discord advises 1, and this process has all',
     'ok clock: it agrees with the clock of Discord',
     'ok Discord servers: it is in one: Acme',
-    `ok daily quiz in discord:${place}: it may post in #general of Acme`,
+    `ok daily quiz in discord:${place}: it may post in #general`,
   ]);
   expect(discord.calls.every(({ route }) => route.startsWith('GET '))).toBe(true);
   expect([discord.refused, discord.warnings]).toEqual([[], []]);
@@ -201,6 +201,7 @@ describe('a place with a daily quiz', () => {
         { name: 'general' },
         { name: 'hidden', overwrites: [{ who: 'everyone', deny: ['ViewChannel'] }] },
         { name: 'muted', overwrites: [{ who: 'bot', deny: ['SendMessages', 'EmbedLinks'] }] },
+        { name: 'plain', overwrites: [{ who: 'bot', deny: ['EmbedLinks'] }] },
         { name: 'forum', kind: 'forum' },
         { name: 'category', kind: 'category' },
       ],
@@ -210,18 +211,19 @@ describe('a place with a daily quiz', () => {
   ];
 
   it.each([
-    ['Acme', 'general', /^ok .*: it may post in #general of Acme$/, undefined],
+    ['Acme', 'general', /^ok .*: it may post in #general$/, undefined],
     ['Acme', 'hidden', /^problem .*: it lacks View Channel there \(50001\)$/, /Edit Channel → Permissions/],
     [
       'Acme',
       'muted',
-      /^problem .*: in #muted of Acme it lacks Send Messages, Embed Links$/,
+      /^problem .*: in #muted it lacks Send Messages, Embed Links$/,
       /#muted → Edit Channel → Permissions → add the bot, and allow them\.$/,
     ],
+    ['Acme', 'plain', /^warning .*: in #plain it lacks Embed Links$/, /and allow it\.$/],
     ['Acme', 'forum', /^problem .*: forum takes no messages of its own$/, /^Choose/],
     ['Acme', 'category', /^problem .*: category takes no messages of its own$/, /^Choose/],
     ['Acme', 'elsewhere', /^problem .*: the channel belongs to another server$/, /^Write discord:\d+\/\d+\.$/],
-    ['Closed', 'closed', /^problem .*: the bot is not in the server \(50001\)$/, /&guild_id=\d+&/],
+    ['Closed', 'closed', /^problem .*: the bot is not in the server$/, /&guild_id=\d+&/],
   ])('%s/%s is looked at', async (guild, channel, expected, remedy) => {
     const { discord, examine } = await begin({ guilds });
     const place = `${discord.guildId(guild)}/${discord.channelId(channel)}`;
@@ -247,7 +249,14 @@ describe('a place with a daily quiz', () => {
     ]);
   });
 
-  it('may be a direct message or a thread', async () => {
+  it('may be where the bot has to be silent for a while', async () => {
+    const { discord, examine } = await begin({ guilds });
+    discord.timeOut('Acme', 'bot', Date.now() + 60_000);
+    const found = (await examine({}, [`${discord.guildId('Acme')}/${discord.channelId('general')}`])).at(-1);
+    expect(found).toMatchObject({ state: 'problem', remedy: expect.stringContaining('Remove Timeout') });
+  });
+
+  it('may be a direct message', async () => {
     const users = [{ name: 'ada' }];
     const { discord, examine } = await begin({ guilds: [{ name: 'Acme', users, channels: [{ name: 'general' }] }] });
     expect(lines(await examine({}, [`@me/${discord.directMessage('ada')}`])).at(-1)).toMatch(
