@@ -1,6 +1,6 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { GatewayIntentBits as Intent, REST } from 'discord.js';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { onTestFinished } from 'vitest';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 import type { GuildParts } from './new-guild.ts';
@@ -9,15 +9,23 @@ import type { GuildParts } from './new-guild.ts';
 export interface OpenedDiscord {
   readonly discord: FakeDiscord;
   readonly rest: REST;
+  /** Does something once the test is over. Tests that run together need that of their own context. */
+  readonly atEnd: OnTestFinished;
 }
+
+type OnTestFinished = (end: () => unknown) => void;
 
 /**
  * The guild Harbour with ada and ben (an admin), with #ops, where all are, and #secret, which the bot cannot see. It closes with
  * the test.
  */
-export async function openDiscord(options: FakeDiscordOptions = {}, parts: GuildParts = {}): Promise<OpenedDiscord> {
+export async function openDiscord(
+  options: FakeDiscordOptions = {},
+  parts: GuildParts = {},
+  atEnd: OnTestFinished = onTestFinished,
+): Promise<OpenedDiscord> {
   const discord = await startFakeDiscord(options);
-  onTestFinished(() => discord.close());
+  atEnd(() => discord.close());
   discord.addGuild({
     name: 'Harbour',
     users: [{ name: 'ada' }, { name: 'ben', roles: ['admin'] }],
@@ -25,14 +33,13 @@ export async function openDiscord(options: FakeDiscordOptions = {}, parts: Guild
     channels: [{ name: 'ops' }, { name: 'secret', overwrites: [{ who: 'bot', deny: ['ViewChannel'] }] }],
     ...parts,
   });
-  return { discord, rest: restOf(discord) };
+  return { discord, rest: restOf(discord), atEnd };
 }
 
 export const restOf = (discord: FakeDiscord, token = discord.token): REST =>
   new REST({ api: discord.apiUrl, version: '10', retries: 0, timeout: 400 }).setToken(token);
 
-export const usualIntents: number =
-  Intent.Guilds | Intent.GuildMessages | Intent.DirectMessages;
+export const usualIntents: number = Intent.Guilds | Intent.GuildMessages | Intent.DirectMessages;
 
 /** A real manager of the gateway, with all that it heard. It ends with the test. */
 export interface Listening {
@@ -45,13 +52,14 @@ export interface Listening {
 }
 
 export function listenTo(
-  { discord, rest }: OpenedDiscord,
+  { discord, rest, atEnd }: OpenedDiscord,
   intents = usualIntents,
   shardCount: number | null = null,
+  token = discord.token,
 ): Listening {
   const sessions = new Map<number, Parameters<NonNullable<WebSocketManager['options']['updateSessionInfo']>>[1]>();
   const manager = new WebSocketManager({
-    token: discord.token,
+    token,
     intents,
     rest,
     shardCount,
@@ -66,7 +74,7 @@ export function listenTo(
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => void heard.push(data));
   manager.on(WebSocketShardEvents.Error, ({ error }) => void errors.push(error));
   manager.on(WebSocketShardEvents.Closed, ({ code }) => void closes.push(code));
-  onTestFinished(() => manager.destroy());
+  atEnd(() => manager.destroy());
   return {
     manager,
     heard,

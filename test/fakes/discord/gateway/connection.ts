@@ -7,11 +7,13 @@ import type { SentEvent, Session } from './session.ts';
 /** One socket of a client. */
 export interface Connection {
   readonly session: Session | undefined;
-  /** Whether it was opened at the address for resuming. */
-  readonly isAtResumeUrl: boolean;
+  /** Whether a session may be resumed there: at the address for that, or where it was before. */
+  readonly maySessionResume: boolean;
   hello(): void;
   /** Joins it with a session: what the session is told goes through it from now on. */
   attach(session: Session): void;
+  /** Parts it from its session, so that the client can resume it, or begin another one, on the same socket. */
+  detach(): void;
   send(payload: Json): void;
   close(code: number): void;
   /** Breaks without a word. */
@@ -37,6 +39,7 @@ const mostBytes = 4096;
 
 export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps: ConnectionDeps): Connection {
   let session: Session | undefined;
+  let hadSession = false;
   let isSilent = false;
   let sent = 0;
   let minute = Date.now();
@@ -53,7 +56,10 @@ export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps
       return;
     }
     send(event);
-    if (fault === 'repeated' && session !== undefined) send({ ...event, s: (session.seq += 1) });
+    if (fault === 'repeated' && session !== undefined) {
+      session.seq += 1;
+      send({ ...event, s: session.seq });
+    }
     // Terminating at once would take back what was just sent.
     if (fault === 'cut after') setImmediate(() => socket.terminate());
   };
@@ -62,13 +68,19 @@ export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps
     get session() {
       return session;
     },
-    isAtResumeUrl,
+    get maySessionResume() {
+      return isAtResumeUrl || hadSession;
+    },
     hello: () =>
       send({ op: Op.Hello, s: null, t: null, d: { heartbeat_interval: deps.heartbeatIntervalMs, _trace: [] } }),
     attach: (joined) => {
       session = joined;
+      hadSession = true;
       joined.lostAt = undefined;
       joined.write = write;
+    },
+    detach: () => {
+      session = undefined;
     },
     send,
     close: (code) => socket.close(code),

@@ -1,18 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayCloseCodes, GatewayIntentBits as Intent, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import type { Json } from '../../slack/json.ts';
 import type { Faults } from '../faults.ts';
-import { wholeGuildJson } from '../payloads/guild-json.ts';
-import { userById } from '../payloads/people-json.ts';
-import { applicationFlags } from '../rest/applications.ts';
 import type { World } from '../state/world.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { readIdentify } from './identify.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
-import { concerns, type SentEvent, type Session, shardOf, tell } from './session.ts';
+import { concerns, type Session, tell } from './session.ts';
 import type { SessionStarts } from './session-starts.ts';
+import { welcome } from './welcome.ts';
 
 /** The gateway: its sessions, and what can go wrong with them. */
 export interface Gateway {
@@ -82,6 +80,11 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
     session.write = undefined;
     sessions.delete(session.id);
   };
+  const loseSocket = (session: Session, resumable: boolean) => {
+    session.write = undefined;
+    session.lostAt = world.clock.now();
+    if (!resumable) end(session);
+  };
   const living = () => {
     const now = world.clock.now();
     for (const session of sessions.values()) {
@@ -100,26 +103,35 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
     }
   });
 
+  const refuse = (connection: Connection, kind: 'identify' | 'resume', code: GatewayCloseCodes) => {
+    note(kind, String(code));
+    connection.close(code);
+  };
+  const invalid = (connection: Connection, kind: 'identify' | 'resume') => {
+    note(kind, 'invalid session');
+    connection.send({ op: Op.InvalidSession, s: null, t: null, d: false });
+  };
+
   function identify(connection: Connection, data: Json): void {
     const asked = readIdentify(world, data, deps.requiredShards);
-    if ('closeCode' in asked) {
-      note('identify', String(asked.closeCode));
-      return connection.close(asked.closeCode);
+    if ('closeCode' in asked) refuse(connection, 'identify', asked.closeCode);
+    else {
+      const allowed = deps.starts.take(asked.shard[0]);
+      if (allowed === 'ok') begin(connection, asked.shard, asked.intents);
+      else if (allowed === 'wait') invalid(connection, 'identify');
+      else endEverything();
     }
-    const { shard, intents } = asked;
-    const allowed = deps.starts.take(shard[0]);
-    if (allowed === 'used up') {
-      // All sessions end, and the token is no longer good.
-      world.token = `${world.token}.reset`;
-      for (const session of living()) end(session);
-      note('identify', 'budget used up', { shard });
-      for (const one of connections) one.close(GatewayCloseCodes.AuthenticationFailed);
-      return;
-    }
-    if (allowed === 'wait') {
-      note('identify', 'invalid session', { shard });
-      return connection.send({ op: Op.InvalidSession, s: null, t: null, d: false });
-    }
+  }
+
+  /** The budget of the day is used up: all sessions end, and the token is no longer good. */
+  function endEverything(): void {
+    world.token = `${world.token}.reset`;
+    for (const session of living()) end(session);
+    note('identify', 'budget used up');
+    for (const one of connections) one.close(GatewayCloseCodes.AuthenticationFailed);
+  }
+
+  function begin(connection: Connection, shard: Session['shard'], intents: number): void {
     const session: Session = {
       id: world.ids.secret(),
       shard,
@@ -131,75 +143,35 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
       isOver: false,
     };
     sessions.set(session.id, session);
-    connection.attach(session);
-    note('identify', 'ok', { shard });
-    welcome(session);
-  }
-
-  function welcome(session: Session): void {
-    const write = session.write;
     // No faults of events before the session stands.
-    session.write = (event) => plainly(session, event);
-    const guilds = [...world.guilds.values()].filter(
-      ({ id, members }) => members.has(world.app.botId) && shardOf(id, session.shard[1]) === session.shard[0],
-    );
-    tell(session, 'READY', {
-      v: 10,
-      user: { ...userById(world, world.app.botId), verified: true, mfa_enabled: false, email: null, flags: 0 },
-      user_settings: {},
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: deps.resumeUrl(),
-      session_type: 'normal',
-      shard: session.shard,
-      application: {
-        id: world.app.id,
-        flags: applicationFlags(world.app),
-        flags_new: String(applicationFlags(world.app)),
-      },
-      private_channels: [],
-      relationships: [],
-      presences: [],
-    });
-    if (session.intents & Intent.Guilds) {
-      for (const guild of guilds) if (guild.isAvailable) tell(session, 'GUILD_CREATE', wholeGuildJson(world, guild));
-    }
-    session.write = write;
+    session.write = (event) => connection.send({ ...event });
+    note('identify', 'ok', { shard });
+    welcome(world, session, deps.resumeUrl());
+    connection.attach(session);
   }
-
-  const plainly = (session: Session, event: SentEvent) => {
-    for (const connection of connections) if (connection.session === session) connection.send({ ...event });
-  };
 
   function resume(connection: Connection, { token, session_id, seq }: Json): void {
     const session = living().find(({ id }) => id === session_id);
-    if (!connection.isAtResumeUrl) {
-      world.warnings.push({
-        kind: 'gateway',
-        detail: 'resumed elsewhere than at the resume_gateway_url',
-        route: 'gateway',
-      });
-    }
     const from = typeof seq === 'number' ? seq : 0;
-    if (token !== world.token) {
-      note('resume', String(GatewayCloseCodes.AuthenticationFailed));
-      return connection.close(GatewayCloseCodes.AuthenticationFailed);
+    if (!connection.maySessionResume) {
+      const detail = 'resumed elsewhere than at the resume_gateway_url';
+      world.warnings.push({ kind: 'gateway', detail, route: 'gateway' });
     }
-    if (session === undefined || (session.events[0]?.s ?? 1) > from + 1) {
-      note('resume', 'invalid session');
-      return connection.send({ op: Op.InvalidSession, s: null, t: null, d: false });
-    }
-    if (from > session.seq) {
-      note('resume', String(GatewayCloseCodes.InvalidSeq));
-      return connection.close(GatewayCloseCodes.InvalidSeq);
-    }
+    if (token !== world.token) refuse(connection, 'resume', GatewayCloseCodes.AuthenticationFailed);
+    else if (session === undefined || (session.events[0]?.s ?? 1) > from + 1) invalid(connection, 'resume');
+    else if (from > session.seq) refuse(connection, 'resume', GatewayCloseCodes.InvalidSeq);
+    else goOn(connection, session, from);
+  }
+
+  function goOn(connection: Connection, session: Session, from: number): void {
     for (const other of connections) if (other !== connection && other.session === session) other.drop();
-    connection.attach(session);
-    const missed = session.events.filter(({ s }) => s > from - repeated);
+    const missed = session.events.filter(({ s, t }) => s > from - repeated && t !== 'READY' && t !== 'RESUMED');
     repeated = 0;
     for (const event of missed) connection.send({ ...event });
     note('resume', 'ok', { shard: session.shard, replayed: missed.length });
+    session.write = (event) => connection.send({ ...event });
     tell(session, 'RESUMED', { _trace: [] });
+    connection.attach(session);
   }
 
   function opened(connection: Connection): void {
@@ -216,12 +188,8 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
     connections.delete(connection);
     const { session } = connection;
     const isTaken = [...connections].some((other) => other.session === session);
-    if (session !== undefined && !session.isOver && !isTaken) {
-      session.write = undefined;
-      session.lostAt = world.clock.now();
-      // A client that says goodbye so does not come back.
-      if (code === 1000 || code === 1001) end(session);
-    }
+    // A client that says goodbye with these codes does not come back.
+    if (session !== undefined && !session.isOver && !isTaken) loseSocket(session, code !== 1000 && code !== 1001);
     world.changed();
   }
 
@@ -270,7 +238,9 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
     },
     invalidate: (resumable) => {
       for (const connection of connections) {
-        if (!resumable && connection.session !== undefined) end(connection.session);
+        const { session } = connection;
+        connection.detach();
+        if (session !== undefined) loseSocket(session, resumable);
         connection.send({ op: Op.InvalidSession, s: null, t: null, d: resumable });
       }
     },
