@@ -37,7 +37,7 @@ const neverConnected = new Set([
 ]);
 
 /** Discord's numbers for having too much to do. */
-const stumbles = new Set([110001, 130000]);
+const stumbles = new Set([40062, 110001, 130000]);
 
 /**
  * For what `Api.call` has thrown. The code of a refusal is Discord's own number where it gave one (`50013`), and `http_403` where it
