@@ -1,0 +1,65 @@
+import type { Logger } from '../../../logger.ts';
+import type { Sleep } from '../../sending/sleep.ts';
+import type { OnDispatch } from './gateway.ts';
+import type { GatewayPace } from './gateway-pace.ts';
+import type { SavedSessions } from './saved-sessions.ts';
+import type { SessionFile } from './session-file.ts';
+import { createShardSession, type ShardSession } from './shard-session.ts';
+
+/** The sessions of this process, which outlive it. */
+export interface KeptSessions {
+  readonly ofShards: readonly ShardSession[];
+  /** Once it is stopped: waits a while for what is being dealt with, and leaves the sessions to another process. */
+  leave(): Promise<void>;
+}
+
+interface KeptSessionsDeps {
+  readonly shards: readonly number[];
+  /** Of sessions that these shards can go on with. */
+  readonly kind: string;
+  readonly file: SessionFile;
+  readonly onDispatch: OnDispatch;
+  readonly pace: Pick<GatewayPace, 'saveMs' | 'drainMs'>;
+  readonly sleep: Sleep;
+  readonly logger: Logger;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Takes over what a process before this one has left. Never rejects. */
+export async function keepSessions(deps: KeptSessionsDeps): Promise<KeptSessions> {
+  const { shards, kind, file, onDispatch, pace, sleep, logger, signal } = deps;
+  const taken = await file.take(
+    (saved) => saved.kind === kind && saved.sessions.some(({ shard }) => shards.includes(shard)),
+    signal,
+  );
+  const ofShards = shards.map((shard) => {
+    const saved = taken?.sessions.find((session) => session.shard === shard);
+    return createShardSession({ shard, ...(saved && { saved }), onDispatch, logger, stopping: signal });
+  });
+  const known = (): SavedSessions => ({ kind, sessions: ofShards.flatMap(({ saved }) => saved ?? []) });
+
+  async function save(): Promise<void> {
+    while (!signal.aborted) {
+      if (!(await file.save(known()))) {
+        // Who took them for left behind goes on with them. Two would take them from each other for ever.
+        for (const session of ofShards) session.forget();
+        logger.warn('another process has taken over the sessions with Discord; new ones are begun once these end');
+      }
+      await sleep(pace.saveMs, signal).catch(() => {});
+    }
+  }
+
+  const saving = save();
+  return {
+    ofShards,
+    async leave() {
+      const drained = new AbortController();
+      const late = sleep(pace.drainMs, drained.signal).catch(() => {});
+      await Promise.race([Promise.all(ofShards.map((session) => session.drained())), late]);
+      drained.abort();
+      await saving;
+      await file.leave(known());
+    },
+  };
+}
