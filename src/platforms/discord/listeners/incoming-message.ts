@@ -5,7 +5,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Incoming } from '../../../chat/chat.ts';
-import { writeAddress } from '../address.ts';
+import { type Address, readAddress, writeAddress } from '../address.ts';
 import { type Location, placeIn } from '../directory/location.ts';
 import { messageEvent, platform } from './addressing.ts';
 import { type BotNames, mentions, wordsTo } from './plain-words.ts';
@@ -105,6 +105,7 @@ export function incomingMessage(
   // A bare name says hello; stickers and pictures alone say nothing.
   if (words === '' && !isNamed) return undefined;
   const opensThread = takesThreads && goesOnFrom === undefined;
+  const begunBy = isDirect ? undefined : begunElsewhere(conversation, channel, message.id);
   return {
     event: messageEvent(message.id),
     request: {
@@ -123,6 +124,14 @@ export function incomingMessage(
       channel,
       message: message.id,
       ...(opensThread && { opensThread }),
+      ...(begunBy !== undefined && { begunBy }),
     }),
   };
+}
+
+/** Where a conversation began, unless that was with this message. */
+function begunElsewhere(conversation: string, channel: string, message: string): Address['begunBy'] {
+  const begun = readAddress(conversation);
+  if (begun === undefined || (begun.channel === channel && begun.message === message)) return undefined;
+  return { channel: begun.channel, ...(begun.message !== undefined && { message: begun.message }) };
 }

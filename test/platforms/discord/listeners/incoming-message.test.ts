@@ -2,7 +2,6 @@ import { MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import type { Location } from '../../../../src/platforms/discord/directory/location.ts';
 import {
-  type Addressing,
   incomingMessage,
   isWrittenByPerson,
   readAddressing,
@@ -97,10 +96,16 @@ describe('whom it speaks to', () => {
 });
 
 describe('a message as a request', () => {
-  const incoming = (over: Parameters<typeof message>[0], location = channel, more: Partial<Addressing> = {}) => {
+  const own = `${ids.guild}/${ids.channel}/${ids.message}`;
+  const incoming = (over: Parameters<typeof message>[0], location = channel, conversation = own) => {
     const each = message(over);
-    const addressing = { ...readAddressing(each, bot), ...more };
-    return incomingMessage(each, { bot, location, addressing, addressed: true, conversation: 'C' });
+    return incomingMessage(each, {
+      bot,
+      location,
+      addressing: readAddressing(each, bot),
+      addressed: true,
+      conversation,
+    });
   };
 
   it('is answered below itself, in a thread', () => {
@@ -109,7 +114,7 @@ describe('a message as a request', () => {
       request: {
         platform: 'discord',
         place: `${ids.guild}/${ids.channel}`,
-        conversation: 'C',
+        conversation: own,
         person: ids.person,
         shared: true,
         addressed: true,
@@ -121,22 +126,30 @@ describe('a message as a request', () => {
 
   it('opens no thread in a reply to the bot, nor where there can be none', () => {
     const reply = incoming({ content: 'and?', ...mentioned, ...replyTo({ author: botUser }) });
-    expect(reply?.replyTo).toBe(`${ids.guild}/${ids.channel}/${ids.message}`);
+    expect(reply?.replyTo).toBe(own);
     const voice = incoming({ content: `${mention} hi`, ...mentioned }, { ...channel, takesThreads: false });
-    expect(voice?.replyTo).toBe(`${ids.guild}/${ids.channel}/${ids.message}`);
+    expect(voice?.replyTo).toBe(own);
+  });
+
+  it('says where its conversation began, so that what is below the reply belongs to it', () => {
+    const reply = { content: 'and?', ...mentioned, ...replyTo({ author: botUser }) };
+    const begun = (conversation: string) => incoming(reply, channel, conversation)?.replyTo;
+    expect(begun(`${ids.guild}/${ids.channel}/${ids.replied}`)).toBe(`${own}~${ids.channel}/${ids.replied}`);
+    expect(begun(`${ids.guild}/${ids.channel}`)).toBe(`${own}~${ids.channel}`);
   });
 
   it('in a thread belongs to the channel around it, and is answered in the thread', () => {
     const thread: Location = { ...channel, channel: ids.thread, thread: ids.thread, takesThreads: false };
-    expect(incoming({ channel_id: ids.thread, content: 'and on ECS?' }, thread)).toMatchObject({
-      request: { place: `${ids.guild}/${ids.channel}` },
-      replyTo: `${ids.guild}/${ids.thread}/${ids.message}`,
+    const conversation = `${ids.guild}/${ids.channel}/${ids.thread}`;
+    expect(incoming({ channel_id: ids.thread, content: 'and on ECS?' }, thread, conversation)).toMatchObject({
+      request: { place: `${ids.guild}/${ids.channel}`, conversation },
+      replyTo: `${ids.guild}/${ids.thread}/${ids.message}~${ids.channel}/${ids.thread}`,
     });
   });
 
   it('is the person alone in direct messages', () => {
     const direct: Location = { channel: ids.other, place: { channel: ids.other }, takesThreads: false, isDirect: true };
-    expect(incoming({ channel_id: ids.other, content: 'what is a pod' }, direct)).toMatchObject({
+    expect(incoming({ channel_id: ids.other, content: 'what is a pod' }, direct, `@me/${ids.other}`)).toMatchObject({
       request: { place: `@me/${ids.other}`, shared: false, text: 'what is a pod' },
       replyTo: `@me/${ids.other}/${ids.message}`,
     });
