@@ -32,7 +32,7 @@ export async function examineDiscord(
       clock,
       examineServers(probe, id, servers),
       settings.devGuildId === undefined ? [] : examineDevServer(probe, id, settings.devGuildId),
-      examineCommands(probe, id, settings.devGuildId, deps.commands),
+      examineCommands({ probe, applicationId: id, devGuildId: settings.devGuildId, commands: deps.commands }),
       ...deps.dailyPlaces.map((place) =>
         examineDailyPlace(place, { probe, clock: deps.clock, applicationId: id, botId: bot.id }),
       ),

@@ -1,21 +1,31 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { commandListings } from '../../../../src/chat/command-listings.ts';
+import { commands as allCommands } from '../../../../src/chat/commands/index.ts';
+import { silentLogger } from '../../../../src/logger.ts';
+import { standardRuntime } from '../../../../src/platforms/discord/discord-runtime.ts';
 import type { DiscordSettings } from '../../../../src/platforms/discord/discord-settings.ts';
 import { examineDiscord } from '../../../../src/platforms/discord/examine/examine-discord.ts';
+import { registerCommands } from '../../../../src/platforms/discord/registering/register-commands.ts';
+import { createApi } from '../../../../src/platforms/discord/sending/create-api.ts';
 import type { Finding } from '../../../../src/platforms/examination.ts';
-import { type FakeDiscordOptions, startFakeDiscord } from '../../../fakes/discord/fake-discord.ts';
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from '../../../fakes/discord/fake-discord.ts';
 import type { GuildParts } from '../../../fakes/discord/new-guild.ts';
+
+const commands = commandListings(allCommands);
 
 interface Beginning extends FakeDiscordOptions {
   /** Default: one with the bot in it. */
   readonly guilds?: readonly GuildParts[];
+  /** Whether the commands have been registered for every server; default: yes. */
+  readonly registered?: boolean;
   /** Our clock less that of the system, which the server's header tells. */
   readonly aheadMs?: number;
 }
 
 /** Discord with the app in a guild, and settings that are right for it. */
-async function begin({ guilds = [{ name: 'Acme' }], aheadMs = 0, ...options }: Beginning = {}) {
+async function begin({ guilds = [{ name: 'Acme' }], registered = true, aheadMs = 0, ...options }: Beginning = {}) {
   const discord = await startFakeDiscord(options);
   onTestFinished(() => discord.close());
   for (const guild of guilds) discord.addGuild(guild);
@@ -24,8 +34,28 @@ async function begin({ guilds = [{ name: 'Acme' }], aheadMs = 0, ...options }: B
   };
   const clock = { now: () => Date.now() + aheadMs };
   const examine = (other: Partial<DiscordSettings> = {}, dailyPlaces: readonly string[] = [], patienceMs = 5_000) =>
-    examineDiscord({ ...settings, ...other }, { clock, dailyPlaces, commands: [] }, patienceMs);
-  return { discord, settings, examine };
+    examineDiscord({ ...settings, ...other }, { clock, dailyPlaces, commands }, patienceMs);
+  const register = (devGuildId?: string) => registerIn(discord, devGuildId);
+  if (registered) await register();
+  discord.calls.length = 0;
+  return { discord, settings, examine, register };
+}
+
+/** As Stevedore does at its start. */
+async function registerIn({ token, apiUrl, app }: FakeDiscord, devGuildId?: string): Promise<void> {
+  const { clock, sleep, pace } = standardRuntime;
+  const api = createApi({ token, apiUrl, pace, clock, sleep, logger: silentLogger });
+  const signal = AbortSignal.timeout(10_000);
+  const where = devGuildId === undefined ? {} : { devGuildId };
+  await registerCommands({
+    api,
+    identity: { applicationId: app.id },
+    ...where,
+    commands,
+    logger: silentLogger,
+    signal,
+  });
+  api.close();
 }
 
 const lines = (findings: readonly Finding[]) =>
@@ -46,6 +76,7 @@ it('finds nothing wrong with what is right, and leaves nothing open', async () =
     'ok Discord shards: Discord advises 1, and this process has all',
     'ok clock: it agrees with the clock of Discord',
     'ok Discord servers: it is in one: Acme',
+    `ok Discord commands: ${commands.length} are registered for every server`,
     `ok daily quiz in discord:${place}: it may post in #general`,
   ]);
   expect(discord.calls.every(({ route }) => route.startsWith('GET '))).toBe(true);
@@ -182,7 +213,8 @@ describe('servers', () => {
   });
 
   it('include the one to try things in, or it is told how to add the bot there', async () => {
-    const { discord, examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Trial', withBot: false }] });
+    const guilds = [{ name: 'Acme' }, { name: 'Trial', withBot: false }];
+    const { discord, examine } = await begin({ guilds, registered: false });
     expect(lines(await examine({ devGuildId: discord.guildId('Acme') }))).toContain(
       'ok Discord server to try things in: Acme; commands are registered there alone',
     );
@@ -190,6 +222,50 @@ describe('servers', () => {
     const [finding] = unwell(await examine({ devGuildId: trial }));
     expect(finding).toMatchObject({ check: 'Discord server to try things in', state: 'problem' });
     expect(finding?.remedy).toContain(`${link(discord.app.id)}&guild_id=${trial}&disable_guild_select=true`);
+  });
+});
+
+describe('commands', () => {
+  it('are none before the first start', async () => {
+    const { examine } = await begin({ registered: false });
+    expect(unwell(await examine())).toMatchObject([
+      {
+        ...{ check: 'Discord commands', state: 'warning', message: 'none are registered yet' },
+        remedy: 'Start Stevedore: it registers them.',
+      },
+    ]);
+  });
+
+  it('may be those of an earlier version', async () => {
+    const { discord, examine } = await begin();
+    const registered = discord.world.commands.get('global') ?? [];
+    discord.world.commands.set('global', registered.slice(1));
+    expect(lines(unwell(await examine()))).toEqual(['warning Discord commands: they are not those of this version']);
+  });
+
+  it('may be registered in one server alone', async () => {
+    const { discord, examine, register } = await begin({ registered: false });
+    const devGuildId = discord.guildId('Acme');
+    await register(devGuildId);
+    expect(unwell(await examine({ devGuildId }))).toEqual([]);
+    expect(lines(await examine({ devGuildId }))).toContain(
+      `ok Discord commands: ${commands.length} are registered in the server of DISCORD_DEV_GUILD_ID alone`,
+    );
+  });
+
+  it('may be there twice, for one server and for every one', async () => {
+    const { discord, examine, register } = await begin();
+    const devGuildId = discord.guildId('Acme');
+    await register(devGuildId);
+    const [inTrial, ...others] = unwell(await examine({ devGuildId }));
+    expect(inTrial?.message).toBe(
+      'in the server of DISCORD_DEV_GUILD_ID each is offered twice: some are registered for every server as well',
+    );
+    expect(inTrial?.remedy).toMatch(new RegExp(`/applications/${discord.app.id}/commands$`));
+    const [everywhere] = unwell(await examine());
+    expect(everywhere?.message).toBe('in Acme each is offered twice: some are registered for this server as well');
+    expect(everywhere?.remedy).toMatch(new RegExp(`/applications/${discord.app.id}/guilds/${devGuildId}/commands$`));
+    expect(others).toEqual([]);
   });
 });
 
