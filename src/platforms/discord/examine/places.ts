@@ -4,8 +4,8 @@ import type { Finding } from '../../examination.ts';
 import { type Address, readAddress } from '../address.ts';
 import { isForum } from '../directory/channel-facts.ts';
 import { type Permission, permissionLabels } from '../directory/permissions.ts';
+import { inviteLink } from '../invite-link.ts';
 import { type ChannelStanding, readStanding } from '../sending/channel-standing.ts';
-import { inviteLink } from './invite-link.ts';
 import { failureFinding, type Probe } from './probe.ts';
 
 /** A channel of a server, as far as it matters here. */

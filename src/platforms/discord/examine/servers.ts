@@ -1,6 +1,6 @@
 import type { APIGuild, RESTAPIPartialCurrentUserGuild } from 'discord-api-types/v10';
 import type { Finding } from '../../examination.ts';
-import { inviteLink } from './invite-link.ts';
+import { inviteLink } from '../invite-link.ts';
 import { failureFinding, type Probe } from './probe.ts';
 
 /** The most that one call tells of. */

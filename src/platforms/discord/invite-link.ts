@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Permission } from '../directory/permissions.ts';
+import type { Permission } from './directory/permissions.ts';
 
 /** All that the bot makes use of. */
 const wanted: readonly Permission[] = [
