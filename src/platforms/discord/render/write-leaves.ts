@@ -8,7 +8,7 @@ const styles: readonly Style[] = ['bold', 'strike', 'italic'];
 
 /** Leaves as lines of Discord's Markdown. */
 export function writeLeaves(leaves: readonly Leaf[]): string {
-  const groups = grouped(leaves, (one, other) => one.url === other.url && one.person === other.person);
+  const groups = grouped(leaves, (one, other) => one.url === other.url && (one.person ?? other.person) === undefined);
   const written = groups.reduceRight((after, group) => {
     const { url, person } = group[0] ?? {};
     if (person !== undefined) return `<@${person}>${after}`;
@@ -49,9 +49,9 @@ function styled(
       '',
     );
   }
-  const groups = grouped(leaves, (one, other) => one[style] === other[style]);
+  const groups = grouped(leaves, (one, other) => takes(one, style) === takes(other, style));
   return groups.reduceRight((rest, group) => {
-    if (!group[0]?.[style] || group.some((leaf) => cutsFormat(leaf, style)))
+    if (group[0] === undefined || !takes(group[0], style))
       return glue(styled(group, inner, rest || after, write), rest);
     const marker = markerOf(style, rest || after);
     return glue(
@@ -69,9 +69,10 @@ function markerOf(style: Style, after: string): string {
 }
 
 /** Within code nothing is escaped, and Discord finds the end of a format before it looks for code. */
-function cutsFormat({ code, text }: Leaf, style: Style): boolean {
-  if (!code) return false;
-  return style === 'bold' ? /[*\\]/.test(text) : style === 'strike' ? /[~\\]/.test(text) : /[*_\\]/.test(text);
+function takes(leaf: Leaf, style: Style): boolean {
+  if (!leaf[style]) return false;
+  const ends = style === 'bold' ? /[*\\]/ : style === 'strike' ? /[~\\]/ : /[*_\\]/;
+  return !leaf.code || !ends.test(leaf.text);
 }
 
 /** Puts something around text, but not around the spaces at its ends. */
@@ -80,11 +81,11 @@ function spaced(text: string, around: (text: string) => string): string {
   return inside === '' ? text : `${before}${around(inside)}${after}`;
 }
 
-/** Two signs of a format that meet would make another one. */
+/** What meets could be the sign of another format, the name of an emoji, an address or a mention. */
+const meetings = /(?:([*_~`])\n\1|~\n_|:\n(?:[\w+-]+:|\/\/)|@\n(?:everyone|here))/;
+
 function glue(left: string, right: string): string {
-  const [last = '', first = ''] = [left.at(-1), right.at(0)];
-  const meet = /[*_~`]/.test(last) && (last === first || (last === '~' && first === '_'));
-  return meet ? `${left}${apart}${right}` : `${left}${right}`;
+  return meetings.test(`${left.slice(-1)}\n${right.slice(0, 100)}`) ? `${left}${apart}${right}` : `${left}${right}`;
 }
 
 function grouped(leaves: readonly Leaf[], isAlike: (one: Leaf, other: Leaf) => boolean): Leaf[][] {
