@@ -1,7 +1,7 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { GatewayIntentBits as Intent, REST } from 'discord.js';
 import type { GatewayDispatchPayload } from 'discord-api-types/v10';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, type TestContext } from 'vitest';
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from './fake-discord.ts';
 import type { GuildParts } from './new-guild.ts';
 
@@ -13,7 +13,7 @@ export interface OpenedDiscord {
   readonly atEnd: OnTestFinished;
 }
 
-type OnTestFinished = (end: () => unknown) => void;
+type OnTestFinished = TestContext['onTestFinished'];
 
 /**
  * The guild Harbour with ada and ben (an admin), with #ops, where all are, and #secret, which the bot cannot see. It closes with

@@ -1,8 +1,7 @@
-import { GatewayIntentBits as Intent, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { FakeDiscordOptions } from '../fake-discord.ts';
-import { errorOf, listenTo, openDiscord, restOf, usualIntents } from '../opened-discord.ts';
-import { connectRaw, type RawClient } from '../raw-client.ts';
+import { listenTo, openDiscord, usualIntents } from '../opened-discord.ts';
 
 /** With a client that is connected. */
 async function openListening(options: FakeDiscordOptions = {}, intents = usualIntents) {
@@ -107,8 +106,9 @@ test.each([
 });
 
 test('two processes of one app both hear everything', async () => {
-  const { discord, rest, said, texts } = await openListening();
-  const second = listenTo({ discord, rest });
+  const opened = await openListening();
+  const { discord, said, texts } = opened;
+  const second = listenTo(opened);
   await second.manager.connect();
   said('one');
   await discord.until(() => texts().length === 1 && second.of('MESSAGE_CREATE').length === 1);
@@ -158,7 +158,7 @@ test('what becomes of guilds, channels and threads is told', async () => {
     { id: discord.guildId('Harbour') },
   ]);
   expect(of('THREAD_CREATE')).toMatchObject([
-    { id: said.id, parent_id: discord.gateway && expect.any(String), name: 'about x', newly_created: true, type: 11 },
+    { id: said.id, parent_id: said.channel, name: 'about x', newly_created: true, type: 11 },
   ]);
   expect(heard.slice(2).map(({ t }) => t)).toEqual([
     'GUILD_DELETE',

@@ -70,17 +70,23 @@ test('the first follow-up takes the place of what was deferred, and is as epheme
 });
 
 test('an interaction is answered once, and within its time', async () => {
-  const { discord, callBack, followUp } = await openWithCommands({ answerTimeoutMs: 30 });
+  const { discord, callBack, followUp } = await openWithCommands();
   const asked = ask(discord);
   expect(await errorOf(followUp(asked, { content: 'early' }))).toMatchObject({ code: 10015, status: 404 });
   await callBack(asked, Answering.DeferredChannelMessageWithSource);
   const again = await errorOf(callBack(asked, Answering.DeferredChannelMessageWithSource));
   expect(again).toMatchObject({ code: 40060, status: 400 });
   const late = ask(discord);
-  await late.settled;
+  discord.interactions.giveUp(late.token);
   expect(await errorOf(callBack(late, Answering.DeferredChannelMessageWithSource))).toMatchObject({ code: 10062 });
   expect(discord.seenBy('ada').failures).toEqual(['The application did not respond']);
   expect(discord.refused).toEqual([]);
+});
+
+test('without an answer the person is told in time', async () => {
+  const { discord } = await openWithCommands({ answerTimeoutMs: 5 });
+  await ask(discord).settled;
+  expect(discord.seenBy('ada').failures).toEqual(['The application did not respond']);
 });
 
 test('the token ends after fifteen minutes', async () => {
@@ -143,7 +149,7 @@ test('a command of the context menu brings its message whole', async () => {
 });
 
 test('what is typed is completed', async () => {
-  const { discord, callBack } = await openWithCommands({ answerTimeoutMs: 40 });
+  const { discord, callBack } = await openWithCommands();
   const type = (text: string) =>
     discord.autocomplete({ user: 'ada', channel: 'ops', command: 'ask', option: 'question', text });
   const offered = type('po');
@@ -153,7 +159,9 @@ test('what is typed is completed', async () => {
     choices: [{ name: 'pods', value: 'pods' }],
   });
   expect(await offered).toEqual([{ name: 'pods', value: 'pods' }]);
-  expect(await type('x')).toBeUndefined();
+  const vain = type('x');
+  discord.interactions.giveUp(discord.interactions.all.at(-1)!.token);
+  expect(await vain).toBeUndefined();
   expect(discord.seenBy('ada').failures).toEqual([]);
 });
 
@@ -163,7 +171,7 @@ test.each([
   ['too long a value', [{ name: 'x', value: 'x'.repeat(101) }], 'choices.0.value'],
   ['no name', [{ name: '', value: 'x' }], 'choices.0.name'],
 ])('choices that Discord refuses: %s', async (_what, choices, field) => {
-  const { discord, callBack } = await openWithCommands({ answerTimeoutMs: 40 });
+  const { discord, callBack } = await openWithCommands();
   const offered = discord.autocomplete({
     ...{ user: 'ada', channel: 'ops', command: 'ask', option: 'question', text: 'po' },
   });
@@ -171,6 +179,7 @@ test.each([
   const error = await errorOf(callBack(interaction, Answering.ApplicationCommandAutocompleteResult, { choices }));
   expect(error).toMatchObject({ code: 50035, status: 400 });
   expect(discord.refused[0]?.reasons[0]).toContain(`data.${field}:`);
+  discord.interactions.giveUp(interaction.token);
   expect(await offered).toBeUndefined();
 });
 

@@ -117,6 +117,9 @@ export function createAnnouncer(world: World): Announcer {
         },
       );
     },
-    interactionCreated: (guild, payload) => send('INTERACTION_CREATE', guild, 0, payload),
+    interactionCreated: (guild, payload) => {
+      // With an endpoint of its own the app gets them there.
+      if (world.app.interactionsEndpointUrl === null) send('INTERACTION_CREATE', guild, 0, payload);
+    },
   };
 }

@@ -48,8 +48,10 @@ export interface Interactions {
   byToken(token: string): Interaction | undefined;
   /** Whether its fifteen minutes are over. */
   isExpired(interaction: Interaction): boolean;
-  /** Ends the life of its token. */
+  /** Ends the life of its token, as after fifteen minutes. */
   expire(token: string): void;
+  /** Ends the time for its first answer, as after three seconds. */
+  giveUp(token: string): void;
   readonly all: readonly Interaction[];
   close(): void;
 }
@@ -70,8 +72,20 @@ export function createInteractions({ world, announcer, ...deps }: InteractionsDe
   const expired = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
 
+  const giveUp = ({ state, type, user, settle }: Interaction) => {
+    if (state !== 'waiting') return;
+    const isPress = type === InteractionType.MessageComponent;
+    const failure = isPress ? 'This interaction failed' : 'The application did not respond';
+    if (type !== InteractionType.ApplicationCommandAutocomplete) deps.showFailure(user, failure);
+    settle('failed');
+  };
+
   return {
     all,
+    giveUp: (token) => {
+      const interaction = byToken.get(token);
+      if (interaction !== undefined) giveUp(interaction);
+    },
     byToken: (token) => byToken.get(token),
     isExpired: ({ token, at }) => expired.has(token) || world.clock.now() - at > deps.tokenLifeMs,
     expire: (token) => void expired.add(token),
@@ -82,13 +96,7 @@ export function createInteractions({ world, announcer, ...deps }: InteractionsDe
       const settled = new Promise<void>((done) => {
         resolve = done;
       });
-      const timer = setTimeout(() => {
-        if (interaction.state !== 'waiting') return;
-        const what =
-          type === InteractionType.MessageComponent ? 'This interaction failed' : 'The application did not respond';
-        if (type !== InteractionType.ApplicationCommandAutocomplete) deps.showFailure(user, what);
-        interaction.settle('failed');
-      }, deps.answerTimeoutMs);
+      const timer = setTimeout(() => giveUp(interaction), deps.answerTimeoutMs);
       timers.add(timer);
       const interaction: Interaction = {
         id,
