@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { decodeBytes } from '../../src/corpus/decode-bytes.ts';
 import { htmlText } from '../../src/corpus/html-text.ts';
 import { findDeepNesting } from '../../src/corpus/nesting.ts';
@@ -27,6 +27,7 @@ function isWithin(part: string, whole: string): boolean {
 
 // The same cases every time; without the seed and with more runs it looks for others.
 fc.configureGlobal({ seed: 20_240_229 });
+afterAll(() => fc.resetConfigureGlobal());
 
 describe('whatever a file holds', () => {
   test('its bytes are read without a throw', () => {

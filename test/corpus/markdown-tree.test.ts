@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/corpus/markdown-tree.ts';
 import { cutIntoSegments } from '../../src/corpus/segments.ts';
 import { markdownSoup } from './markdown-soup.ts';
@@ -20,6 +20,7 @@ const comparable = (tree: Root): unknown =>
 
 // The same cases every time; without the seed and with more runs it looks for others.
 fc.configureGlobal({ seed: 20_240_229 });
+afterAll(() => fc.resetConfigureGlobal());
 
 describe('a long text', () => {
   test('is cut before text and headings at the margin', () => {
