@@ -22,11 +22,9 @@ A pod is the smallest unit that Kubernetes runs.
 The field \`restartPolicy\` says when a pod starts its containers again.
 `;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stevedore-cli-'));
-  // The first run builds.
-  await run(['--version']);
-}, 120_000);
+});
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
