@@ -8,7 +8,7 @@ export const apart = '\u200b';
  */
 export function escapeText(text: string): string {
   return text
-    .replace(/[\\*_~|`[\]<]/g, '\\$&')
+    .replace(/[\\*_~|`[\]<]|(?<=\])\(/g, '\\$&')
     .replace(/:\/\//g, ':\\//')
     .replace(/:(?=[\w+-]+:)/g, '\\:')
     .replace(/@(?=everyone|here)/g, `@${apart}`);
@@ -37,11 +37,17 @@ export function linkTarget(url: string): string {
 
 /** Code within a line. Discord knows fences of one and two back-ticks, so those within are parted. */
 export function codeSpan(text: string): string {
-  if (!text.includes('`')) return `\`${text}\``;
-  return `\`\` ${text.replace(/`(?=`)/g, `\`${apart}`)} \`\``;
+  if (!text.includes('`')) return `\`${unlinked(text)}\``;
+  return `\`\` ${unlinked(text).replace(/`(?=`)/g, `\`${apart}`)} \`\``;
 }
 
 /** A block of code. Discord knows no fence of more than three back-ticks, so three within are parted. */
 export function codeBlock(text: string, language: string): string {
-  return `\`\`\`${language}\n${text.replace(/``(?=`)/g, `\`\`${apart}`)}\n\`\`\``;
+  return `\`\`\`${language}\n${unlinked(text).replace(/``(?=`)/g, `\`\`${apart}`)}\n\`\`\``;
+}
+
+/** What would end the label of a link that stands somewhere before it, which Discord finds before it looks for code. */
+function unlinked(code: string): string {
+  const [before = ''] = /^[^[]*/.exec(code) ?? [];
+  return `${before.replace(/\](?=\()/g, `]${apart}`)}${code.slice(before.length)}`;
 }
