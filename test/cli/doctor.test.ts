@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { scopes } from '../../src/platforms/slack/scopes.ts';
+import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { runProgram } from './program-process.ts';
 
@@ -28,7 +29,15 @@ async function beginSlack() {
   return { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: app.appToken, SLACK_API_URL: apiUrl };
 }
 
-it('finds all well without any setting, and says how to begin with Slack', async () => {
+async function beginDiscord() {
+  const discord = await startFakeDiscord();
+  onTestFinished(() => discord.close());
+  const guild = discord.addGuild({ name: 'Acme', channels: [{ name: 'general' }] });
+  const place = `discord:${guild.id}/${discord.channelId('general')}`;
+  return { discord, place, environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl } };
+}
+
+it('finds all well without any setting, and says how to begin with Slack and Discord', async () => {
   const { folder, code, stdout, stderr } = await doctor({});
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.split('\n')).toEqual([
@@ -36,6 +45,7 @@ it('finds all well without any setting, and says how to begin with Slack', async
     `ok       notes: 1 in ${folder}`,
     `ok       store: SQLite, in ${folder}/.local/state/stevedore`,
     'ok       Slack: off. To switch it on, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN as docs/slack.md says.',
+    'ok       Discord: off. To switch it on, set DISCORD_TOKEN as docs/discord.md says.',
     ...['', 'All is well.', ''],
   ]);
 });
@@ -50,6 +60,23 @@ it('tries Slack, and shows what to do below what is wrong', async () => {
   expect(stdout).toMatch(/^problem {2}daily quiz in slack:C2: .*\n {9}Say "\/invite @stevedore" in the channel\.$/m);
   expect(stdout).toMatch(/^warning {2}daily quiz in elsewhere:X: nobody posts it: elsewhere is off$/m);
   expect(stdout).toMatch(/\n\n1 problem, 1 warning\.\n$/);
+});
+
+it('tries Discord, and shows nothing of the token', async () => {
+  const { discord, place, environment } = await beginDiscord();
+  const right = await doctor({ ...environment, DAILY_QUIZ: `${place} 09:00` });
+  expect(right.stdout).toContain('ok       Discord bot token: it is @stevedore\n');
+  expect(right.stdout).toContain(`ok       daily quiz in ${place}: it may post in #general\n`);
+  // Those of a process that has not been started yet.
+  expect(right.stdout).toMatch(/^warning {2}Discord commands: none .*\n {9}/m);
+  expect(right.stdout).toMatch(/\n\n0 problems, 1 warning\.\n$/);
+  discord.resetToken();
+  const refused = await doctor(environment);
+  expect(refused.code).toBe(1);
+  expect(refused.stdout).toMatch(/^problem {2}Discord bot token: Discord does not take DISCORD_TOKEN \(401\)\n {9}/m);
+  for (const { stdout, stderr } of [right, refused]) {
+    expect(stdout + stderr).not.toContain(environment.DISCORD_TOKEN.split('.')[2]);
+  }
 });
 
 it('prints the same for programs', async () => {
@@ -67,10 +94,11 @@ it('prints the same for programs', async () => {
   expect(stdout).not.toContain('revoked');
 });
 
-it('names wrong settings, those of Slack beside what else there is to find', async () => {
-  const slackAlone = await doctor({ SLACK_BOT_TOKEN: 'xoxb-alone' });
+it('names wrong settings, those of Slack and Discord beside what else there is to find', async () => {
+  const slackAlone = await doctor({ SLACK_BOT_TOKEN: 'xoxb-alone', DISCORD_SHARDS: 'many' });
   expect(slackAlone.code).toBe(1);
   expect(slackAlone.stdout).toMatch(/ok {7}notes: [\s\S]*problem {2}Slack settings: SLACK_APP_TOKEN is not set/);
+  expect(slackAlone.stdout).toMatch(/^problem {2}Discord settings: DISCORD_SHARDS is not understood/m);
   const all = await doctor({ SLACK_BOT_TOKEN: 'xoxb-alone', LOG_LEVEL: 'loud' });
   expect(all.stdout).toMatch(
     /^problem {2}settings: LOG_LEVEL .*\nproblem {2}settings: SLACK_APP_TOKEN .*\n\n2 problems/,
