@@ -18,12 +18,14 @@ export function createCurrentNotes(config: Config, corpus: Corpus) {
     ask: (question, context) => current.edition.engine.ask(question, context),
     more: (question, context) => current.edition.engine.more(question, context),
     complete: (typed, count) => current.edition.engine.complete(typed, count),
+    answers: (question) => current.edition.engine.answers(question),
     suggest: (count, seed) => current.edition.engine.suggest(count, seed),
   };
   const bank: PromptBank = {
     all: () => current.bank.all(),
     find: (id) => current.bank.find(id),
     about: (topic) => current.bank.about(topic),
+    topics: () => current.bank.topics(),
     ofSection: (section) => current.bank.ofSection(section),
     barren: () => current.bank.barren(),
   };

@@ -17,6 +17,7 @@ const bank: PromptBank = {
   all: async () => [banked],
   find: async () => banked,
   about: async () => [banked],
+  topics: async () => [],
   ofSection: async () => [banked],
   barren: async () => [],
 };

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts';
 import { type Citation, type CitationUrl, cite, createCitationUrl } from '../corpus/citation.ts';
 import type { Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
@@ -35,6 +36,7 @@ export interface AnswerEngineDeps {
 const NAMING_KINDS: ReadonlySet<QuestionKind> = new Set(['definition', 'topic']);
 
 const MAX_CLOSEST = 3;
+const MOST_REMEMBERED = 5_000;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
   const deps: Attempt = {
@@ -42,7 +44,8 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
     names: createNameLexicon(corpus.notes),
     url: createCitationUrl(citationUrlTemplate),
   };
-  const suggest = createSuggestions(corpus, (question) => attempt(deps, question).answer.state === 'answer');
+  const answers = rememberAnswers((question) => respond(question, []).answer.state === 'answer');
+  const suggest = createSuggestions(corpus, answers);
 
   function respond(message: string, earlier: readonly string[]): Found {
     const question = chatText(message);
@@ -61,6 +64,7 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
   }
 
   return {
+    answers,
     suggest,
     complete: createCompletions(corpus.notes, index),
     ask(message, earlier = []) {
@@ -68,6 +72,15 @@ export function createAnswerEngine({ corpus, index, citationUrlTemplate }: Answe
       return answer.state === 'smalltalk' ? { ...answer, suggestions: suggest(2) } : answer;
     },
     more: (message, earlier = []) => respond(message, earlier).further(),
+  };
+}
+
+function rememberAnswers(isAnswered: (question: string) => boolean): (question: string) => boolean {
+  const known = new BoundedMap<string, boolean>(MOST_REMEMBERED);
+  return (question) => {
+    const answered = known.get(question) ?? isAnswered(question);
+    known.set(question, answered);
+    return answered;
   };
 }
 

@@ -79,6 +79,8 @@ export interface AnswerEngine {
    * Best first; none when nothing was typed. Any word of a question will do. It takes milliseconds once somebody has typed.
    */
   complete(typed: string, count: number): Promise<readonly string[]>;
+  /** Whether `ask` gives an answer to it alone. Remembered, for what is looked at again and again. */
+  answers(question: string): boolean;
   /** Questions to try, taken from the corpus; the same for the same seed. */
   suggest(count: number, seed?: number): readonly string[];
 }

@@ -9,7 +9,7 @@ export interface QuizDesk {
   readonly sessions: QuizSessions;
   readonly review: Review;
   readonly scores: Scores;
-  readonly bank: Pick<PromptBank, 'about'>;
+  readonly bank: Pick<PromptBank, 'about' | 'topics'>;
   readonly daily: Pick<DailyPlaces, 'of' | 'change' | 'next'>;
   /** Title of a note by its path; the path itself for one that is gone. */
   readonly titleOf: (note: string) => string;

@@ -28,6 +28,8 @@ export interface PromptBank {
   find(id: string): Promise<BankedPrompt | undefined>;
   /** Those about a topic, from the sections that fit best; all for ''. */
   about(topic: string): Promise<readonly BankedPrompt[]>;
+  /** What can be asked for by name, that with most prompts first: titles and tags of notes that yield some. */
+  topics(): Promise<readonly string[]>;
   ofSection(section: string): Promise<readonly BankedPrompt[]>;
   /** Sections that yield none. */
   barren(): Promise<readonly Section[]>;
@@ -70,11 +72,31 @@ export function createPromptBank(deps: PromptBankDeps): PromptBank {
       if (topic.trim() === '') return prompts;
       return topics.sectionsAbout(topic).flatMap(({ id }) => bySection.get(id) ?? []);
     },
+    async topics() {
+      const { bySection, sections } = await stock();
+      return topicNames(sections, bySection);
+    },
     async barren() {
       const { bySection, sections } = await stock();
       return sections.filter(({ id }) => !bySection.has(id));
     },
   };
+}
+
+function topicNames(
+  sections: readonly Section[],
+  bySection: ReadonlyMap<string, readonly BankedPrompt[]>,
+): readonly string[] {
+  const topics = new Map<string, { readonly name: string; readonly prompts: number }>();
+  for (const { id, note } of sections) {
+    const own = bySection.get(id)?.length ?? 0;
+    if (own === 0) continue;
+    // A note may have its title for a tag as well.
+    for (const [key, name] of new Map([...note.tags, note.title].map((each) => [each.toLowerCase(), each]))) {
+      topics.set(key, { name, prompts: (topics.get(key)?.prompts ?? 0) + own });
+    }
+  }
+  return [...topics.values()].sort((a, b) => b.prompts - a.prompts).map(({ name }) => name);
 }
 
 async function makeStock({

@@ -13,6 +13,8 @@ import type { Word } from './word-trees.ts';
 const MOST_BEGINNINGS = 60;
 /** A shorter beginning is a slip for anything. */
 const SHORTEST_SLIP = 4;
+/** Longer words are pasted, as in correction.ts. */
+const LONGEST_SLIP = 30;
 /** From this length two edits are believed to be one slip, as in correction.ts. */
 const TWO_EDITS_FROM = 8;
 /** What the word itself gains on those that merely begin with it. */
@@ -57,7 +59,7 @@ function wordsMeant(begun: string, index: PostingsIndex): readonly Word[] {
 
 /** Words of which the beginning is what was typed but for a slip. People rarely miss the first letter. */
 function nearBeginnings(begun: string, words: readonly Word[]): readonly Word[] {
-  if (begun.length < SHORTEST_SLIP || !/^\p{L}+$/u.test(begun)) return [];
+  if (begun.length < SHORTEST_SLIP || begun.length > LONGEST_SLIP || !/^\p{L}+$/u.test(begun)) return [];
   const allowed = begun.length >= TWO_EDITS_FROM ? 2 : 1;
   let fewest = allowed;
   const near = words.flatMap((word) => {

@@ -64,6 +64,7 @@ export function createFakeEngine(
     ask: (question) => reply(question),
     more: (question) => more(question),
     suggest: (count) => ['What is a pod?', 'What does ECS_CLUSTER do?', 'What is an image?'].slice(0, count),
+    answers: (question) => reply(question).state === 'answer',
     complete: async (typed, count) =>
       askable.filter((question) => question.toLowerCase().includes(typed)).slice(0, count),
   });

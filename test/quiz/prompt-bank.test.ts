@@ -88,6 +88,22 @@ describe('createPromptBank', () => {
     expect(other.map(({ choices }) => choices)).not.toEqual(some.map(({ choices }) => choices));
   });
 
+  it('names what it has prompts on, most first, and each finds them', async () => {
+    const bank = bankOf({
+      ...files,
+      'tags.md': '---\ntags: [cables, heavy]\n---\n# Cables\n\nThe steel cable holds for 25 years.\n',
+      'none.md': '---\ntags: [empty]\n---\n# Nothing\n\nNo number.\n',
+    });
+    const topics = await bank.topics();
+    expect(topics).not.toContain('Nothing');
+    expect(topics).not.toContain('empty');
+    expect(topics.filter((topic) => topic.toLowerCase() === 'cables')).toEqual(['Cables']);
+    const counts = await Promise.all(topics.map(async (topic) => (await bank.about(topic)).length));
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(topics[0]).toBe('Gantry crane');
+    expect(topics).toEqual(expect.arrayContaining(['Tower crane', 'building', 'heavy']));
+  });
+
   it('keeps the better of two prompts that ask the same', async () => {
     const duller: QuestionType = {
       ...numbers,

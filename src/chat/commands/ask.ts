@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { answerChoices } from '../answer-choices.ts';
 import { answerMessage } from '../answer-message.ts';
 import type { Command, CommandDeps } from '../command.ts';
+import { completeQuestion } from '../complete-question.ts';
 import type { Message } from '../message.ts';
 import { recordQuestion } from '../recorded-question.ts';
 import type { Request } from '../request.ts';
@@ -10,7 +11,7 @@ import type { Request } from '../request.ts';
 export const ask: Command = {
   name: 'ask',
   summary: 'Answer a question from the notes, with sources',
-  options: [{ name: 'question', summary: 'What you want to know', required: true }],
+  options: [{ name: 'question', summary: 'What you want to know', required: true, complete: completeQuestion }],
   forAll: true,
   read: (words) => ({ question: words }),
   async run(request, deps) {

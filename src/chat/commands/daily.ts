@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { dailyInWords } from '../../quiz/daily/daily-in-words.ts';
 import { parseDailyWish } from '../../quiz/daily/parse-daily-wish.ts';
 import type { Command, CommandDeps, CommandRequest } from '../command.ts';
+import { among } from '../complete-choices.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { createMessage, type Message } from '../message.ts';
 import { timeUntil } from '../time-until.ts';
@@ -9,7 +10,14 @@ import { timeUntil } from '../time-until.ts';
 export const daily: Command = {
   name: 'daily',
   summary: 'Show or set the daily quiz of this place: 09:00 Europe/Berlin mon-fri docker, or off',
-  options: [{ name: 'setting', summary: 'on, off, or time, time zone, weekdays, topics, reveal 4h', required: false }],
+  options: [
+    {
+      name: 'setting',
+      summary: 'on, off, or time, time zone, weekdays, topics, reveal 4h',
+      required: false,
+      complete: among(['on', 'off', '09:00 mon-fri']),
+    },
+  ],
   forAdmins: true,
   read(words) {
     if (words === '') return {};

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Command } from '../command.ts';
+import { among } from '../complete-choices.ts';
 import { createMessage } from '../message.ts';
 
 /** Names of what is deleted, for one and for several. */
@@ -15,7 +16,7 @@ const kinds = [
 export const forget: Command = {
   name: 'forget',
   summary: 'Delete everything that I keep about you: say forget me',
-  options: [{ name: 'whom', summary: 'me', required: true }],
+  options: [{ name: 'whom', summary: 'me', required: true, complete: among(['me']) }],
   read: (words) => (/^(?:me|about me)?[.!]?$/i.test(words) ? { whom: words === '' ? '' : 'me' } : undefined),
   async run(request, { store, memory }) {
     if (request.options.whom?.trim().toLowerCase() !== 'me') {

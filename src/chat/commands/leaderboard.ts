@@ -1,6 +1,7 @@
 import type { Period } from '../../quiz/scores/scores.ts';
 import type { Standing } from '../../store/store.ts';
 import type { Command } from '../command.ts';
+import { among } from '../complete-choices.ts';
 import { counted } from '../counted.ts';
 import { createMessage } from '../message.ts';
 import { personMarkdown } from '../person-markdown.ts';
@@ -11,7 +12,14 @@ const titles: Readonly<Record<Period, string>> = { week: 'This week', month: 'Th
 export const leaderboard: Command = {
   name: 'leaderboard',
   summary: 'Show who has most quiz points here: week, month or all',
-  options: [{ name: 'period', summary: 'week, month or all; week when left out', required: false }],
+  options: [
+    {
+      name: 'period',
+      summary: 'week, month or all; week when left out',
+      required: false,
+      complete: among(['week', 'month', 'all']),
+    },
+  ],
   forAll: true,
   read(words) {
     const period = words === '' ? 'week' : readPeriod(words);

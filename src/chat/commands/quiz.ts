@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { StartResult } from '../../quiz/sessions/starting.ts';
 import type { Command, CommandDeps, CommandRequest } from '../command.ts';
+import { matching } from '../complete-choices.ts';
 import { counted } from '../counted.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { createMessage, type Message } from '../message.ts';
@@ -11,7 +12,12 @@ export const quiz: Command = {
   name: 'quiz',
   summary: 'Ask you questions from the notes; next, stop and hard while it runs',
   options: [
-    { name: 'topic', summary: 'What it shall be about; everything when left out', required: false },
+    {
+      name: 'topic',
+      summary: 'What it shall be about; everything when left out',
+      required: false,
+      complete: async (typed, _, { quiz: { bank } }) => matching(typed, await bank.topics()),
+    },
     { name: 'count', summary: 'How many questions, 1 to 50; 5 when left out', required: false },
   ],
   forAll: true,

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Store, Vote } from '../../store/store.ts';
 import type { Command } from '../command.ts';
+import { among } from '../complete-choices.ts';
 import { type Choice, createMessage } from '../message.ts';
 import { isWithheld } from '../recorded-question.ts';
 
@@ -11,7 +12,12 @@ export const vote: Command = {
   name: 'vote',
   summary: 'Say whether my last answer helped: vote helpful, or vote not helpful',
   options: [
-    { name: 'verdict', summary: 'helpful, not helpful, or missing where the notes should say it', required: true },
+    {
+      name: 'verdict',
+      summary: 'helpful, not helpful, or missing where the notes should say it',
+      required: true,
+      complete: among(['helpful', 'not helpful', 'missing']),
+    },
   ],
   // A button says which answer it stands below, by the id of the question.
   read(words) {

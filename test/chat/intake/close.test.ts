@@ -202,3 +202,16 @@ it('does not begin with what it is given to take over while it closes', async ()
   await time.settle();
   expect(service.texts()).toEqual(['You said left.']);
 });
+
+it('completes what is typed beside the conversation’s other requests, until it closes', async () => {
+  const { time, start } = await openIntakeRoom();
+  const completion = { complete: async () => ['What is a pod?'] };
+  const { chat } = await start({ completion, handle: () => new Promise(() => {}) });
+  const request = requestOf('', { call: { name: 'ask', options: { question: 'po' } } });
+  void chat.answer(request);
+  expect(await chat.complete(request, 'question')).toEqual(['What is a pod?']);
+  const closing = chat.close(0);
+  expect(await chat.complete(request, 'question')).toEqual([]);
+  await time.pass(10_000);
+  await closing;
+});

@@ -17,6 +17,7 @@ type Handle = ChatDeps['bot']['handle'];
 
 export interface ProcessOptions {
   readonly handle?: Handle;
+  readonly completion?: ChatDeps['completion'];
   readonly limits?: ChatDeps['limits'];
   /** What the process is given in place of the store. */
   readonly storeThrough?: (store: ChatDeps['store']) => ChatDeps['store'];
@@ -94,7 +95,7 @@ export async function openIntakeRoom() {
         },
         'bot',
       ),
-      completion: { complete: async () => [] },
+      completion: options.completion ?? { complete: async () => [] },
       store: { events: leave(through.events, 'events'), places: leave(through.places, 'places') },
       holder: `process-${++processes}`,
       clock: time,

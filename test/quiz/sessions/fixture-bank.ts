@@ -58,11 +58,12 @@ function common({ id, note = 'a.md', heading = 'One', quality = 0.7, subject = i
 /** A bank of given prompts, whose topics are the titles of notes. What it holds can be changed, as when notes change. */
 export function createFixtureBank(initial: readonly BankedPrompt[]) {
   let prompts = initial;
-  const bank: Pick<PromptBank, 'all' | 'find' | 'about' | 'ofSection'> = {
+  const bank: Pick<PromptBank, 'all' | 'find' | 'about' | 'topics' | 'ofSection'> = {
     all: async () => prompts,
     find: async (id) => prompts.find((prompt) => prompt.id === id),
     about: async (topic) =>
       prompts.filter(({ citation }) => topic === '' || citation.title.toLowerCase() === topic.toLowerCase()),
+    topics: async () => [...new Set(prompts.map(({ citation }) => citation.title))],
     ofSection: async (section) => prompts.filter((prompt) => prompt.section === section),
   };
   return {
