@@ -112,12 +112,13 @@ export function openConnection(options: ConnectionOptions): Connection {
   });
   // What it tells of failing, the events and the end tell too.
   shard.connect().catch(() => {});
-  // The SDK opens its socket a tick later, and a shard without one cannot be closed.
-  const opened = nextTick().then(() =>
+  // The SDK opens its socket a little later, keeps some of its errors to itself, and does not close a shard that has none.
+  queueMicrotask(() =>
     socketOf(shard)?.addEventListener('error', ({ error }) => {
       cause = error;
     }),
   );
+  const opened = nextTick();
 
   return {
     ended,
