@@ -58,7 +58,7 @@ export const generalShape = {
     }),
   DATA_DIR: z.string().optional().meta({
     description:
-      "Folder for what Stevedore keeps between runs: the database, the console's history of questions and the notes as last parsed.",
+      "Folder for what Stevedore keeps between runs: the database, the console's history of questions, the notes as last parsed, and how far it has read what Discord tells.",
     standard: '`$XDG_STATE_HOME/stevedore`, else `~/.local/state/stevedore`',
     example: '/var/lib/stevedore',
   }),
