@@ -1,0 +1,101 @@
+import type { GatewayDispatchPayload } from 'discord.js';
+import type { Platform, PlatformHost } from '../platform.ts';
+import { type Address, readAddress } from './address.ts';
+import { createDirectory, type Directory } from './directory/directory.ts';
+import { type DiscordRuntime, standardRuntime } from './discord-runtime.ts';
+import type { DiscordSettings } from './discord-settings.ts';
+import { createGateway } from './gateway/create-gateway.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Identity } from './identity.ts';
+import { createListening, type Listening } from './listeners/create-listening.ts';
+import { registerCommands } from './registering/register-commands.ts';
+import { createApi } from './sending/create-api.ts';
+import { createMessenger } from './sending/create-messenger.ts';
+import { whoAmI } from './who-am-i.ts';
+
+interface Running {
+  readonly gateway: Gateway;
+  readonly listening: Listening;
+  readonly ending: AbortController;
+}
+
+/** Discord, over its gateway: all guilds that the bot was invited to, and direct messages. */
+export function createDiscordPlatform(
+  host: PlatformHost,
+  settings: DiscordSettings,
+  runtime: DiscordRuntime = standardRuntime,
+): Platform {
+  const { logger, commands, dataDir } = host;
+  const { clock, sleep, pace } = runtime;
+  const api = createApi({ ...settings, pace, clock, sleep, logger });
+  let running: Running | undefined;
+  // Also needed for what is posted after the end.
+  let known: { readonly identity: Identity; readonly directory: Directory } | undefined;
+
+  const messenger = createMessenger({ api, identity: () => started().identity, clock, sleep, pace, logger });
+
+  function started() {
+    if (known === undefined) throw new Error('Discord has not been started yet');
+    return known;
+  }
+
+  async function start(chat: Parameters<Platform['start']>[0]): Promise<void> {
+    const identity = await whoAmI(api, AbortSignal.timeout(pace.timeoutMs));
+    const directory = createDirectory({ api, identity, clock, sleep, pace, logger });
+    known = { identity, directory };
+    const listening = createListening({ chat, messenger, directory, identity, settings, commands, clock, logger });
+    const onDispatch = (payload: GatewayDispatchPayload, shard: number) => listening.dispatch(payload, shard);
+    const gateway = createGateway({ settings, api, onDispatch, dataDir, runtime, logger });
+    const ending = new AbortController();
+    running = { gateway, listening, ending };
+    // People are answered while commands are registered.
+    const { devGuildId } = settings;
+    void registerCommands({
+      api,
+      identity,
+      ...(devGuildId && { devGuildId }),
+      commands,
+      logger,
+      signal: ending.signal,
+    });
+    try {
+      await gateway.start();
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  async function stop(): Promise<void> {
+    const stopping = running;
+    running = undefined;
+    if (stopping === undefined) return;
+    stopping.ending.abort();
+    await stopping.gateway.stop();
+    await stopping.listening.settled();
+  }
+
+  return {
+    name: 'discord',
+    start,
+    async stop() {
+      const late = setTimeout(() => void messenger.close(), runtime.settlingMs);
+      await stop();
+      clearTimeout(late);
+      await messenger.close();
+      api.close();
+    },
+    async post(to, message, options) {
+      await messenger.post(address(to), message, options);
+    },
+    wasPosted: async (to, key, signal) => messenger.wasPosted(address(to), key, signal),
+    isAdmin: async (place, person) => started().directory.people.isAdmin(address(place), person),
+  };
+}
+
+/** @throws for what is no place in Discord */
+function address(place: string): Address {
+  const read = readAddress(place);
+  if (read === undefined) throw new Error(`Discord has no place "${place}"`);
+  return read;
+}
