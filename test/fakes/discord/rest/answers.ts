@@ -154,6 +154,8 @@ function followUp(call: RestCall): Answer {
   const isLoading =
     interaction.response === Answering.DeferredChannelMessageWithSource &&
     original !== undefined &&
+    // Once it is deleted there is nothing to take the place of: https://github.com/discord/discord-api-docs/issues/2739
+    stands(interaction, original) &&
     (original.flags & MessageFlags.Loading) !== 0;
   if (isLoading) {
     // It takes the place of the message that was promised, whatever its own flags say.
