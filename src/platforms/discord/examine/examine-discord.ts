@@ -58,13 +58,21 @@ async function examineToken(probe: Probe): Promise<TokenExamination> {
     ];
     return { bot, application, findings: [{ check, state: 'ok', message: `it is @${bot.username}` }] };
   } catch (error) {
-    const refused = (code: string) => ({
-      message: `Discord does not take DISCORD_TOKEN (${error instanceof DiscordError ? error.status : code})`,
-      remedy: `Make a new one, which ends the old one: ${portal} → Bot → Reset Token; and set DISCORD_TOKEN to it.`,
-    });
-    return { findings: [failureFinding(check, error, refused)] };
+    const isToken = error instanceof DiscordError && error.status === 401;
+    return { findings: [failureFinding(check, error, isToken ? () => refusedToken : refusedCall)] };
   }
 }
+
+const refusedToken = {
+  message: 'Discord does not take DISCORD_TOKEN (401)',
+  remedy: `Make a new one, which ends the old one: ${portal} → Bot → Reset Token; and set DISCORD_TOKEN to it.`,
+};
+
+const refusedCall = (code: string) => ({
+  message: `Discord, or something before it, refuses to be asked (${code})`,
+  remedy:
+    'Look at a proxy in between, and at DISCORD_API_URL where it is set. Discord itself shuts out an address for a while after very many refused calls.',
+});
 
 /** What cannot be reached has been told of before. */
 async function examineTime(probe: Probe): Promise<readonly Finding[]> {

@@ -118,6 +118,15 @@ describe('the way to Discord', () => {
     expect(unwell(await examine())).toMatchObject([{ state: 'warning', remedy: 'Try again in a minute.' }]);
   });
 
+  it('may be closed by what stands before it, which is no fault of the token', async () => {
+    const { discord, examine } = await begin();
+    discord.faults.next('GET /applications/@me', { kind: 'error', status: 403, code: 40333, message: 'blocked' });
+    const [finding, ...others] = unwell(await examine());
+    expect(finding?.message).toBe('Discord, or something before it, refuses to be asked (40333)');
+    expect(finding?.remedy).not.toContain('Reset Token');
+    expect(others).toEqual([]);
+  });
+
   it('may be closed to the gateway alone', async () => {
     const { discord, examine } = await begin();
     discord.faults.next('gateway', { kind: 'server error', status: 503 });
