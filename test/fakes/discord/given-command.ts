@@ -121,9 +121,12 @@ function checkValue(option: APIApplicationCommandOption, value: string | number 
     if (value.length > (option.max_length ?? 6000)) refuse('it is too long');
     if (value.length < (option.min_length ?? 0) || value === '') refuse('it is too short');
   }
-  if (typeof value === 'number' && 'min_value' in option) {
-    if (value < (option.min_value ?? -Infinity)) refuse('it is too small');
-    if (value > (option.max_value ?? Infinity)) refuse('it is too great');
+  const isNumeric = option.type === OptionType.Integer || option.type === OptionType.Number;
+  if (isNumeric && typeof value === 'number') {
+    const { min_value: min = -Infinity, max_value: max = Infinity }: { min_value?: number; max_value?: number } =
+      option;
+    if (value < min) refuse('it is too small');
+    if (value > max) refuse('it is too great');
   }
   if (option.type === OptionType.Integer && !Number.isInteger(value)) refuse('it is no integer');
 }

@@ -43,7 +43,7 @@ function readCode(code: string): string {
 
 function readProse(text: string, names: Names): string {
   const escaped: string[] = [];
-  const kept = text.replace(/\\([^\w\s])/g, (_, mark: string) => {
+  const kept = text.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => {
     escaped.push(mark);
     return `\u0000${escaped.length - 1}\u0000`;
   });
@@ -53,7 +53,7 @@ function readProse(text: string, names: Names): string {
     .replace(/<#(\d+)>/g, (_, id: string) => `#${names.channel(id)}`)
     .replace(/<\/([^:>]+):\d+>/g, '/$1')
     .replace(/<t:(\d+)(?::[a-zA-Z])?>/g, (_, seconds: string) => new Date(Number(seconds) * 1000).toISOString())
-    .replace(/\[([^\]\n]+)\]\(<?https?:[^\s)]+(?:\([^\s)]*\)[^\s)]*)*>?(?: "[^"]*")?\)/g, '$1')
+    .replace(/\[([^\]\n]+)\]\(<?https?:[^\s()]+(?:\([^\s()]*\)[^\s()]*)*>?(?: "[^"]*")?\)/g, '$1')
     .replace(/<(https?:[^>\s]+)>/g, '$1')
     .replace(/^(?:#{1,3}|-#|>{1,3}) +/gm, '')
     .replace(/(\*\*\*|\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)\1/g, '$2')
