@@ -16,7 +16,7 @@ export interface Conversations {
   join(message: string, conversation: string): void;
 }
 
-export type ReferencedMessage = Pick<
+type ReferencedMessage = Pick<
   APIMessage,
   'id' | 'author' | 'components' | 'interaction_metadata' | 'message_reference'
 >;

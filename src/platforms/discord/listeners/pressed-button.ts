@@ -30,7 +30,8 @@ export function readPress(
     request: {
       platform,
       place,
-      conversation: chosen.conversation,
+      // What was for one person alone stands in their direct messages, where all is one conversation.
+      conversation: isDirect ? place : chosen.conversation,
       person,
       shared: !seenByPresserAlone && !isDirect,
       addressed: true,

@@ -1,0 +1,165 @@
+import { WebSocketShardEvents } from '@discordjs/ws';
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import { onTestFinished } from 'vitest';
+import type { Chat, Incoming, Outlet } from '../../../../src/chat/chat.ts';
+import { commandListings } from '../../../../src/chat/command-listings.ts';
+import { commands as all } from '../../../../src/chat/commands/index.ts';
+import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
+import type { Request } from '../../../../src/chat/request.ts';
+import { systemClock } from '../../../../src/clock.ts';
+import type { LogFields } from '../../../../src/logger.ts';
+import { readAddress } from '../../../../src/platforms/discord/address.ts';
+import { createDirectory } from '../../../../src/platforms/discord/directory/directory.ts';
+import type { DiscordSettings } from '../../../../src/platforms/discord/discord-settings.ts';
+import { createListening } from '../../../../src/platforms/discord/listeners/create-listening.ts';
+import { commandsRoute, wantedCommands } from '../../../../src/platforms/discord/registering/wanted-commands.ts';
+import { createApi } from '../../../../src/platforms/discord/sending/create-api.ts';
+import { createMessenger } from '../../../../src/platforms/discord/sending/create-messenger.ts';
+import { standardPace } from '../../../../src/platforms/discord/sending/pace.ts';
+import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
+import type { FakeDiscord, FakeDiscordOptions } from '../../../fakes/discord/fake-discord.ts';
+import type { GuildParts } from '../../../fakes/discord/new-guild.ts';
+import { listenTo, openDiscord, usualIntents } from '../../../fakes/discord/opened-discord.ts';
+
+export interface ListeningOptions {
+  readonly settings?: Partial<Pick<DiscordSettings, 'messageContent'>>;
+  readonly guild?: GuildParts;
+  readonly discord?: FakeDiscordOptions;
+  /** Default: a chat that says what it was asked. */
+  readonly chat?: (outlet: Outlet) => Chat;
+}
+
+const pace = { ...standardPace, timeoutMs: 1_000, attempts: 2, retryMs: 5, editMs: 20 };
+
+/**
+ * A process that listens in the guild Harbour with ada, ben (an admin) and the channels #ops, #news (announcements), #talk (voice)
+ * and #ask (a forum): the real gateway manager, REST client and messenger, and a chat that is scripted.
+ */
+export async function listen(options: ListeningOptions = {}) {
+  const { messageContent = false } = options.settings ?? {};
+  const opened = await openDiscord(
+    { ...options.discord, app: { messageContent, ...options.discord?.app } },
+    {
+      channels: [
+        { name: 'ops' },
+        { name: 'news', kind: 'announcement' },
+        { name: 'talk', kind: 'voice' },
+        { name: 'ask', kind: 'forum' },
+      ],
+      ...options.guild,
+    },
+  );
+  const { discord } = opened;
+  const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
+  const log = (level: string) => (message: string, fields?: LogFields) => {
+    logged.push({ level, message, fields });
+  };
+  const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+  const common = { clock: systemClock, sleep: systemSleep, pace, logger };
+  const api = createApi({ ...common, token: discord.token, apiUrl: discord.apiUrl });
+  const identity = { applicationId: discord.app.id, userId: discord.app.botId };
+  const directory = createDirectory({ ...common, api, identity });
+  const messenger = createMessenger({ ...common, api, identity: () => identity });
+  const outlet: Outlet = {
+    async post(to, message, how) {
+      const address = readAddress(to);
+      if (address === undefined) throw new Error(`${to} is no address`);
+      await messenger.post(address, message, how);
+    },
+    wasPosted: async () => false,
+    isAdmin: async () => false,
+  };
+  const scripted = createScriptedChat(outlet);
+  const commands = commandListings(all);
+  await api.call('PUT', commandsRoute(discord.app.id, undefined), { body: wantedCommands(commands, false) });
+  const listening = createListening({
+    ...{ ...common, messenger, directory, identity, commands },
+    chat: options.chat?.(outlet) ?? scripted,
+    settings: { messageContent },
+  });
+  const untaken: unknown[] = [];
+  const gateway = listenTo(opened, messageContent ? usualIntents | GatewayIntentBits.MessageContent : usualIntents);
+  gateway.manager.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => {
+    listening.dispatch(data, shardId).catch((error: unknown) => untaken.push(error));
+  });
+  await gateway.manager.connect();
+  await discord.quiet(10);
+  const callsBefore = discord.calls.length;
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      await listening.settled();
+      await messenger.close();
+      api.close();
+    })();
+    return stopping;
+  };
+  onTestFinished(stop);
+  return {
+    ...scripted,
+    ...{ discord, directory, logged, untaken, stop },
+    guild: discord.guildId(options.guild?.name ?? 'Harbour'),
+    mention: `<@${discord.app.botId}>`,
+    /** What was asked of Discord since the start. */
+    called: () => discord.calls.slice(callsBefore).map(({ route }) => route),
+    /** Resolves once Discord has told all and all of it has been dealt with. */
+    async quiet() {
+      await discord.quiet(15);
+      await listening.settled();
+      await discord.quiet(10);
+    },
+  };
+}
+
+/** What a person finds in a place: the first line of each message, without formatting. */
+export const textsIn = (discord: FakeDiscord, channel: string, as?: string): readonly string[] =>
+  discord.transcript(channel, as).map(({ text }) => text.split('\n')[0] ?? '');
+
+/** A chat that replies as it is told, and remembers what it was asked. */
+function createScriptedChat(outlet: Outlet) {
+  const asked: Request[] = [];
+  const taken: Incoming[] = [];
+  const left: string[] = [];
+  const seen = new Set<string>();
+  let script: (request: Request) => MessageParts = ({ text, call, visibility }) => ({
+    markdown: `You said: ${call?.name ?? text}`,
+    ...(visibility !== undefined && { visibility }),
+  });
+  let suggest: Chat['complete'] = async () => [];
+  const isNew = (event: string) => {
+    if (seen.has(event)) return false;
+    seen.add(event);
+    return true;
+  };
+  const reply = (request: Request): Message => {
+    asked.push(request);
+    return createMessage(script(request));
+  };
+  return {
+    asked,
+    taken,
+    left,
+    /** What to say from now on. */
+    says(next: typeof script) {
+      script = next;
+    },
+    suggests(next: typeof suggest) {
+      suggest = next;
+    },
+    async answer(request: Request, event?: string) {
+      return event === undefined || isNew(event) ? reply(request) : undefined;
+    },
+    complete: (request: Request, option: string) => suggest(request, option),
+    async take(incoming: Incoming) {
+      if (!isNew(incoming.event)) return;
+      taken.push(incoming);
+      const { request, replyTo, event } = incoming;
+      if (!request.addressed) return;
+      const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
+      await outlet.post(replyTo, reply(request), options);
+    },
+    async leave(platform: string, prefix: string) {
+      left.push(`${platform} ${prefix}`);
+    },
+  } satisfies Chat & Record<string, unknown>;
+}
