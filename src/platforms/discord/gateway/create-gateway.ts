@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { ConfigError } from '../../../errors.ts';
@@ -39,6 +40,8 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
   const { clock, sleep, random, gatewayPace: pace } = runtime;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each shard listens with all that it waits for, and more than ten would pass for a leak.
+  setMaxListeners(0, signal);
   const intents = intentsFor(settings);
   const info = createGatewayInfo({ api, clock });
   let sessions: Promise<KeptSessions> | undefined;
@@ -65,7 +68,7 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
     const kind = sessionKind({ token: settings.token, intents, shardCount });
     const file = createSessionFile({ folder: join(dataDir, 'discord-sessions'), pace, clock, sleep, logger });
     sessions = keepSessions({ shards, kind, file, onDispatch, pace, sleep, logger, signal });
-    const { ofShards } = await sessions;
+    const { ofShards, confirm } = await sessions;
     const turns = createIdentifyTurns({ info, shards: shards.length, pace, sleep, logger });
     const up = new Set<number>();
     keepers = shards.map((shard, index) => {
@@ -75,7 +78,8 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
         if (up.add(shard).size === shards.length) starting.onAllUp();
       };
       return keepConnected({
-        ...{ shard, shardCount, intents, settings, session, info, turns, pace, clock, sleep, random, logger, signal },
+        ...{ shard, shardCount, intents, settings, session, confirm, info, turns },
+        ...{ pace, clock, sleep, random, logger, signal },
         ...{ onUp, onTrouble: starting.onTrouble },
       });
     });

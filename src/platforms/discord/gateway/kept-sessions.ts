@@ -9,6 +9,8 @@ import { createShardSession, type ShardSession } from './shard-session.ts';
 /** The sessions of this process, which outlive it. */
 export interface KeptSessions {
   readonly ofShards: readonly ShardSession[];
+  /** Forgets the sessions if another process goes on with them by now. To be called before one is gone on with here. */
+  confirm(): Promise<void>;
   /** Once it is stopped: waits a while for what is being dealt with, and leaves the sessions to another process. */
   leave(): Promise<void>;
 }
@@ -39,25 +41,39 @@ export async function keepSessions(deps: KeptSessionsDeps): Promise<KeptSessions
   });
   const known = (): SavedSessions => ({ kind, sessions: ofShards.flatMap(({ saved }) => saved ?? []) });
 
+  let saving: Promise<void> | undefined;
+
   async function save(): Promise<void> {
+    if (await file.save(known())) return;
+    // Who took them for left behind goes on with them. Two would take them from each other for ever.
+    for (const session of ofShards) session.forget();
+    logger.warn('another process has taken over the sessions with Discord; new ones are begun once these end');
+  }
+
+  function saveOnce(): Promise<void> {
+    saving ??= save().finally(() => {
+      saving = undefined;
+    });
+    return saving;
+  }
+
+  async function goOnSaving(): Promise<void> {
     while (!signal.aborted) {
-      if (!(await file.save(known()))) {
-        // Who took them for left behind goes on with them. Two would take them from each other for ever.
-        for (const session of ofShards) session.forget();
-        logger.warn('another process has taken over the sessions with Discord; new ones are begun once these end');
-      }
+      await saveOnce();
       await sleep(pace.saveMs, signal).catch(() => {});
     }
   }
 
-  const saving = save();
+  const ended = goOnSaving();
   return {
     ofShards,
+    confirm: saveOnce,
     async leave() {
       const drained = new AbortController();
       const late = sleep(pace.drainMs, drained.signal).catch(() => {});
       await Promise.race([Promise.all(ofShards.map((session) => session.drained())), late]);
       drained.abort();
+      await ended;
       await saving;
       await file.leave(known());
     },

@@ -17,6 +17,8 @@ interface ShardKeeperDeps {
   readonly intents: number;
   readonly settings: Pick<DiscordSettings, 'token' | 'shards'>;
   readonly session: ShardSession;
+  /** Forgets the session if another process goes on with it by now. */
+  readonly confirm: () => Promise<void>;
   readonly info: GatewayInfo;
   readonly turns: IdentifyTurns;
   readonly pace: GatewayPace;
@@ -43,7 +45,7 @@ const attemptsThere = 3;
  * after one that was stable, else after a pause that is doubled with each, and after `refusedMs` where only the operator can mend it.
  */
 export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
-  const { shard, shardCount, intents, settings, session, info, turns } = deps;
+  const { shard, shardCount, intents, settings, session, confirm, info, turns } = deps;
   const { pace, clock, sleep, random, logger, signal, onUp, onTrouble } = deps;
   const log = createShardLog(shard, clock, logger);
   /** In a row: connections that did not last, resumptions in vain, and attempts for which nobody was there. */
@@ -52,6 +54,7 @@ export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
   let unreached = 0;
 
   async function connectOnce(): Promise<{ readonly end: ConnectionEnd; readonly upForMs?: number }> {
+    await confirm();
     const isNew = session.current === undefined;
     const turnOver = isNew ? await turns.take(shard, failures, signal) : () => {};
     let upAt: number | undefined;

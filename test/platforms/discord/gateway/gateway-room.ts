@@ -52,6 +52,7 @@ export interface ProcessOptions {
 /** The gateway as one process has it. */
 export interface Process {
   readonly gateway: Gateway;
+  readonly dataDir: string;
   readonly heard: readonly { readonly payload: GatewayDispatchPayload; readonly shard: number }[];
   /** The texts of the messages that it was told of, in order. */
   readonly said: readonly string[];
@@ -116,7 +117,7 @@ function startProcess(discord: FakeDiscord, dataDir: string, options: ProcessOpt
   });
   const lines = (...levels: readonly (keyof Logger)[]): readonly string[] =>
     logged.filter(({ level }) => levels.includes(level)).map(({ message }) => message);
-  return { gateway, heard, said, logged, lines };
+  return { gateway, dataDir, heard, said, logged, lines };
 }
 
 /** What IDENTIFYs and RESUMEs came to: `identify ok`. */
