@@ -25,7 +25,7 @@ export interface GuildParts {
 }
 
 /** Whoever has the same name, or id, in another guild is the same person. */
-export interface UserParts {
+interface UserParts {
   readonly name: string;
   readonly id?: string;
   readonly displayName?: string;
@@ -37,7 +37,7 @@ export interface UserParts {
   readonly locale?: string;
 }
 
-export interface RoleParts {
+interface RoleParts {
   readonly name: string;
   readonly id?: string;
   readonly permissions?: readonly PermissionName[];
@@ -60,7 +60,7 @@ export interface OverwriteParts {
   readonly deny?: readonly PermissionName[];
 }
 
-export const channelTypes = {
+const channelTypes = {
   text: ChannelType.GuildText,
   announcement: ChannelType.GuildAnnouncement,
   voice: ChannelType.GuildVoice,

@@ -20,7 +20,7 @@ import type { Posting } from './state/posting.ts';
 import { findMessage, guildOf, type World } from './state/world.ts';
 
 /** What was said, and where. */
-export interface Said {
+interface Said {
   readonly guild: string | undefined;
   readonly channel: string;
   readonly id: string;

@@ -1,7 +1,7 @@
 import { InteractionContextType, type InteractionType } from 'discord-api-types/v10';
 import type { Json } from '../../slack/json.ts';
 import type { Channel, User } from '../state/guild.ts';
-import { directPermissions, permissionsIn } from '../state/permissions.ts';
+import { directAppPermissions, directPermissions, permissionsIn } from '../state/permissions.ts';
 import { guildOf, type World } from '../state/world.ts';
 import { channelJson } from './channel-json.ts';
 import { memberJson, userJson } from './people-json.ts';
@@ -36,7 +36,7 @@ export function interactionJson(
     channel_id: channel.id,
     channel: { ...partialChannel, permissions: permissionsOf(user.id) },
     locale: user.locale,
-    app_permissions: permissionsOf(world.app.botId),
+    app_permissions: guild === undefined ? directAppPermissions.toString() : permissionsOf(world.app.botId),
     entitlements: [],
     entitlement_sku_ids: [],
     authorizing_integration_owners: { '0': guild?.id ?? '0' },

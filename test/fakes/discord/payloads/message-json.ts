@@ -62,6 +62,14 @@ function bareJson(world: World, message: Message, view: View): Json {
       application_id: world.app.id,
       webhook_id: world.app.id,
       interaction_metadata: originJson(world, message.origin, guild?.id),
+      ...(message.origin.command !== undefined && {
+        interaction: {
+          id: message.origin.id,
+          type: message.origin.type,
+          name: message.origin.command,
+          user: userById(world, message.origin.user),
+        },
+      }),
     }),
     ...(view.gateway && guild && { guild_id: guild.id }),
     ...(view.gateway && member && { member: partialMemberJson(member) }),
@@ -84,7 +92,6 @@ function referencedJson(world: World, { reference }: Message, view: View): Json 
 const originJson = (world: World, origin: MessageOrigin, guild: string | undefined): Json => ({
   id: origin.id,
   type: origin.type,
-  ...(origin.command !== undefined && { name: origin.command }),
   user: userById(world, origin.user),
   authorizing_integration_owners: { '0': guild ?? '0' },
   ...(origin.interacted !== undefined && { interacted_message_id: origin.interacted }),

@@ -183,6 +183,26 @@ test.each([
   expect(await offered).toBeUndefined();
 });
 
+test('a choice of a menu is picked as a button is pressed, in a thread as well', async () => {
+  const { discord, rest, callBack } = await openWithCommands();
+  const { thread } = discord.startThread({ channel: 'ops', user: 'ada', name: 'x', text: 'y' });
+  const options = ['red', 'green'].map((label) => ({ label, value: `is ${label}` }));
+  await rest.post(`/channels/${thread}/messages`, {
+    body: {
+      ...silent,
+      content: 'Which?',
+      components: [{ type: 1, components: [{ type: 3, custom_id: 'which', options }] }],
+    },
+  });
+  const picked = discord.press({ user: 'ben', channel: thread, button: /gre/ });
+  expect(picked.payload).toMatchObject({
+    data: { custom_id: 'which', component_type: 3, values: ['is green'] },
+    channel: { id: thread, type: 11, parent_id: discord.channelId('ops') },
+  });
+  await callBack(picked, Answering.UpdateMessage, { ...silent, content: 'Green.', components: [] });
+  expect(discord.transcript(thread).map(({ text, buttons }) => [text, ...buttons])).toEqual([['y'], ['Green.']]);
+});
+
 test('an answer has to fit the interaction', async () => {
   const { discord, callBack } = await openWithCommands();
   expect(await errorOf(callBack(ask(discord), Answering.UpdateMessage, { content: 'x' }))).toMatchObject({

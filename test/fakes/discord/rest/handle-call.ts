@@ -10,7 +10,7 @@ import { type Reply, reply, withFault } from './reply.ts';
 import type { Route, RouteDeps } from './route.ts';
 
 /** A request as it came over HTTP. */
-export interface RestRequest {
+interface RestRequest {
   readonly method: string;
   /** Without `/api/v10`. */
   readonly path: string;

@@ -2,7 +2,7 @@ import type { Json } from '../../slack/json.ts';
 import type { Announcer } from '../state/announcer.ts';
 import type { Channel, Guild } from '../state/guild.ts';
 import type { Interactions } from '../state/interactions.ts';
-import { allPermissions, directPermissions, has, permissionsIn } from '../state/permissions.ts';
+import { directPermissions, has, permissionsIn } from '../state/permissions.ts';
 import type { Posting } from '../state/posting.ts';
 import { channelById, guildOf, type World } from '../state/world.ts';
 import { refuse } from './discord-error.ts';
@@ -52,7 +52,7 @@ export const ok = (body: unknown): Answer => ({ status: 200, body });
 export const nothing: Answer = { status: 204 };
 
 /** The bot's permissions in a channel. */
-export function botPermissions({ world }: RestCall, channel: Channel): bigint {
+function botPermissions({ world }: RestCall, channel: Channel): bigint {
   const guild = guildOf(world, channel);
   if (guild === undefined) return channel.guild === undefined ? directPermissions : 0n;
   return permissionsIn(guild, world.app.botId, channel, world.clock.now());
@@ -73,5 +73,3 @@ export function ownGuild({ world, params }: RestCall): Guild {
   if (guild === undefined || !guild.members.has(world.app.botId)) throw refuse('unknownGuild');
   return guild;
 }
-
-export const isAdministrator = (bits: bigint): boolean => bits === allPermissions;

@@ -41,6 +41,3 @@ export function createIds(clock: Clock): Ids {
 
 /** Which of two snowflakes is greater, as `sort` wants it. */
 export const byId = (a: string, b: string): number => (a === b ? 0 : BigInt(a) < BigInt(b) ? -1 : 1);
-
-/** When it was made, in milliseconds. */
-export const timeOfId = (id: string): number => Number(BigInt(id) >> 22n) + discordEpochMs;

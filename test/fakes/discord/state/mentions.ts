@@ -61,6 +61,7 @@ export function notify(world: World, message: Message, repliedTo?: string): void
     tell(message.author === channel.recipient ? world.app.botId : (channel.recipient ?? ''), 'direct message');
     return;
   }
+  if (!message.mentions.everyone && message.mentions.roles.length === 0) return;
   for (const member of guild.members.values()) {
     if (message.mentions.roles.some((role) => member.roles.has(role))) tell(member.user, 'role');
     else if (message.mentions.everyone) tell(member.user, 'everyone');

@@ -6,7 +6,7 @@ type PermissionName = keyof typeof PermissionFlagsBits;
 export const bitsOf = (names: readonly PermissionName[]): bigint =>
   names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 
-export const allPermissions: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const allPermissions: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /** What everybody has in a new guild, as far as it matters to text. */
 export const usualPermissions: readonly PermissionName[] = [
@@ -26,7 +26,15 @@ export const usualPermissions: readonly PermissionName[] = [
 /** Members that are timed out keep these alone: "Permissions for Timed Out Members". */
 const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
-/** In direct messages: the reference of `app_permissions`, and what talking takes. */
+/** What an interaction tells as `app_permissions` in a direct message with the bot. */
+export const directAppPermissions: bigint = bitsOf([
+  'AttachFiles',
+  'EmbedLinks',
+  'MentionEveryone',
+  'UseExternalEmojis',
+]);
+
+/** What can be done in direct messages. */
 export const directPermissions: bigint = bitsOf([
   'ViewChannel',
   'SendMessages',

@@ -16,7 +16,7 @@ export interface Content {
   readonly components: readonly APIMessageTopLevelComponent[];
 }
 
-export interface Draft {
+interface Draft {
   readonly author: string;
   readonly content: Content;
   readonly type?: MessageType;

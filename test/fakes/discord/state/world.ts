@@ -65,7 +65,7 @@ export interface Notified {
 }
 
 /** Who a session is, as far as it matters to what it may hear. */
-export interface Reader {
+interface Reader {
   readonly intents: number;
 }
 
