@@ -104,9 +104,15 @@ export async function listen(options: ListeningOptions = {}) {
     called: () => discord.calls.slice(callsBefore).map(({ route }) => route),
     /** Resolves once Discord has told all and all of it has been dealt with. */
     async quiet() {
-      await discord.quiet(15);
-      await listening.settled();
-      await discord.quiet(10);
+      const happened = () => discord.calls.length + gateway.heard.length;
+      let before: number;
+      do {
+        before = happened();
+        await discord.quiet(10);
+        // Where the machine was busy, what was sent meanwhile has yet to be read.
+        await new Promise((resolve) => setImmediate(resolve));
+        await listening.settled();
+      } while (happened() > before);
     },
   };
 }
