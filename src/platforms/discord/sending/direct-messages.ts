@@ -1,8 +1,7 @@
 import { BoundedMap } from '../../../bounded-map.ts';
-import { GoneError } from '../../../chat/chat.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import type { Api } from '../api.ts';
-import { failureOf } from '../discord-failure.ts';
+import { DiscordError, failureOf } from '../discord-failure.ts';
 import type { Pace } from './pace.ts';
 import { sendUntilDone } from './send-until-done.ts';
 
@@ -43,6 +42,6 @@ const closed = new Set(['50007', '50278', '50009']);
 
 /** Whether somebody takes no direct messages, by what opening the channel or posting there has thrown. */
 export function takesNone(error: unknown): boolean {
-  const failure = failureOf(error instanceof GoneError ? error.cause : error);
+  const failure = failureOf(error instanceof Error && error.cause instanceof DiscordError ? error.cause : error);
   return failure.kind === 'refused' && closed.has(failure.code);
 }

@@ -40,8 +40,11 @@ export interface Rendered {
   readonly plain: readonly DiscordPost[];
 }
 
-/** Discord's numbers for a form that it does not take, and for a missing permission, which may be that for embeds. */
-const aboutEmbeds = new Set(['50013', '50035']);
+/** Discord's number for a permission that is missing. It does not say which. */
+export const noPermission = '50013';
+
+/** Besides that for a form that it does not take. */
+const aboutEmbeds = new Set([noPermission, '50035']);
 
 /** Whether a refused post may be taken without its embeds. */
 export const isAboutEmbeds = (code: string, post: DiscordPost | undefined): boolean =>

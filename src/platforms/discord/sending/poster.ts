@@ -6,10 +6,11 @@ import type { Logger } from '../../../logger.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import { type Address, writeAddress } from '../address.ts';
 import type { Api } from '../api.ts';
+import { permissionLabels } from '../directory/permissions.ts';
 import { failureOf } from '../discord-failure.ts';
 import type { Identity } from '../identity.ts';
 import type { DiscordPost } from '../render/render-message.ts';
-import { isAboutEmbeds, nonceOf, postBody, type Rendered } from './outgoing.ts';
+import { isAboutEmbeds, nonceOf, noPermission, postBody, type Rendered } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { findPosted, nothingPosted, type PostedParts } from './posted-parts.ts';
 import type { Refusals } from './refusal.ts';
@@ -102,8 +103,6 @@ export function createPoster(deps: PosterDeps): Poster {
   function makeMilder(to: Address, at: Progress, code: string, part: DiscordPost): boolean {
     if (at.sent === 0 && !at.isPlain && isAboutEmbeds(code, part)) {
       at.isPlain = true;
-      if (code === '50013') withoutEmbeds.set(to.channel, clock.now() + plainMs);
-      else logger.error('Discord refused the embeds of a message, and gets it as plain text', { code });
       return true;
     }
     if (at.sent === 0 && to.message !== undefined && !at.isNoReply && aboutReply.has(code)) {
@@ -130,6 +129,21 @@ export function createPoster(deps: PosterDeps): Poster {
       if (failure.kind === 'doubtful') at.doubtSince = begun;
       if (failure.kind !== 'refused' || !makeMilder(to, at, failure.code, post)) throw error;
       await sendNext(to, { posts, plain }, how, at);
+      if (at.isPlain && post.embeds.length > 0) notePlain(to.channel, failure.code);
+    }
+  }
+
+  /** It was the embeds that were refused, and not the message. */
+  function notePlain(channel: string, code: string): void {
+    const fields = { platform: 'discord', channel, code };
+    if (code === noPermission) {
+      withoutEmbeds.set(channel, clock.now() + plainMs);
+      logger.warn(
+        `a channel gets plain text: the bot lacks the permission ${permissionLabels.EmbedLinks} in it`,
+        fields,
+      );
+    } else {
+      logger.error('Discord refused the embeds of a message, and got it as plain text', fields);
     }
   }
 
@@ -162,6 +176,7 @@ export function createPoster(deps: PosterDeps): Poster {
         try {
           await postAll(to, message, how, at);
         } catch (error) {
+          if (at.sent === 0 && at.doubtSince === undefined) underWay.delete(name);
           throw await refusals.explain('a message', to, error);
         }
         if (to.opensThread && at.first !== undefined) {

@@ -71,6 +71,7 @@ function wordsFor(standing: ChannelStanding | undefined, channel: string): strin
     return `the bot is timed out in the server until ${timedOutUntil}: a moderator can end it`;
   if (missing.length === 0)
     return `the bot may not do it in ${place}, though it has all permissions that it needs there`;
-  const names = missing.map((permission) => permissionLabels[permission]).join(', ');
-  return `in ${place} the bot lacks the permission ${names}: allow it to the role of the bot in the settings of the channel`;
+  const names = missing.map((permission) => permissionLabels[permission]);
+  const lacks = `the permission${names.length > 1 ? 's' : ''} ${names.join(' and ')}`;
+  return `in ${place} the bot lacks ${lacks}: allow that to its role in the settings of the channel`;
 }

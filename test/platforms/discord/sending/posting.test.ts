@@ -262,7 +262,7 @@ describe('a place out of reach', () => {
     discord.setPermissions('ops', { who: 'everyone', deny: ['SendMessages'] });
     discord.setPermissions('ops', { who: 'bot', deny: ['SendMessages', 'ReadMessageHistory'] });
     expect(await post('ops')).toMatch(
-      /50013.*in #ops the bot lacks the permission Send Messages, Read Message History:/,
+      /50013.*in #ops the bot lacks the permissions Send Messages and Read Message History:/,
     );
     discord.setPermissions('ops', { who: 'bot', allow: [] });
     discord.setPermissions('ops', { who: 'everyone', deny: [] });
@@ -302,7 +302,7 @@ describe('where embeds are not allowed', () => {
   const guild = { channels: [{ name: 'ops', overwrites: [{ who: 'bot', deny: ['EmbedLinks' as const] }] }] };
 
   it('posts plain text, and does not try again each time', async () => {
-    const { discord, messenger, at, posted } = await openSending({ guild });
+    const { discord, messenger, at, posted, logged } = await openSending({ guild });
     await messenger.post(at('ops'), longText(2), options('1'));
     await messenger.post(at('ops'), text('short'), options('2'));
     expect(posted().every(({ message }) => message.embeds.length === 0)).toBe(true);
@@ -310,6 +310,16 @@ describe('where embeds are not allowed', () => {
     expect(posted().at(-1)?.text).toBe('short');
     expect(discord.invalidRequests).toBe(1);
     expect(discord.refused).toEqual([]);
+    expect(logged).toEqual([expect.stringMatching(/^warn: a channel gets plain text.*Embed Links/)]);
+  });
+
+  it('shows them again where it was something else that was not allowed', async () => {
+    const { discord, messenger, at, posted } = await openSending();
+    discord.setPermissions('ops', { who: 'bot', deny: ['SendMessages'] });
+    await expect(messenger.post(at('ops'), hello, options('1'))).rejects.toThrow(GoneError);
+    discord.setPermissions('ops', { who: 'bot', allow: ['SendMessages'] });
+    await messenger.post(at('ops'), hello, options('2'));
+    expect(posted()[0]?.message.embeds).toHaveLength(1);
   });
 
   it('knows its reply by what it replies to', async () => {
