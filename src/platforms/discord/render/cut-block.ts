@@ -1,7 +1,11 @@
 import { cutText } from '../../rendering/cut-text.ts';
 import type { Code, Lines } from './block.ts';
-import { joinAlike, type Leaf } from './leaf.ts';
+import { codeSpan, escapeText, linkTarget } from './escape-text.ts';
+import { isVisible, joinAlike, type Leaf } from './leaf.ts';
 import { writeBlock } from './write-blocks.ts';
+
+/** Signs of formats around a leaf, of a link, and what keeps them apart. */
+const markers = 24;
 
 /** Below so many characters a text is not cut any more. */
 const smallest = 40;
@@ -27,29 +31,39 @@ function cutCode(block: Code, room: number): Code[] {
 }
 
 function cutLines(block: Lines, room: number): Lines[] {
-  const groups: Leaf[][] = [[]];
-  const fits = (leaves: readonly Leaf[]) => writeBlock({ ...block, leaves: joinAlike(leaves) }).length <= room;
+  const prefix = Math.max(block.first.length, block.rest.length) + (block.quote === undefined ? 0 : 2);
+  const groups: Leaf[][] = [];
+  let left = 0;
   const add = (leaf: Leaf): void => {
-    const group = groups.at(-1) ?? [];
-    if (fits([...group, leaf])) {
-      group.push(leaf);
-    } else if (group.length > 0 && (isWhole(leaf) || leaf.text.length <= smallest) && fits([leaf])) {
-      groups.push([leaf]);
-    } else if (leaf.text.length > smallest) {
-      for (const text of cutText(leaf.text, Math.ceil(leaf.text.length / 2))) add({ ...leaf, text });
-    } else {
-      groups.push([leaf]);
+    const weight = weightOf(leaf, prefix);
+    if (weight > left) {
+      const fitsAlone = weight <= room - prefix;
+      if (leaf.text.length > smallest && !(fitsAlone && isWhole(leaf))) {
+        for (const text of cutText(leaf.text, Math.ceil(leaf.text.length / 2))) add({ ...leaf, text });
+        return;
+      }
+      groups.push([]);
+      left = room - prefix;
     }
+    groups.at(-1)?.push(leaf);
+    left -= weight;
   };
   for (const leaf of block.leaves) add(leaf);
   return groups
-    .filter((leaves) => leaves.some(({ text }) => text.trim() !== ''))
+    .filter((leaves) => leaves.some(isVisible))
     .map((leaves, index) => ({
       ...block,
       leaves: joinAlike(leaves),
       // A second sign would make a second item.
       first: index === 0 || block.isHeading ? block.first : block.rest,
     }));
+}
+
+/** UTF-16 units that a leaf takes at most when it is written, whatever stands beside it. */
+function weightOf({ text, code, url }: Leaf, prefix: number): number {
+  const ends = text.split('\n').length - 1;
+  const written = code ? codeSpan(text) : escapeText(text);
+  return written.length + (url === undefined ? 0 : linkTarget(url).length) + ends * (prefix + 1) + markers;
 }
 
 /** Whether it should not be cut while it fits in one. */

@@ -9,7 +9,9 @@ export function linkLeaves(label: readonly Leaf[], url: string, look: Look): Lea
   if (address === '') return [...label];
   if (canOpen(address)) {
     if (!label.some(isVisible)) return [{ ...look, text: address, url: address }];
-    return label.map((leaf) => (leaf.person === undefined && isVisible(leaf) ? { ...leaf, url: address } : leaf));
+    return label.map((leaf) =>
+      leaf.person === undefined ? { ...leaf, text: leaf.text.replaceAll('\n', ' '), url: address } : leaf,
+    );
   }
   const path = decoded(address).replace(/#L\d+-L\d+$/, '');
   if (!label.some(isVisible)) return [{ ...look, text: path }];

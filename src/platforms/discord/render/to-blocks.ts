@@ -36,7 +36,7 @@ function blockOf(node: RootContent, inside: Inside): Block[] {
     case 'code':
       return code(node.value, node.lang ?? '', inside);
     case 'blockquote':
-      return blocksOf(node.children, { ...inside, quote: inside.quote ?? node });
+      return blocksOf(node.children, inside.quote === undefined ? { ...inside, quote: node, indent: '' } : inside);
     case 'html':
       return lines([{ text: cleanText(node.value).replace(/[^\S\u00a0]+/g, ' ') }], inside);
     case 'thematicBreak':

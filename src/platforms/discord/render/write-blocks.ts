@@ -16,12 +16,13 @@ export function writeBlock(block: Lines | Code): string {
 
 /** What stands between two blocks. */
 export function jointOf(before: Lines | Code, after: Lines | Code): string {
-  if (before.quote !== after.quote) return before.quote !== undefined && after.quote === undefined ? '\n' : '\n\n';
+  const isOneList = before.list !== undefined && before.list === after.list;
+  if (before.quote !== after.quote) {
+    const isBelowQuote = before.quote !== undefined && after.quote === undefined;
+    return isBelowQuote || (isOneList && before.quote === undefined) ? '\n' : '\n\n';
+  }
   const isTight =
-    (before.kind === 'lines' && before.isHeading) ||
-    before.kind === 'code' ||
-    after.kind === 'code' ||
-    (before.list !== undefined && before.list === after.list);
+    (before.kind === 'lines' && before.isHeading) || before.kind === 'code' || after.kind === 'code' || isOneList;
   return isTight ? inQuote('\n', after) : inQuote('\n\n', after);
 }
 

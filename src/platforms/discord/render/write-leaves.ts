@@ -55,7 +55,7 @@ function styled(
       return glue(styled(group, inner, rest || after, write), rest);
     const marker = markerOf(style, rest || after);
     return glue(
-      spaced(styled(group, inner, marker, write), (text) => `${marker}${text}${marker}`),
+      spaced(styled(group, inner, marker, write), (text) => glue(`${marker}${text}`, marker)),
       rest,
     );
   }, '');

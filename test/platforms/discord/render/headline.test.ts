@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Citation } from '../../../../src/corpus/citation.ts';
+import { markerOf } from '../../../../src/platforms/discord/render/marker.ts';
+import { choice, render, renderOne } from './rendering.ts';
+
+const citation = (title: string, verified?: string): Citation => ({
+  ...{ path: `${title}.md`, title, headings: [], anchor: '', url: `${title}.md`, startLine: 1, endLine: 2 },
+  ...(verified !== undefined && { verified }),
+});
+const source = '— [Pod, line 1](https://a.b/pod)';
+
+describe('the line above the embeds', () => {
+  it('is the first line of the message, where it is short', () => {
+    expect(renderOne(`**What is a \`pod\`?**\n\nA pod.\n\n${source}`, { citations: [citation('Pod')] })).toMatchObject({
+      content: 'What is a `pod`?',
+      embeds: [{ description: 'A pod.\n\n— [Pod, line 1](https://a.b/pod)' }],
+    });
+    expect(renderOne('**Question 1 of 5**\n\nWhich?\n\n1. a\n2. b').content).toBe('Question 1 of 5');
+    expect(renderOne('**Not quite.** The answer: **a\\*b**.\n\n> q').content).toBe('Not quite. The answer: a\\*b.');
+    expect(renderOne('[x](person:123456789012345678) shares *a*\n\nb').content).toBe('<@123456789012345678> shares a');
+  });
+
+  it('says what the message is from, where it begins with what it quotes', () => {
+    const content = (markdown: string, ...titles: string[]) =>
+      renderOne(markdown, { citations: titles.map((title) => citation(title)), marks: [[0, 1]] }).content;
+    expect(content(`A pod.\n\n${source}`, 'Pod', 'Pod')).toBe('From the notes: Pod');
+    expect(content(`A pod.\n\nB.\n\n${source}`, 'Pod_x', 'Node')).toBe('From the notes: Pod\\_x, Node');
+    expect(content(`- a\n- b\n\n${source}`, 'a', 'b', 'c', 'd', 'e')).toBe('From the notes: a, b, c and 2 more');
+  });
+
+  it('is the beginning of the message, where there is nothing better', () => {
+    expect(renderOne(`- **This week:** 3 points\n- b`).content).toBe('This week: 3 points');
+    expect(renderOne(`\`\`\`sh\nls -l\nps\n\`\`\`\n\nb`).content).toBe('ls -l');
+    const long = 'word '.repeat(60);
+    expect(renderOne(`${long}\n\nb`).content).toBe(`${'word '.repeat(15).trim()}…`);
+    expect(renderOne(`[a](https://a.b) b\n\nc`).content).toBe('a b');
+  });
+
+  it('stands alone where the message is short and quotes nothing', () => {
+    expect(renderOne('Good to **know**, say `quiz`.', { choices: [choice('Quiz')] })).toMatchObject({
+      content: 'Good to **know**, say `quiz`.',
+      embeds: [],
+      components: [{ components: [{ label: 'Quiz' }] }],
+    });
+    expect(renderOne('x'.repeat(601)).embeds).toHaveLength(1);
+    expect(renderOne('').content).toBe('(nothing to show)');
+    expect(renderOne('---\n\n***').content).toBe('(nothing to show)');
+    expect(renderOne('A.\n\n---')).toMatchObject({ content: 'A.', embeds: [] });
+  });
+
+  it('counts the posts that follow', () => {
+    const posts = render(`Lead.\n\n${'word '.repeat(3000)}`, { choices: [choice('Why')] });
+    expect(posts.map(({ content }) => content)).toEqual(['Lead.', '(2 of 4)', '(3 of 4)', '(4 of 4)']);
+    expect(posts.map(({ components }) => components.length)).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('below the embeds', () => {
+  it('stands when the notes were last checked', () => {
+    const citations = [citation('Pod', '2025-06-01'), citation('Node'), citation('Job', '2025-01-31')];
+    const posts = render(`Lead.\n\na\n\n---\n\nb ${'word '.repeat(2000)}`, { citations });
+    const embeds = posts.flatMap((post) => post.embeds);
+    expect(embeds.length).toBeGreaterThan(2);
+    expect(embeds.map(({ footer }) => footer?.text)).toEqual([
+      ...embeds.slice(1).map(() => undefined),
+      'Last checked: Pod 2025-06-01 · Job 2025-01-31',
+    ]);
+  });
+});
+
+describe('a post with a key', () => {
+  it('is found again by its first embed, which shows nothing of it', () => {
+    const posts = render(`Lead.\n\n${'word '.repeat(3000)}`, {}, { key: 'a/b c' });
+    expect(posts.map(({ embeds }) => markerOf(embeds))).toEqual(
+      [1, 2, 3, 4].map((part) => ({ key: 'a/b c', part, parts: 4 })),
+    );
+    for (const { embeds } of posts) {
+      expect(embeds.map(({ title }) => title)).toEqual(embeds.map(() => undefined));
+      expect(embeds.slice(1).map(({ url }) => url)).toEqual(embeds.slice(1).map(() => undefined));
+    }
+  });
+
+  it('has an embed, however little it says', () => {
+    const { content, embeds } = renderOne('Thanks.', {}, { key: 'k1' });
+    expect(content).toBe('Thanks.');
+    expect(embeds).toHaveLength(1);
+    expect(markerOf(embeds)).toEqual({ key: 'k1', part: 1, parts: 1 });
+  });
+
+  it('is told from others', () => {
+    expect(markerOf(renderOne('Lead.\n\na').embeds)).toBeUndefined();
+    for (const url of [
+      undefined,
+      'https://a.b',
+      'https://example.com/stevedore/note',
+      'https://example.com/stevedore/post/%/1/1',
+    ])
+      expect(markerOf([url === undefined ? {} : { url }])).toBeUndefined();
+    expect(markerOf([])).toBeUndefined();
+  });
+});
