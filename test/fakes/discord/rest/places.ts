@@ -28,8 +28,10 @@ function user({ world, params }: RestCall): Answer {
   return ok(userById(world, params[0] ?? ''));
 }
 
-function ownGuilds({ world }: RestCall): Answer {
-  const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.app.botId));
+function ownGuilds({ world, query }: RestCall): Answer {
+  const all = [...world.guilds.values()].filter(({ members }) => members.has(world.app.botId));
+  // "Get Current User Guilds": 200 at most.
+  const guilds = all.slice(0, Math.min(Number(query.get('limit') ?? 200), 200));
   return ok(
     guilds.map((guild) => ({
       id: guild.id,

@@ -187,6 +187,9 @@ describe('the gateway', () => {
     expect(lines(unwell(await examine({ shards: { count: 4 } })))).toEqual([
       expect.stringMatching(/^problem Discord gateway: 3 of 1000 starts are left for the next /),
     ]);
+    const small = await begin({ sessionStarts: { total: 20, remaining: 3 } });
+    expect(unwell(await small.examine({ shards: { count: 3 } }))).toEqual([]);
+    expect(unwell(await small.examine({ shards: { count: 4 } }))).toMatchObject([{ state: 'problem' }]);
   });
 
   it.each<[DiscordSettings['shards'], string]>([
@@ -219,6 +222,16 @@ describe('servers', () => {
   it('are counted', async () => {
     const { examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Other' }] });
     expect(lines(await examine())).toContain('ok Discord servers: it is in 2');
+  });
+
+  it('are too many for few shards, and are counted beyond what one reply tells', async () => {
+    const { examine } = await begin({ guilds: Array.from({ length: 2_501 }, () => ({ channels: [] })) });
+    const found = await examine({ shards: { count: 1 } });
+    expect(lines(found)).toContain('ok Discord servers: it is in 2501');
+    expect(lines(unwell(found))).toEqual([
+      'problem Discord shards: 2501 servers are too many for 1, so Discord refuses (4011)',
+    ]);
+    expect(unwell(await examine({ shards: { count: 2 } }))).toEqual([]);
   });
 
   it('include the one to try things in, or it is told how to add the bot there', async () => {
