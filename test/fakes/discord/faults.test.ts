@@ -34,6 +34,8 @@ test.each([
   const impatient = restOf(discord);
   impatient.options.timeout = 60;
   await expect(post(impatient)).rejects.toThrow();
+  // It may have given up before the request came.
+  await discord.until(() => discord.calls.length === 1);
   expect(texts()).toEqual(said);
 });
 

@@ -32,6 +32,10 @@ export interface Membership {
   setPermissions(channel: string, overwrite: OverwriteParts): void;
   /** What a role may, in the whole guild. `bot` is the app's own role. */
   setRolePermissions(guild: string, role: string, permissions: readonly PermissionName[]): void;
+  /** The roles of a member, in place of what it had; `bot` is the app. */
+  setRoles(guild: string, who: string, roles: readonly string[]): void;
+  /** Adds somebody to a thread, such as a private one; `bot` is the app. */
+  addToThread(thread: string, who: string): void;
   /** Takes a member's voice for a while; `bot` is the app. */
   timeOut(guild: string, who: string, untilMs: number): void;
   /** Whether somebody takes direct messages from the app. */
@@ -110,6 +114,19 @@ export function createMembership({ world, lookup, announcer, posting }: Membersh
       const role = lookup.role(guild, roleName === 'bot' ? world.app.name : roleName);
       role.permissions = bitsOf(permissions);
       announcer.roleUpdated(guild, role);
+    },
+    setRoles: (name, who, roles) => {
+      const guild = lookup.guild(name);
+      const member = lookup.member(guild, lookup.user(who === 'bot' ? world.app.botId : who));
+      member.roles.clear();
+      for (const role of roles) member.roles.add(lookup.role(guild, role).id);
+      announcer.memberUpdated(guild, member);
+    },
+    addToThread: (name, who) => {
+      const channel = lookup.channel(name);
+      const { id } = lookup.user(who === 'bot' ? world.app.botId : who);
+      channel.thread?.members.add(id);
+      if (id === world.app.botId) announcer.threadJoined(channel);
     },
     timeOut: (name, who, untilMs) => {
       const guild = lookup.guild(name);

@@ -37,7 +37,7 @@ export async function openDiscord(
 }
 
 export const restOf = (discord: FakeDiscord, token = discord.token): REST =>
-  new REST({ api: discord.apiUrl, version: '10', retries: 0, timeout: 400 }).setToken(token);
+  new REST({ api: discord.apiUrl, version: '10', retries: 0, timeout: 5000 }).setToken(token);
 
 export const usualIntents: number = Intent.Guilds | Intent.GuildMessages | Intent.DirectMessages;
 

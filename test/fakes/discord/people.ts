@@ -39,6 +39,8 @@ export interface People {
     /** Whether the reply calls its addressee; default: yes. */
     readonly ping?: boolean;
     readonly type?: MessageType;
+    /** Comes through a webhook of another app, under this name. */
+    readonly webhook?: boolean;
   }): Said;
   /** Says something to the app in a direct message. */
   tell(user: string, text: string, options?: { readonly replyTo?: string; readonly ping?: boolean }): Said;
@@ -124,7 +126,7 @@ export function createPeople({ world, lookup, posting, interactions }: PeopleDep
 
   const textOnly = (text: string) => ({ content: text, embeds: [], components: [] });
 
-  const say: People['say'] = ({ channel: channelName, user: userName, text, replyTo, ping = true, type }) => {
+  const say: People['say'] = ({ channel: channelName, user: userName, text, replyTo, ping = true, type, webhook }) => {
     const { user, channel } = inChannel(userName, channelName);
     const guild = guildOf(world, channel);
     const may = guild && permissionsIn(guild, user.id, channel, world.clock.now());
@@ -137,6 +139,7 @@ export function createPeople({ world, lookup, posting, interactions }: PeopleDep
       content: textOnly(text),
       mentions: mentionedIn(text),
       ...(type !== undefined && { type }),
+      ...(webhook === true && { webhook: world.ids.next() }),
       ...(replied && {
         type: MessageType.Reply,
         reference: {

@@ -20,6 +20,8 @@ export interface Connection {
   drop(): void;
   /** Stays open, but nothing comes any more, not even an acknowledgement. */
   silence(): void;
+  /** Acknowledges heartbeats no more. */
+  stopAcknowledging(): void;
 }
 
 export interface ConnectionDeps {
@@ -41,6 +43,7 @@ export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps
   let session: Session | undefined;
   let hadSession = false;
   let isSilent = false;
+  let acknowledges = true;
   let sent = 0;
   let minute = Date.now();
 
@@ -88,13 +91,16 @@ export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps
     silence: () => {
       isSilent = true;
     },
+    stopAcknowledging: () => {
+      acknowledges = false;
+    },
   };
 
   const take = (payload: Json) => {
     const d = isObject(payload.d) ? payload.d : {};
     switch (payload.op) {
       case Op.Heartbeat:
-        send({ op: Op.HeartbeatAck, s: null, t: null, d: null });
+        if (acknowledges) send({ op: Op.HeartbeatAck, s: null, t: null, d: null });
         return;
       case Op.Identify:
         if (session !== undefined) return connection.close(GatewayCloseCodes.AlreadyAuthenticated);

@@ -136,6 +136,21 @@ test('guilds are shared out among shards, direct messages go to the first', asyn
   expect(Object.fromEntries(shardsOf)).toEqual({ 0: 0, 1: 1, D: 0 });
 });
 
+test('other apps talk through webhooks, people come and go in threads', async () => {
+  const { discord, of } = await openListening();
+  discord.say({ channel: 'ops', user: 'ada', text: 'built', webhook: true });
+  const { thread } = discord.startThread({ channel: 'ops', user: 'ada', name: 'x', isPrivate: true, text: 'unheard' });
+  discord.addToThread(thread, 'bot');
+  discord.say({ channel: thread, user: 'ada', text: 'heard' });
+  discord.setRoles('Harbour', 'bot', ['admin']);
+  discord.setRoles('Harbour', 'ada', ['admin']);
+  await discord.until(() => of('GUILD_MEMBER_UPDATE').length === 1);
+  expect(of('MESSAGE_CREATE')).toMatchObject([{ webhook_id: expect.any(String) }, { channel_id: thread }]);
+  expect(of('MESSAGE_CREATE')[0]).not.toHaveProperty('member');
+  expect(of('THREAD_CREATE')).toMatchObject([{ id: thread, type: 12, member: { user_id: discord.bot.id } }]);
+  expect(of('GUILD_MEMBER_UPDATE')).toMatchObject([{ user: { id: discord.bot.id } }]);
+});
+
 test('what becomes of guilds, channels and threads is told', async () => {
   const { discord, of, heard } = await openListening();
   discord.beginOutage('Harbour');

@@ -33,6 +33,8 @@ export interface Gateway {
   close(code: number): void;
   /** The sockets stay open, but nothing comes any more, not even an acknowledgement of a heartbeat. */
   silence(): void;
+  /** Events still come, but heartbeats are not acknowledged. */
+  stopAcknowledging(): void;
   /** Asks all clients to connect anew (opcode 7). */
   requestReconnect(): void;
   /** Asks all clients for a heartbeat (opcode 1). */
@@ -229,6 +231,9 @@ export function createGateway(deps: GatewayDeps): GatewayServer {
     },
     silence: () => {
       for (const connection of connections) connection.silence();
+    },
+    stopAcknowledging: () => {
+      for (const connection of connections) connection.stopAcknowledging();
     },
     requestReconnect: () => {
       for (const connection of connections) connection.send({ op: Op.Reconnect, s: null, t: null, d: null });

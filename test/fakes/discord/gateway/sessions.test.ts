@@ -109,6 +109,17 @@ test('who has identified does not do so twice, nor send too much', async () => {
   expect(second.heard.filter(({ op }) => op === Op.HeartbeatAck)).toHaveLength(120);
 });
 
+test('heartbeats are acknowledged, unless the gateway stops that', async () => {
+  const { discord, client, say } = await openRaw();
+  client.send(Op.Heartbeat, client.seq);
+  await discord.until(() => client.heard.some(({ op }) => op === Op.HeartbeatAck));
+  discord.gateway.stopAcknowledging();
+  client.send(Op.Heartbeat, client.seq);
+  say('still here');
+  await discord.until(() => client.texts.length === 1);
+  expect(client.heard.filter(({ op }) => op === Op.HeartbeatAck)).toHaveLength(1);
+});
+
 test('new sockets can be closed, hello can be late, a heartbeat can be asked for', async () => {
   const { discord, client } = await openRaw();
   discord.gateway.requestHeartbeat();

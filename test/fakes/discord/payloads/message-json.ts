@@ -58,6 +58,7 @@ function bareJson(world: World, message: Message, view: View): Json {
         ...(reference.guild !== undefined && { guild_id: reference.guild }),
       },
     }),
+    ...(message.webhook !== undefined && { webhook_id: message.webhook }),
     ...(message.origin && {
       application_id: world.app.id,
       webhook_id: world.app.id,
@@ -72,7 +73,7 @@ function bareJson(world: World, message: Message, view: View): Json {
       }),
     }),
     ...(view.gateway && guild && { guild_id: guild.id }),
-    ...(view.gateway && member && { member: partialMemberJson(member) }),
+    ...(view.gateway && member && message.webhook === undefined && { member: partialMemberJson(member) }),
     ...(view.gateway && { channel_type: channel?.type }),
   };
 }

@@ -16,6 +16,8 @@ export interface Announcer {
   channelCreated(channel: Channel): void;
   channelUpdated(channel: Channel): void;
   channelDeleted(channel: Channel): void;
+  /** The bot was added to a thread that was there before. */
+  threadJoined(thread: Channel): void;
   guildCreated(guild: Guild): void;
   /** @param unavailable an outage; else the bot is no longer in it. */
   guildDeleted(guild: Guild, unavailable: boolean): void;
@@ -53,6 +55,16 @@ export function createAnnouncer(world: World): Announcer {
     });
   };
 
+  const sendMembership = (channel: Channel) => {
+    if (!channel.thread?.members.has(world.app.botId)) return;
+    send('THREAD_MEMBERS_UPDATE', channel.guild, Intent.Guilds, {
+      id: channel.id,
+      guild_id: channel.guild,
+      member_count: channel.thread.members.size,
+      added_members: [threadMemberJson(channel, channel.thread, world.app.botId)],
+    });
+  };
+
   const sendChannel = (what: 'CREATE' | 'UPDATE' | 'DELETE', channel: Channel) => {
     if (!isHeard(channel)) return world.changed();
     const isThread = channel.thread !== undefined;
@@ -65,14 +77,7 @@ export function createAnnouncer(world: World): Announcer {
           ? { ...data, newly_created: true }
           : data;
     send(`${isThread ? 'THREAD' : 'CHANNEL'}_${what}`, channel.guild, Intent.Guilds, given);
-    if (isThread && what === 'CREATE' && channel.thread?.members.has(world.app.botId)) {
-      send('THREAD_MEMBERS_UPDATE', channel.guild, Intent.Guilds, {
-        id,
-        guild_id,
-        member_count: channel.thread.members.size,
-        added_members: [threadMemberJson(channel, channel.thread, world.app.botId)],
-      });
-    }
+    if (isThread && what === 'CREATE') sendMembership(channel);
   };
 
   return {
@@ -91,6 +96,10 @@ export function createAnnouncer(world: World): Announcer {
     channelCreated: (channel) => sendChannel('CREATE', channel),
     channelUpdated: (channel) => sendChannel('UPDATE', channel),
     channelDeleted: (channel) => sendChannel('DELETE', channel),
+    threadJoined: (thread) => {
+      send('THREAD_CREATE', thread.guild, Intent.Guilds, channelJson(world, thread));
+      sendMembership(thread);
+    },
     guildCreated: (guild) => send('GUILD_CREATE', guild.id, Intent.Guilds, wholeGuildJson(world, guild)),
     guildDeleted: (guild, unavailable) =>
       send('GUILD_DELETE', guild.id, Intent.Guilds, { id: guild.id, ...(unavailable && { unavailable: true }) }),

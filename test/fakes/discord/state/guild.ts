@@ -130,6 +130,8 @@ export interface Message {
   readonly nonce?: string | number;
   readonly reference?: MessageReference;
   readonly origin?: MessageOrigin;
+  /** Came through a webhook that is not ours. */
+  readonly webhook?: string;
   /** Who sees it, if only one does. */
   readonly visibleTo?: string;
 }

@@ -29,6 +29,7 @@ interface Draft {
   readonly pingsRepliedTo?: string;
   readonly origin?: MessageOrigin;
   readonly visibleTo?: string;
+  readonly webhook?: string;
 }
 
 /** Puts messages where they stand, and tells everybody. */
@@ -75,6 +76,7 @@ export function createPosting(world: World, announcer: Announcer): Posting {
         ...(draft.nonce !== undefined && { nonce: draft.nonce }),
         ...(draft.reference && { reference: draft.reference }),
         ...(draft.origin && { origin: draft.origin }),
+        ...(draft.webhook !== undefined && { webhook: draft.webhook }),
         ...(draft.visibleTo !== undefined && { visibleTo: draft.visibleTo }),
       };
       (message.visibleTo === undefined ? channel.messages : channel.ephemerals).push(message);
