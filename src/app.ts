@@ -100,9 +100,10 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     (error: unknown) => logger.error('changed notes will not be taken up', { err: error }),
   );
 
-  // Whoever wants the first quiz should not wait until there are prompts, nor should starting wait for that.
+  // Whoever wants the first quiz, or types first, should not wait until all is gathered, nor should starting wait for that.
   const warmUp = setTimeout(() => {
     bank.all().catch((error: unknown) => logger.error('no quiz prompts can be made', { err: error }));
+    engine.complete('a', 1).catch((error: unknown) => logger.error('nothing can be suggested', { err: error }));
   }, warmUpAfterMs);
 
   const problems = await Promise.race([platforms.over, signal.then(() => []), left.then(() => [])]);

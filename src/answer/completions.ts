@@ -1,4 +1,4 @@
-import type { Chunk, Note } from '../corpus/note.ts';
+import type { Note } from '../corpus/note.ts';
 import type { SearchIndex, TextIndex } from '../search/query.ts';
 import { holdsSecret } from './secret-guard.ts';
 
@@ -42,25 +42,24 @@ function askable(notes: readonly Note[]): readonly string[] {
   for (const note of notes) {
     for (const question of note.questions) add(question);
     add(note.title);
-    for (const chunk of note.chunks) if (chunk.part === 0 && chunk.headings.length > 0) add(headingQuestion(chunk));
+    const names = wordsOfName(note.title);
+    for (const { headings, part } of note.chunks) {
+      const heading = headings.at(-1)?.replace(/^[\d.]+\s+/, '');
+      if (heading !== undefined && part === 0) add(asksAlone(heading, names) ? heading : `${note.title}: ${heading}`);
+    }
   }
   return [...questions.values()];
 }
 
-/**
- * A heading that can be asked by itself, or with the title in front: "Limits" and "How does it work?" say what they are about
- * only below the title of their note.
- */
-function headingQuestion({ headings, note: { title } }: Chunk): string {
-  const heading = (headings.at(-1) ?? title).replace(/^[\d.]+\s+/, '');
-  return heading.endsWith('?') && namesOneOf(title, heading) ? heading : `${title}: ${heading}`;
+/** "Limits" and "How does it work?" say what they are about only below the title of their note. */
+function asksAlone(heading: string, names: readonly string[]): boolean {
+  const said = heading.toLowerCase();
+  return said.endsWith('?') && names.some((name) => said.includes(name));
 }
 
-/** Whether a word of the title stands in the heading, in the singular or the plural. */
-function namesOneOf(title: string, heading: string): boolean {
-  const said = heading.toLowerCase();
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return words.some((word) => said.includes(word.replace(/(?<=...)s$/, '')));
+/** The words of a title in the singular, which stands in the plural as well. */
+function wordsOfName(title: string): readonly string[] {
+  return (title.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).map((word) => word.replace(/(?<=...)s$/, ''));
 }
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trimStart();

@@ -3,6 +3,16 @@
  * (optimal string alignment, which Damerau described for typing errors in 1964).
  */
 export function editDistance(a: string, b: string): number {
+  return distancesToBeginnings(a, b)[b.length]!;
+}
+
+/** The fewest edits that turn a word into a beginning of another. */
+export function distanceToBeginning(begun: string, word: string): number {
+  return Math.min(...distancesToBeginnings(begun, word));
+}
+
+/** Edits that turn a word into each beginning of another, the empty one first. */
+function distancesToBeginnings(a: string, b: string): readonly number[] {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -17,5 +27,5 @@ export function editDistance(a: string, b: string): number {
     beforeLast = last;
     last = current;
   }
-  return last[b.length]!;
+  return last;
 }

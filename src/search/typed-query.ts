@@ -1,5 +1,5 @@
 import { forEachRun } from './analysis.ts';
-import { editDistance } from './edit-distance.ts';
+import { distanceToBeginning } from './edit-distance.ts';
 import { parseQuery } from './parse-query.ts';
 import type { PostingsIndex } from './postings-index.ts';
 import type { Query, QueryTerm } from './query.ts';
@@ -64,9 +64,8 @@ function nearBeginnings(begun: string, words: readonly Word[]): readonly Word[] 
   let fewest = allowed;
   const near = words.flatMap((word) => {
     const written = fold(word.written);
-    // A letter too few or too many moves the end of the beginning.
-    const lengths = Array.from({ length: 2 * allowed + 1 }, (_, at) => begun.length - allowed + at);
-    const edits = Math.min(...lengths.map((length) => editDistance(begun, written.slice(0, length))));
+    if (written.length < begun.length - allowed) return [];
+    const edits = distanceToBeginning(begun, written.slice(0, begun.length + allowed));
     fewest = Math.min(fewest, edits);
     return edits <= allowed ? [{ word, edits }] : [];
   });
