@@ -12,6 +12,7 @@ import { silentLogger } from '../../src/logger.ts';
 import { createVault } from '../../src/ops/vault.ts';
 import { readVaultKeys } from '../../src/ops/vault-key.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { readManifest } from '../fakes/slack/manifest.ts';
 import { freePort } from '../platforms/slack/slack-room.ts';
@@ -136,9 +137,26 @@ it('ends, with Slack, when the person at the terminal leaves', async () => {
   expect(slack.sockets.open).toBe(0);
 });
 
-it('says at the terminal what would switch Slack on', async () => {
+it('leaves Discord out where its settings are wrong, or its token is not known, and tells the token nobody', async () => {
+  const wrong = await begin({ DISCORD_TOKEN: 'hush' });
+  wrong.input.end();
+  await expect(wrong.served).rejects.toThrow(/^DISCORD_TOKEN is not such a token/);
+  const discord = await startFakeDiscord();
+  onTestFinished(() => discord.close());
+  const { token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL } = discord;
+  discord.resetToken();
+  const refused = await begin({ DISCORD_TOKEN, DISCORD_API_URL });
+  refused.input.end('what is a pod\n');
+  await expect(refused.served).rejects.toThrow(/^DISCORD_TOKEN .*Reset Token/);
+  expect(refused.seen.output).toContain('the smallest unit');
+  expect(wrong.seen.log + wrong.seen.output).not.toContain('hush');
+  expect(refused.seen.log + refused.seen.output).not.toContain(DISCORD_TOKEN.split('.')[2]);
+});
+
+it('says at the terminal what would switch Slack and Discord on', async () => {
   const { input, seen, served } = await begin({}, true);
   await vi.waitFor(() => expect(seen.output).toContain('Slack is off; to switch it on, set SLACK_BOT_TOKEN'));
+  expect(seen.output).toContain('Discord is off; to switch it on, set DISCORD_TOKEN as docs/discord.md says.');
   input.write('exit\n');
   await served;
 });
