@@ -21,8 +21,8 @@ export async function examineCommands(deps: CommandsDeps): Promise<readonly Find
   try {
     const registered = await probe.get(commandsRoute(applicationId, devGuildId), commandsQuery);
     const where = inGuild ? 'in the server of DISCORD_DEV_GUILD_ID alone' : 'for every server';
-    const isSame = areSameCommands(wantedCommands(commands, inGuild), registered, inGuild);
-    const found = isSame ? examined(commands.length, where) : outdated(registered);
+    const wanted = wantedCommands(commands, inGuild);
+    const found = areSameCommands(wanted, registered, inGuild) ? asWanted(wanted.length, where) : outdated(registered);
     return [found, ...(inGuild ? await leftEverywhere(deps) : await leftInServers(deps))];
   } catch (error) {
     // Discord's number for a server without the bot, or without the scope for commands.
@@ -32,7 +32,7 @@ export async function examineCommands(deps: CommandsDeps): Promise<readonly Find
   }
 }
 
-const examined = (count: number, where: string): Finding => ({
+const asWanted = (count: number, where: string): Finding => ({
   ...{ check, state: 'ok', message: `${count} are registered ${where}` },
 });
 
