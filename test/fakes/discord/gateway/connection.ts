@@ -127,7 +127,8 @@ export function createConnection(socket: WebSocket, isAtResumeUrl: boolean, deps
     const payload = text.length > mostBytes ? undefined : parse(text);
     if (payload === undefined) return connection.close(GatewayCloseCodes.DecodeError);
     take(payload);
-    deps.heard();
+    // Who waits until nothing happens does not wait for hearts to stop.
+    if (payload.op !== Op.Heartbeat) deps.heard();
   });
   socket.on('close', (code) => deps.closed(connection, code));
   // A socket that breaks closes, too.

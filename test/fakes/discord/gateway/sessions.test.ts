@@ -120,6 +120,14 @@ test('heartbeats are acknowledged, unless the gateway stops that', async () => {
   expect(client.heard.filter(({ op }) => op === Op.HeartbeatAck)).toHaveLength(1);
 });
 
+test('heartbeats do not count when one waits until nothing happens', async () => {
+  const { discord, client } = await openRaw();
+  const heart = setInterval(() => client.send(Op.Heartbeat, client.seq), 5);
+  await discord.quiet(30);
+  clearInterval(heart);
+  expect(client.heard.filter(({ op }) => op === Op.HeartbeatAck).length).toBeGreaterThan(0);
+});
+
 test('new sockets can be closed, hello can be late, a heartbeat can be asked for', async () => {
   const { discord, client } = await openRaw();
   discord.gateway.requestHeartbeat();

@@ -47,7 +47,7 @@ function bareJson(world: World, message: Message, view: View): Json {
     pinned: false,
     type: message.type,
     flags: message.flags,
-    ...(channel?.thread !== undefined && { position: Math.max(0, channel.messages.indexOf(message)) }),
+    ...(channel?.thread !== undefined && { position: Math.max(0, channel.messages.lastIndexOf(message)) }),
     ...(message.nonce !== undefined && { nonce: message.nonce }),
     ...(thread?.thread !== undefined && { thread: channelJson(world, thread) }),
     ...(reference !== undefined && {

@@ -69,6 +69,32 @@ test('the first follow-up takes the place of what was deferred, and is as epheme
   expect(discord.warnings).toMatchObject([{ kind: 'flags' }]);
 });
 
+test('once the deferred answer is deleted, a follow-up stands by itself', async () => {
+  const { discord, callBack, followUp, drop } = await openWithCommands();
+  const asked = ask(discord);
+  await callBack(asked, Answering.DeferredChannelMessageWithSource);
+  await drop(asked);
+  await followUp(asked, { content: 'for you', flags: MessageFlags.Ephemeral });
+  expect(discord.transcript('ops')).toEqual([]);
+  expect(discord.seenBy('ada').ephemerals.map(({ text }) => text)).toEqual(['for you']);
+});
+
+test('follow-ups reply to the first answer, and may call people by name only', async () => {
+  const { discord, rest, callBack, followUp } = await openWithCommands();
+  const asked = ask(discord);
+  await callBack(asked, Answering.ChannelMessageWithSource, { ...silent, content: 'one' });
+  const { id } = discord.transcript('ops')[0]!;
+  expect(await followUp(asked, { content: 'two' })).toMatchObject({
+    type: 19,
+    message_reference: { message_id: id },
+    interaction_metadata: { original_response_message_id: id, user: { username: 'ada' } },
+  });
+  const loud = `@everyone <@${discord.userId('ben')}>`;
+  await rest.post(`/webhooks/${discord.app.id}/${asked.token}`, { auth: false, body: { content: loud } });
+  expect(discord.notifications).toMatchObject([{ user: discord.userId('ben'), reason: 'mention' }]);
+  expect(discord.warnings).toMatchObject([{ kind: 'allowed_mentions' }]);
+});
+
 test('an interaction is answered once, and within its time', async () => {
   const { discord, callBack, followUp } = await openWithCommands();
   const asked = ask(discord);

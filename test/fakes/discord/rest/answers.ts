@@ -109,7 +109,9 @@ function post(call: RestCall, interaction: Interaction, body: MessageBody, flags
   const isFirst = interaction.state === 'waiting';
   const ofCommand = target === undefined ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
   const { channel, pressed } = interaction;
-  const referred = isCommand ? target : pressed?.id;
+  // What follows the first answer replies to it.
+  const first = isCommand ? target : pressed?.id;
+  const referred = isFirst ? first : interaction.original?.id;
   return call.posting.post(channel, {
     author: call.world.app.botId,
     type: isFirst && isCommand ? ofCommand : MessageType.Reply,

@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { isObject, type Json } from '../../slack/json.ts';
 import type { Mentions } from '../state/guild.ts';
-import { allowed, mentionedIn } from '../state/mentions.ts';
+import { allAllowed, allowed, mentionedIn, peopleAllowed } from '../state/mentions.ts';
 import type { Content } from '../state/posting.ts';
 import type { World } from '../state/world.ts';
 import { readComponents } from './components.ts';
@@ -26,11 +26,12 @@ export interface MessageBody {
 type Kind = 'create' | 'edit' | 'webhook' | 'webhook edit' | 'callback';
 
 const shared = ['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments', 'tts'];
+const edited = shared.filter((name) => name !== 'tts');
 const fields: Record<Kind, readonly string[]> = {
   create: [...shared, 'nonce', 'message_reference', 'sticker_ids', 'enforce_nonce', 'poll', 'shared_client_theme'],
-  edit: shared.filter((name) => name !== 'tts'),
+  edit: edited,
   webhook: [...shared, 'username', 'avatar_url', 'thread_name', 'applied_tags', 'poll'],
-  'webhook edit': [...shared, 'poll'],
+  'webhook edit': [...edited, 'poll'],
   callback: [...shared, 'poll'],
 };
 
@@ -61,7 +62,7 @@ export function readMessageBody(world: World, body: Json, kind: Kind, route: str
   const nonce = readNonce(form, body);
   form.check();
 
-  const mentions = warnAboutMentions(content, body, warn);
+  const mentions = warnAboutMentions(content, body, kind, warn);
   warnAboutMarkdown({ content, embeds }, warn);
   return {
     ...(content !== undefined && { content }),
@@ -120,10 +121,12 @@ function checkAllowedMentions(form: Form, { allowed_mentions: given }: Json): vo
 function warnAboutMentions(
   content: string | undefined,
   { allowed_mentions: given }: Json,
+  kind: Kind,
   warn: (kind: string, detail: string) => void,
 ): Mentions {
   const found = mentionedIn(content ?? '');
-  const called = allowed(found, given);
+  const usual = kind === 'create' || kind === 'edit' ? allAllowed : peopleAllowed;
+  const called = allowed(found, isObject(given) ? given : usual);
   if (!isObject(given)) warn('allowed_mentions', 'missing');
   else if (called.everyone || called.users.length > 0 || called.roles.length > 0) {
     warn('allowed_mentions', `the text calls people: ${content}`);

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../slack/json.ts';
+import type { Json } from '../../slack/json.ts';
 import type { Channel, Mentions, Message } from './guild.ts';
 import { has, permissionsIn } from './permissions.ts';
 import { channelById, guildOf, type World } from './world.ts';
@@ -15,9 +15,12 @@ export function mentionedIn(text: string): Mentions {
   };
 }
 
-/** What is allowed of it, as `allowed_mentions` says, or by the defaults where it says nothing. */
-export function allowed(found: Mentions, allowedMentions: unknown): Mentions {
-  if (!isObject(allowedMentions)) return found;
+/** "Default Settings for Allowed Mentions": a message of a webhook calls people alone. */
+export const allAllowed: Json = { parse: ['users', 'roles', 'everyone'] };
+export const peopleAllowed: Json = { parse: ['users'] };
+
+/** What is allowed of it by `allowed_mentions`. */
+export function allowed(found: Mentions, allowedMentions: Json): Mentions {
   const parse = namesIn(allowedMentions, 'parse');
   const [users, roles] = [namesIn(allowedMentions, 'users'), namesIn(allowedMentions, 'roles')];
   return {
