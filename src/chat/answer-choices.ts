@@ -1,4 +1,5 @@
 import type { AnswerState } from '../answer/answer.ts';
+import { lastQuestion } from './meant-answer.ts';
 import type { Choice } from './message.ts';
 import type { RecordedQuestion } from './recorded-question.ts';
 import type { Request } from './request.ts';
@@ -18,7 +19,8 @@ export function answerChoices(
   if (recorded === undefined) {
     // They are about what was answered last, which in a private answer's place may be somebody else's.
     const isShown = state === 'answer' || state === 'closest';
-    return isShown && !isPrivate ? [button('Why', 'why', 'why'), button('More', 'more', 'more')] : [];
+    if (!isShown || isPrivate) return [];
+    return [button('Why', `why ${lastQuestion}`, 'why'), button('More', `more ${lastQuestion}`, 'more')];
   }
   const { id, isWithheld } = recorded;
   switch (state) {

@@ -18,10 +18,13 @@ export interface MeantAnswer {
   readonly visibility: Visibility;
 }
 
+/** What a button says in place of the id where the question could not be recorded. */
+export const lastQuestion = 'last';
+
 /** For commands about an answer: a button says which one, by the id of its question; people mean the last one. */
 export function readQuestionId(words: string): CommandOptions | undefined {
   if (words === '') return {};
-  return isId(words) ? { question: words } : undefined;
+  return isId(words) || words === lastQuestion ? { question: words } : undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export function readQuestionId(words: string): CommandOptions | undefined {
 export async function meantAnswer(request: CommandRequest, deps: CommandDeps): Promise<MeantAnswer | undefined> {
   const { engine, memory } = deps;
   const { question: id } = request.options;
-  if (id !== undefined) {
+  if (id !== undefined && id !== lastQuestion) {
     const asked = await recalledQuestion(id, request, deps);
     const { question } = asked;
     return { answer: engine.ask(question), question, context: [], asked, visibility: 'asker' };
@@ -40,7 +43,7 @@ export async function meantAnswer(request: CommandRequest, deps: CommandDeps): P
   const [answer, questions] = await Promise.all([memory.lastAnswer(request), memory.questions(request)]);
   const question = questions.at(-1);
   if (answer === undefined || question === undefined) return undefined;
-  return { answer, question, context: questions.slice(0, -1), visibility: 'everyone' };
+  return { answer, question, context: questions.slice(0, -1), visibility: id === undefined ? 'everyone' : 'asker' };
 }
 
 /** @throws UserError when there is none whose words are kept. */
