@@ -1,5 +1,7 @@
-import { type APIApplication, ApplicationFlags } from 'discord-api-types/v10';
+import { type APIApplication, ApplicationFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Finding } from '../../examination.ts';
+import { missing, permissionLabels } from '../directory/permissions.ts';
+import { inviteLink, usedPermissions } from '../invite-link.ts';
 import { portal } from './portal.ts';
 
 /** What Discord tells of the application that matters here. */
@@ -19,6 +21,7 @@ export type KnownApplication = Pick<
 export function examineApplication(application: KnownApplication, messageContent: boolean): readonly Finding[] {
   return [
     examineInstalling(application),
+    ...examineOwnLink(application),
     examineMessageContent(application.flags ?? 0, messageContent),
     ...examineInteractions(application.interactions_endpoint_url),
   ];
@@ -43,6 +46,25 @@ function examineInstalling(application: KnownApplication): Finding {
   }
   const whose = isPublic ? 'whoever may manage a server can add it' : 'its owner alone can add it to servers';
   return { ...found, state: 'ok', message: `${name} (${id}); ${whose}` };
+}
+
+/** Whether the button *Add App* of its profile asks for what the bot makes use of. Nothing where there is no such button. */
+function examineOwnLink({ id, integration_types_config: contexts }: KnownApplication): readonly Finding[] {
+  const params = contexts?.['0']?.oauth2_install_params;
+  if (params === undefined) return [];
+  const scopes = ['bot', 'applications.commands'].filter((scope) => !params.scopes.some((each) => each === scope));
+  const bits = BigInt(params.permissions);
+  const permissions = missing(bits, usedPermissions).map((permission) => permissionLabels[permission]);
+  // Whoever is made an administrator may do all of it.
+  const lacks = (bits & PermissionFlagsBits.Administrator) === 0n ? [...scopes, ...permissions] : scopes;
+  if (lacks.length === 0) return [];
+  return [
+    {
+      ...{ check: 'Discord install link', state: 'warning' },
+      message: `the button Add App of its profile asks for no ${lacks.join(', ')}`,
+      remedy: `Add it: ${portal} → Installation → Default Install Settings → Guild Install; or let people use this link: ${inviteLink(id)}`,
+    },
+  ];
 }
 
 /** The one is for verified applications, the other for those in fewer than 100 servers. */

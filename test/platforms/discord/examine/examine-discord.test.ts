@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandListings } from '../../../../src/chat/command-listings.ts';
 import { commands as allCommands } from '../../../../src/chat/commands/index.ts';
@@ -176,6 +177,19 @@ describe('the application', () => {
         remedy: expect.stringMatching(/Installation Contexts → Guild/),
       },
     ]);
+  });
+
+  it('may have a link of its own that asks for too little', async () => {
+    const { discord, examine } = await begin({ app: { installPermissions: PermissionFlagsBits.ViewChannel } });
+    const [finding, ...others] = unwell(await examine());
+    expect(finding).toMatchObject({ check: 'Discord install link', state: 'warning' });
+    expect(finding?.message).toMatch(/asks for no Send Messages, Send Messages in Threads, .*, Read Message History$/);
+    expect(finding?.remedy).toContain(link(discord.app.id));
+    expect(others).toEqual([]);
+    const all = await begin({ app: { installPermissions: PermissionFlagsBits.Administrator } });
+    expect(unwell(await all.examine())).toEqual([]);
+    const none = await begin({ app: { installPermissions: undefined } });
+    expect(unwell(await none.examine())).toEqual([]);
   });
 });
 
