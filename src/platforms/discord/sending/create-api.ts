@@ -1,4 +1,5 @@
-import { makeURLSearchParams, REST, type RESTOptions, RequestMethod } from 'discord.js';
+import type { IncomingHttpHeaders } from 'node:http';
+import { makeURLSearchParams, REST, type RESTOptions, RequestMethod, type ResponseLike } from 'discord.js';
 import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import type { Sleep } from '../../sending/sleep.ts';
@@ -36,6 +37,7 @@ const unsaidMs = 30_000;
 
 /** The longest pause that discord.js makes by itself: nothing ends its timers, and they keep the process from ending. */
 const longestPauseS = 5;
+const resetAfter = 'x-ratelimit-reset-after';
 
 /**
  * discord.js's client of the REST API, for its knowledge of buckets. Everything that it does after a failure is decided elsewhere:
@@ -53,11 +55,12 @@ export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps
       handlerSweepInterval: 60_000,
       ...options,
       async makeRequest(url, { method = 'GET', headers, body, signal }) {
-        const request = `${method} ${new URL(url).pathname}`;
+        const request = `${method} ${url.slice(apiUrl.length).replace(/\?.*/, '')}`;
         restraint.check(request, scopes);
         const response = await transport
           .send(url, {
-            ...{ method, headers: Object.fromEntries(new Headers(headers)) },
+            // What discord.js gives is an object.
+            ...{ method, headers: headers as Readonly<Record<string, string>> },
             ...(typeof body === 'string' && { body }),
             signal: signal ?? AbortSignal.timeout(pace.timeoutMs),
           })
@@ -69,7 +72,7 @@ export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps
     });
   }
 
-  function taken(request: string, { status, headers, body }: HttpResponse): Response {
+  function taken(request: string, { status, headers, body }: HttpResponse): ResponseLike {
     if (status === 429) throw limited(request, headers, body);
     if (status === 401 || status === 403) {
       restraint.countInvalid();
@@ -78,18 +81,21 @@ export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps
       restraint.succeeded(request);
     }
     if (status < 200 || status >= 300) throw errorOf(request, status, body);
-    const pauseS = Number(headers.get('x-ratelimit-reset-after') ?? 0);
-    if (pauseS > longestPauseS) headers.set('x-ratelimit-reset-after', String(longestPauseS));
-    return new Response(status === 204 ? null : body, { status, headers });
+    return {
+      ...{ ok: true, status, statusText: '', headers: limitsIn(headers) },
+      ...{ body: null, bodyUsed: false, text: async () => body },
+      json: async () => JSON.parse(body),
+      arrayBuffer: async () => new ArrayBuffer(0),
+    };
   }
 
-  function limited(request: string, headers: Headers, body: string): RateLimitedError {
+  function limited(request: string, headers: IncomingHttpHeaders, body: string): RateLimitedError {
     const said = saidIn(body);
-    const seconds = Number(said.retry_after ?? headers.get('retry-after') ?? Number.NaN);
+    const seconds = Number(said.retry_after ?? headers['retry-after'] ?? Number.NaN);
     const byDiscord = typeof said.retry_after === 'number';
     const waitMs = Number.isFinite(seconds) ? Math.ceil(seconds * 1_000) : unsaidMs;
     const ofAll = said.global === true ? allOfTheBot : request;
-    if (headers.get('x-ratelimit-scope') !== 'shared') restraint.countInvalid();
+    if (headers['x-ratelimit-scope'] !== 'shared') restraint.countInvalid();
     restraint.hold(byDiscord ? ofAll : everything, waitMs);
     return new RateLimitedError(`Discord lets ${nameOf(request)} wait`, waitMs);
   }
@@ -147,6 +153,17 @@ async function unlessAborted<T>(signal: AbortSignal | undefined, work: (ended: A
   } finally {
     signal?.removeEventListener('abort', end);
   }
+}
+
+/** What discord.js wants to know of buckets. */
+function limitsIn(headers: IncomingHttpHeaders): Headers {
+  const limits = new Headers();
+  for (const name of ['limit', 'remaining', 'reset-after', 'bucket'].map((part) => `x-ratelimit-${part}`)) {
+    const value = headers[name];
+    if (typeof value === 'string') limits.set(name, value);
+  }
+  if (Number(limits.get(resetAfter)) > longestPauseS) limits.set(resetAfter, String(longestPauseS));
+  return limits;
 }
 
 /** As logs may show it: what comes after the id of an interaction, or of the app, is a credential. */

@@ -1,6 +1,11 @@
-import { type ClientRequest, Agent as PlainAgent, type RequestOptions, request as requestPlain } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  Agent as PlainAgent,
+  type RequestOptions,
+  request as requestPlain,
+} from 'node:http';
 import { request as requestSecure, Agent as SecureAgent } from 'node:https';
-import { text } from 'node:stream/consumers';
 
 /** HTTP on connections of its own. */
 export interface Transport {
@@ -19,7 +24,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  readonly headers: Headers;
+  /** By names in lower case. */
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -33,10 +39,11 @@ export function createTransport(): Transport {
 
   return {
     send(url, request) {
-      const address = new URL(url);
-      return address.protocol === 'http:'
-        ? exchange((how) => requestPlain(address, { ...how, agent: plain }), 'connect', request)
-        : exchange((how) => requestSecure(address, { ...how, agent: secure }), 'secureConnect', request);
+      const { protocol, hostname, port, pathname, search } = new URL(url);
+      const address = { hostname, port, path: `${pathname}${search}` };
+      return protocol === 'http:'
+        ? exchange((how) => requestPlain({ ...address, ...how, agent: plain }), 'connect', request)
+        : exchange((how) => requestSecure({ ...address, ...how, agent: secure }), 'secureConnect', request);
     },
     close() {
       for (const agent of [plain, secure]) {
@@ -66,12 +73,14 @@ async function exchange(
       });
       request.on('error', reject);
       request.on('response', (response) => {
-        const status = response.statusCode ?? 0;
-        const received = new Headers();
-        for (const [name, values] of Object.entries(response.headersDistinct)) {
-          for (const value of values ?? []) received.append(name, value);
-        }
-        text(response).then((content) => resolve({ status, headers: received, body: content }), reject);
+        const { statusCode: status = 0, headers: received } = response;
+        response.setEncoding('utf8');
+        let content = '';
+        response.on('data', (chunk: string) => {
+          content += chunk;
+        });
+        response.on('end', () => resolve({ status, headers: received, body: content }));
+        response.on('error', reject);
       });
       request.end(body);
     });

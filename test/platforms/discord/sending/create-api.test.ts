@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Clock, systemClock } from '../../../../src/clock.ts';
 import { silentLogger } from '../../../../src/logger.ts';
 import { failureOf } from '../../../../src/platforms/discord/discord-failure.ts';
@@ -84,7 +84,7 @@ describe('a failure', () => {
     ['half a reply', (r) => void r.writeHead(200, { 'content-length': '9' }).write('{'), { kind: 'doubtful' }],
     ['no reply', () => {}, { kind: 'doubtful' }],
   ])('by %s is told, and the call is made once', async (_, answer, failure) => {
-    const { api, received } = await openApi(answer, { timeoutMs: 60 });
+    const { api, received } = await openApi(answer, { timeoutMs: 400 });
     expect(failureOf(await thrownBy(api.call('POST', messages, { body: {} })))).toEqual(failure);
     expect(received).toHaveLength(1);
   });
@@ -181,7 +181,8 @@ describe('a limit', () => {
     const { api, received } = await openApi(inTurn(limited(600), ok));
     const off = new AbortController();
     const calling = api.call('POST', messages, { signal: off.signal });
-    setTimeout(() => off.abort(new Error('stopping')), 20);
+    await vi.waitFor(() => expect(received).toHaveLength(1));
+    off.abort(new Error('stopping'));
     await expect(calling).rejects.toThrow('stopping');
     expect(received).toHaveLength(1);
   });
