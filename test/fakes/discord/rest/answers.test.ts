@@ -229,6 +229,21 @@ test('a choice of a menu is picked as a button is pressed, in a thread as well',
   expect(discord.transcript(thread).map(({ text, buttons }) => [text, ...buttons])).toEqual([['y'], ['Green.']]);
 });
 
+test('a thread that is locked meanwhile takes no answer', async () => {
+  const { discord, callBack, patch, followUp } = await openWithCommands();
+  const { thread } = discord.startThread({ channel: 'ops', user: 'ada', name: 'x', text: 'y' });
+  const use = () => discord.command({ user: 'ada', channel: thread, command: 'ask', options: { question: 'why?' } });
+  const [asked, other] = [use(), use()];
+  await callBack(asked, Answering.DeferredChannelMessageWithSource);
+  discord.archiveThread(thread, { locked: true });
+  expect(await errorOf(patch(asked, { content: 'x' }))).toMatchObject({ code: 50083, status: 403 });
+  expect(await errorOf(callBack(other, Answering.DeferredChannelMessageWithSource))).toMatchObject({ code: 50083 });
+  expect(use).toThrow('No commands in archived threads');
+  discord.unarchiveThread(thread);
+  await followUp(asked, { content: 'z' });
+  expect(discord.transcript(thread).map(({ text }) => text)).toEqual(['y', 'z']);
+});
+
 test('an answer has to fit the interaction', async () => {
   const { discord, callBack } = await openWithCommands();
   expect(await errorOf(callBack(ask(discord), Answering.UpdateMessage, { content: 'x' }))).toMatchObject({

@@ -76,7 +76,7 @@ function respond(call: RestCall, interaction: Interaction, type: Answering, data
     }
     case Answering.UpdateMessage: {
       const body = readMessageBody(call.world, data, 'callback', call.route);
-      if (interaction.pressed !== undefined) change(call, interaction.pressed, body);
+      if (interaction.pressed !== undefined) changeAnswer(call, interaction, interaction.pressed, body);
       return interaction.pressed;
     }
     case Answering.DeferredMessageUpdate:
@@ -103,6 +103,9 @@ function readChoices(data: Json): readonly Choice[] {
 }
 
 function post(call: RestCall, interaction: Interaction, body: MessageBody, flags: number): Message {
+  const { thread } = interaction.channel;
+  // Nobody sees the answer then: https://github.com/discord/discord-api-docs/issues/6884
+  if (thread?.archived && thread.locked) throw refuse('archivedForAnswers');
   const ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const { target } = interaction.origin;
   const isCommand = interaction.type === InteractionType.ApplicationCommand;
@@ -165,7 +168,7 @@ function followUp(call: RestCall): Answer {
       const detail = 'a first follow-up of a deferred answer is as ephemeral as that is';
       call.world.warnings.push({ kind: 'flags', detail, route: call.route });
     }
-    change(call, original, body);
+    changeAnswer(call, interaction, original, body);
     return ok(shown(call, original));
   }
   return ok(shown(call, post(call, interaction, body, body.flags)));
@@ -194,9 +197,15 @@ function getMessage(call: RestCall): Answer {
 }
 
 function editMessage(call: RestCall): Answer {
-  const message = named(call, answered(call));
-  change(call, message, readMessageBody(call.world, call.body, 'webhook edit', call.route));
+  const interaction = answered(call);
+  const message = named(call, interaction);
+  changeAnswer(call, interaction, message, readMessageBody(call.world, call.body, 'webhook edit', call.route));
   return ok(shown(call, message));
+}
+
+function changeAnswer(call: RestCall, { channel }: Interaction, message: Message, body: MessageBody): void {
+  if (channel.thread?.archived) throw refuse('archivedForAnswers');
+  change(call, message, body);
 }
 
 function deleteMessage(call: RestCall): Answer {

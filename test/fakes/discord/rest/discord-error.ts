@@ -49,10 +49,11 @@ const known = {
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   systemMessage: [403, 50021, 'Cannot execute action on a system message'],
   threadArchived: [400, 50083, 'Thread is archived'],
+  archivedForAnswers: [403, 50083, 'Thread is archived'],
   noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
-  replyNeedsHistory: [400, 160002, 'Cannot reply without permission to read message history'],
+  replyNeedsHistory: [403, 160002, 'Cannot reply without permission to read message history'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
-  threadLocked: [400, 160005, 'Thread is locked'],
+  threadLocked: [403, 160005, 'Thread is locked'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 
 export function refuse(kind: keyof typeof known): DiscordError {

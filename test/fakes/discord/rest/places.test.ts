@@ -148,6 +148,29 @@ test('typing is shown where the bot may write', async () => {
   expect(await errorOf(type())).toMatchObject({ code: 50013 });
 });
 
+test('who owns a guild, or has one role that allows it, may', async () => {
+  const { discord } = await openDiscord();
+  discord.addGuild({
+    name: 'Dock',
+    owner: 'eve',
+    users: [{ name: 'eve' }, { name: 'dan', roles: ['crew', 'guest'] }],
+    roles: [{ name: 'crew' }, { name: 'guest' }],
+    channels: [
+      {
+        name: 'hold',
+        overwrites: [
+          { who: 'everyone', deny: ['ViewChannel'] },
+          { who: 'crew', allow: ['ViewChannel'] },
+          { who: 'guest', deny: ['ViewChannel'] },
+        ],
+      },
+    ],
+  });
+  discord.say({ channel: 'hold', user: 'eve', text: 'x' });
+  discord.say({ channel: 'hold', user: 'dan', text: 'y' });
+  expect(discord.transcript('hold').map(({ text }) => text)).toEqual(['x', 'y']);
+});
+
 test('administrators and owners may everything, roles take and give', async () => {
   const { discord, post } = await openPlaces();
   discord.addChannel('Harbour', { name: 'closed', overwrites: [{ who: 'everyone', deny: ['ViewChannel'] }] });
