@@ -72,6 +72,14 @@ describe('what can be asked', () => {
   });
 });
 
+it('is told whether it is answered, again and again', () => {
+  const engine = engineOf(files);
+  for (let time = 0; time < 2; time += 1) {
+    expect(engine.answers('how does a crane turn')).toBe(true);
+    expect(engine.answers('who wrote Hamlet')).toBe(false);
+  }
+});
+
 describe('the notes that ship with the product', () => {
   it('answer nearly all that they suggest', async () => {
     const corpus = await readCorpus('corpus');

@@ -13,10 +13,10 @@ const texts = [
 ];
 
 /** The texts that are meant by what was typed, best first, in an index that knows a name in two spellings. */
-async function meant(typed: string) {
+async function meant(typed: string, from: readonly string[] = texts) {
   const notes = [makeNote('a.md', { '': ['Harbour.'] })];
-  const index = await createSearchIndex(notes, { synonyms: [['Kubernetes', 'k8s']] }).over(texts);
-  return index.rank(index.parseTyped(typed), 10).map(({ number }) => texts[number]);
+  const index = await createSearchIndex(notes, { synonyms: [['Kubernetes', 'k8s']] }).over(from);
+  return index.rank(index.parseTyped(typed), 10).map(({ number }) => from[number]);
 }
 
 describe('a text that is still being typed', () => {
@@ -52,6 +52,11 @@ describe('a text that is still being typed', () => {
     ['kubrenetes', 'What is Kubernetes?'],
   ])('forgives the slip in "%s"', async (typed, text) => {
     expect((await meant(typed))[0]).toBe(text);
+  });
+
+  it('takes a slip for the nearest words alone', async () => {
+    const near = ['What is a namespace?', 'What is a namespare?'];
+    expect(await meant('namespcae', near)).toEqual(['What is a namespace?']);
   });
 
   it('knows the names that the notes know', async () => {

@@ -24,7 +24,7 @@ export interface RegisterCommandsDeps {
 }
 
 /** How long to wait for what, in milliseconds, and how often to try. */
-export interface RegisteringPace extends Patience {
+interface RegisteringPace extends Patience {
   /** Until the bot is looked for again in a guild that it was not in. */
   readonly invitedMs: number;
 }

@@ -3,6 +3,7 @@ import { commandListings } from '../../../../src/chat/command-listings.ts';
 import { commands } from '../../../../src/chat/commands/index.ts';
 import { systemClock } from '../../../../src/clock.ts';
 import { type LogFields, silentLogger } from '../../../../src/logger.ts';
+import type { Api } from '../../../../src/platforms/discord/api.ts';
 import {
   type RegisterCommandsDeps,
   registerCommands,
@@ -26,26 +27,35 @@ async function open() {
     const pace = { timeoutMs: 1_000 };
     const api = createApi({ token, apiUrl, pace, clock: systemClock, sleep: systemSleep, logger: silentLogger });
     onTestFinished(() => api.close());
+    const watched: Api = {
+      call(method, route, options) {
+        queries.push(options?.query);
+        return api.call(method, route, options);
+      },
+    };
     return registerCommands({
-      ...{ api, identity: { applicationId: discord.app.id }, commands: listings },
+      ...{ api: watched, identity: { applicationId: discord.app.id }, commands: listings },
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       signal: new AbortController().signal,
       pace: { attempts: 4, retryMs: 5, invitedMs: 5 },
       ...over,
     });
   };
+  const queries: unknown[] = [];
   const puts = () => discord.calls.filter(({ route }) => route.startsWith('PUT ')).length;
   const names = (scope: string) => (discord.world.commands.get(scope) ?? []).map(({ name }) => name);
-  return { discord, register, logged, puts, names, guild: discord.guildId('Harbour') };
+  return { discord, register, logged, queries, puts, names, guild: discord.guildId('Harbour') };
 }
 
 const all = [...commands.map(({ name }) => name), 'Answer from notes'];
 
 describe('the commands', () => {
   it('are registered in one call for all guilds, and accepted as they are', async () => {
-    const { discord, register, puts, names } = await open();
+    const { discord, register, queries, puts, names } = await open();
     await register();
     expect([names('global'), puts()]).toEqual([all, 1]);
+    // Without it Discord would not show the translations, and they would look changed at each start.
+    expect(queries[0]).toEqual({ with_localizations: 'true' });
     expect([discord.refused, discord.warnings]).toEqual([[], []]);
   });
 
@@ -65,6 +75,7 @@ describe('the commands', () => {
     await register({ devGuildId: guild });
     await register({ devGuildId: guild });
     expect([names(guild), names('global'), puts()]).toEqual([all, [], 1]);
+    expect(JSON.stringify(discord.calls.map(({ body }) => body))).not.toContain('contexts');
     expect([discord.refused, discord.warnings]).toEqual([[], []]);
   });
 
