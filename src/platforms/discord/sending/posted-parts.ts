@@ -9,7 +9,7 @@ export interface PostedParts {
 }
 
 /** As Discord tells of a message, as far as it matters here. */
-export type PostedMessage = Pick<APIMessage, 'id' | 'author' | 'embeds' | 'message_reference' | 'referenced_message'>;
+type PostedMessage = Pick<APIMessage, 'id' | 'author' | 'embeds' | 'message_reference' | 'referenced_message'>;
 
 export const nothingPosted: PostedParts = { count: 0, complete: false };
 

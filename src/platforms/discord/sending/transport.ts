@@ -15,7 +15,7 @@ export interface Transport {
   close(): void;
 }
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
