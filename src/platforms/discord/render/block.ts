@@ -29,6 +29,6 @@ export interface Code extends Placed {
   readonly language: string;
 }
 
-export interface Rule {
+interface Rule {
   readonly kind: 'rule';
 }

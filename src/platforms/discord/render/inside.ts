@@ -1,7 +1,7 @@
 import { cleanText } from '../../rendering/clean-text.ts';
+import type { Definitions } from '../../rendering/flatten.ts';
 import type { Code, Lines } from './block.ts';
 import { isVisible, type Leaf } from './leaf.ts';
-import type { Definitions } from './leaves.ts';
 
 /** Where a block stands. */
 export interface Inside {

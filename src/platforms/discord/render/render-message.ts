@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { markerUrl } from './marker.ts';
 import { packTexts } from './pack-texts.ts';
 import { toBlocks } from './to-blocks.ts';
+import { writeBlock } from './write-blocks.ts';
 
 export interface RenderOptions extends Shown {
   /** `PostOptions.key`, for what must be found again by `markerOf`. */
@@ -47,10 +48,10 @@ type Said = Pick<DiscordPost, 'content' | 'embeds'>;
 
 /** A line or two, such as thanks and what went wrong. */
 function textAlone({ body, citations }: Message): Said[] | undefined {
-  const blocks = toBlocks(body).filter(({ kind }) => kind !== 'rule');
-  if (citations.length > 0 || blocks.length > 1) return undefined;
-  const [[text = nothing] = []] = packTexts(blocks, { text: limits.content, post: limits.content, texts: 1 });
-  return text.length <= longestAlone ? [{ content: text, embeds: [] }] : undefined;
+  const [only, ...more] = toBlocks(body).filter((block) => block.kind !== 'rule');
+  if (citations.length > 0 || more.length > 0) return undefined;
+  const content = only === undefined ? nothing : writeBlock(only);
+  return content.length <= longestAlone ? [{ content, embeds: [] }] : undefined;
 }
 
 function textsInEmbeds(message: Message): Said[] {

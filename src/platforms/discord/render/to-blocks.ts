@@ -1,11 +1,12 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
 import { cleanText } from '../../rendering/clean-text.ts';
 import { definitionsIn } from '../../rendering/definitions-in.ts';
+import type { Definitions } from '../../rendering/flatten.ts';
 import type { Block } from './block.ts';
 import { apart } from './escape-text.ts';
 import { code, type Inside, lines, place } from './inside.ts';
 import { isVisible, type Leaf } from './leaf.ts';
-import { type Definitions, toLeaves } from './leaves.ts';
+import { toLeaves } from './leaves.ts';
 import { tableBlocks } from './table-blocks.ts';
 
 /** Deeper items are indented no further: a narrow window has no room for them. */

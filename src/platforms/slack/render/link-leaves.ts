@@ -1,18 +1,19 @@
-import { cleanText } from '../../rendering/clean-text.ts';
-import { isVisible, type Leaf, type Style, textLeaf } from './leaf.ts';
+import { addressText, pathText } from '../../rendering/address-text.ts';
+import type { Look } from '../../rendering/flatten.ts';
+import { isVisible, type Leaf, textLeaf } from './leaf.ts';
 import { limits } from './limits.ts';
 
 /** A link where Slack can open it; elsewhere the address is written out, to be copied. */
-export function linkLeaves(label: Leaf[], url: string, style: Style): Leaf[] {
-  const address = cleanText(url).replace(/\s+/g, ' ').trim();
-  if (address === '') return label;
+export function linkLeaves(label: readonly Leaf[], url: string, style: Look): Leaf[] {
+  const address = addressText(url);
+  if (address === '') return [...label];
   if (canOpen(address)) {
     const leaves = label.some(isVisible) ? label : [textLeaf(address, style)];
     return leaves.map((leaf) => (isVisible(leaf) ? { ...leaf, type: 'link', url: address } : leaf));
   }
-  const path = decoded(address).replace(/#L\d+-L\d+$/, '');
+  const path = pathText(address);
   if (!label.some(isVisible)) return [textLeaf(path, style)];
-  if (label.map(({ text }) => text).join('') === path) return label;
+  if (label.map(({ text }) => text).join('') === path) return [...label];
   return [...label, textLeaf(' (', style), textLeaf(path, { ...style, code: true }), textLeaf(')', style)];
 }
 
@@ -23,13 +24,4 @@ function canOpen(url: string): boolean {
     /^(?:https?|obsidian|vscode|logseq):\/\/\S+$|^mailto:\S+$/i.test(url) &&
     URL.canParse(url)
   );
-}
-
-/** A path in a citation is URL-encoded; a person wants to read and copy it as it is on disk. */
-function decoded(url: string): string {
-  try {
-    return cleanText(decodeURI(url));
-  } catch {
-    return url;
-  }
 }

@@ -48,7 +48,7 @@ export function runsOf(posts: readonly DiscordPost[]): Run[] {
 }
 
 /** Without spaces, which formats may change, characters that are not seen, and halves of characters. */
-export function squeezed(text: string): string {
+function squeezed(text: string): string {
   return text.replace(/[\s\u200b]+/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
