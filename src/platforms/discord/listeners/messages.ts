@@ -21,7 +21,7 @@ async function takeMessage(message: GatewayMessageCreateDispatchData, tools: Lis
   if (guild !== undefined && !mayBeMeant(message, addressing, tools)) return;
   const location = await locate({ guild, channel, type }, directory.channels);
   const addressed = location.isDirect || addressing.isMentioned || addressing.repliesToBot;
-  if (!addressed && !(await isOverheard(location, addressing, tools))) return;
+  if (!addressed && !(await isOverheard(location, tools))) return;
   const conversation = await conversationOf(message, location, addressing, tools);
   const incoming = incomingMessage(message, { bot, location, addressing, addressed, conversation });
   if (incoming === undefined) return;
@@ -41,8 +41,8 @@ function mayBeMeant(
 }
 
 /** People talk in threads of the bot without calling it each time. Whether what they say is for the bot, the chat finds out. */
-async function isOverheard({ thread }: Location, { isForOthers }: Addressing, { directory }: ListenerTools) {
-  return thread !== undefined && !isForOthers && (await directory.channels.hasJoined(thread));
+async function isOverheard({ thread }: Location, { directory }: ListenerTools): Promise<boolean> {
+  return thread !== undefined && directory.channels.hasJoined(thread);
 }
 
 async function conversationOf(

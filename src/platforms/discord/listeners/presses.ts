@@ -29,7 +29,7 @@ async function show(
   const { messenger, inFlight } = tools;
   const { interaction } = asker;
   const { pressed, visibility } = message;
-  if (pressed.becomes === 'noted' && !seenByPresserAlone) {
+  if (pressed.becomes === 'noted') {
     // Whether or not the reply can be shown: others see the note.
     inFlight.run('noting a press', request, () => messenger.note(pressedMessage, pressed.note, pressed.open));
   }

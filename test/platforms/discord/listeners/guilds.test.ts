@@ -36,6 +36,13 @@ describe('in a guild that the bot joins', () => {
   });
 });
 
+it('says no hello where it has been for long', async () => {
+  const bot = await listen({ discord: { clock: { now: () => Date.now() - 3_600_000 } } });
+  bot.discord.addGuild({ name: 'Quay' });
+  await bot.quiet();
+  expect(bot.taken).toEqual([]);
+});
+
 it('says no hello where it was before', async () => {
   const bot = await listen();
   bot.discord.beginOutage('Harbour');

@@ -64,7 +64,8 @@ describe('a slash command', () => {
     const { discord, asked, mention, ask, press, quiet, place } = await openBot();
     const { id } = await ask('what is a pod', { public: true });
     const conversation = `${place}/${id}`;
-    expect(asked[0]).toMatchObject({ conversation, shared: true, call: { options: { question: 'what is a pod' } } });
+    expect(asked[0]).toMatchObject({ conversation, shared: true });
+    expect(asked[0]?.call?.options).toEqual({ question: 'what is a pod' });
     expect(asked[0]).not.toHaveProperty('visibility');
     const reply = discord.transcript('ops').at(-1)?.id ?? '';
     await press('Why', 'ops', 'ben');
@@ -135,7 +136,16 @@ describe('a slash command', () => {
     expect(textsIn(discord, 'ops', 'ada')).toEqual(['At last']);
   });
 
-  it('is left to the process that was faster', async () => {
+  it('is left to the process that has responded', async () => {
+    const { discord, asked, quiet } = await openBot();
+    const fault = { kind: 'error', status: 400, code: 40060, message: 'already acknowledged' } as const;
+    discord.faults.next('POST /interactions/:id/:token/callback', fault);
+    discord.command({ user: 'ada', channel: 'ops', command: 'help' });
+    await quiet();
+    expect(asked).toEqual([]);
+  });
+
+  it('is answered once although it is told twice', async () => {
     const { discord, asked, quiet } = await openBot();
     discord.faults.nextEvent('repeated');
     discord.command({ user: 'ada', channel: 'ops', command: 'help' });
@@ -274,6 +284,16 @@ describe('a press', () => {
     expect(asked[1]).toMatchObject({ place, conversation: place, shared: false, text: 'why' });
     expect(asked[1]).not.toHaveProperty('visibility');
     expect(textsIn(discord, discord.directMessage('ada')).at(-1)).toBe('Pressed why');
+  });
+
+  it('on what was for one person alone, and went into their direct messages, belongs there', async () => {
+    const { discord, asked, says, mention, press, quiet } = await openBot();
+    says((request) => ({ ...script(request), visibility: 'asker' }));
+    discord.say({ channel: 'ops', user: 'ada', text: `${mention} what is a pod` });
+    await quiet();
+    await press('Why', '@me');
+    const place = `@me/${discord.directMessage('ada')}`;
+    expect(asked[1]).toMatchObject({ place, conversation: place, text: 'why' });
   });
 
   it('on a button that is not ours is heard, and nothing more', async () => {

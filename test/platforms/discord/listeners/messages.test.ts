@@ -172,13 +172,14 @@ describe('a conversation', () => {
   });
 
   it('of a post in a forum belongs to the post alone', async () => {
-    const { discord, taken, mention, guild, quiet } = await openAnswer();
+    const { discord, taken, mention, guild, quiet, called } = await openAnswer();
     const { thread } = discord.startThread({ channel: 'ask', user: 'ada', name: 'pods', text: `${mention} why pods` });
     await quiet();
     expect(taken[1]).toMatchObject({
       request: { place: `${guild}/${thread}`, conversation: `${guild}/${thread}/${thread}`, text: 'why pods' },
     });
     expect(textsIn(discord, thread)).toContain('You said: why pods');
+    expect(called()).not.toContain('GET /channels/:id/messages/:id');
   });
 
   it('needs no mention in the threads of the bot where it may read them, nor in replies to it', async () => {
