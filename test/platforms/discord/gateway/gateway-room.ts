@@ -18,9 +18,9 @@ import { openDiscord } from '../../../fakes/discord/opened-discord.ts';
 
 /** As short as a test can afford. */
 export const quickPace: GatewayPace = {
-  handshakeMs: 400,
-  helloMs: 400,
-  readyMs: 400,
+  handshakeMs: 3_000,
+  helloMs: 3_000,
+  readyMs: 3_000,
   retryMs: 2,
   longestRetryMs: 20,
   stableMs: 60_000,

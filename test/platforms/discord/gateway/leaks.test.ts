@@ -34,3 +34,15 @@ test('nothing is left over of three hundred connections', async () => {
   expect(lines('warn', 'error')).toEqual([]);
   expect(warnings).toEqual([]);
 });
+
+test('a connection that is found dead by its first heartbeat leaves no other behind', async () => {
+  const { discord, ...room } = await openGatewayRoom({ heartbeatIntervalMs: 60 });
+  const { gateway } = room.process({ pace: { stableMs: 0 }, settings: { shards: { count: 10 } } });
+  await gateway.start();
+  const { Timeout: timers = 0 } = resources();
+  // The answer to it stays without an acknowledgement.
+  discord.gateway.requestHeartbeat();
+  discord.gateway.silence();
+  await discord.until(() => discord.gateway.starts.length === 20);
+  await discord.until(() => (resources().Timeout ?? 0) <= timers + 5);
+});

@@ -88,6 +88,8 @@ test('a session that Discord invalidates is followed by another, or resumed over
   await connected(discord, 2);
   await isHeard(process, 'resumed');
   expect(startsOf(discord)).toEqual(['identify ok', 'resume ok']);
+  const lost = process.logged.find(({ message }) => message === 'the connection to Discord is lost');
+  expect(lost?.fields.why).toBe('Discord asks to resume the session');
   discord.gateway.invalidate(false);
   await connected(discord, 3);
   await isHeard(process, 'anew');
@@ -211,12 +213,21 @@ test('while nobody is there at all it goes on trying, and the session goes on', 
 test('a resumption that leads to nothing again and again is given up', async () => {
   const process = await connect();
   const { discord } = process;
-  discord.gateway.closeNew(4000);
+  let before = discord.gateway.connections;
+  let closed = 0;
+  // Each has got HELLO by then.
+  const forget = discord.world.onChange(() => {
+    const { connections } = discord.gateway;
+    if (before === 0 && connections === 1 && closed < 3) {
+      closed += 1;
+      discord.gateway.close(4000);
+    }
+    before = connections;
+  });
   discord.gateway.drop();
-  const vain = () => process.logged.filter(({ message }) => message === 'no connection to Discord').length;
-  await discord.until(() => vain() > 2);
-  discord.gateway.closeNew(undefined);
-  await connected(discord, 2);
+  await discord.until(() => discord.gateway.starts.filter(({ kind }) => kind === 'identify').length === 2);
+  forget();
+  expect(closed).toBe(3);
   await isHeard(process, 'next');
 });
 

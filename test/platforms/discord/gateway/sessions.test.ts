@@ -142,9 +142,10 @@ test('only who runs the process may read the file, and there is no token in it',
 });
 
 test('two processes at a time have sessions of their own, and so have those that come after them', async () => {
-  const { discord, process, say } = await openGatewayRoom();
-  const [one, two] = [process(), process()];
+  const { discord, process, say, dataDir } = await openGatewayRoom();
+  const [one, two] = [process(), process({ pace: { leaseMs: 300 } })];
   await one.gateway.start();
+  await untilSaved(dataDir, 'sequence');
   await two.gateway.start();
   say('heard by both');
   await discord.until(() => one.said.length === 1 && two.said.length === 1);
