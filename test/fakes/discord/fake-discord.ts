@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../../src/clock.ts';
+import { type Watched, waitForQuiet, waitUntil } from '../wait-until.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { createSessionStarts, type SessionStartOptions } from './gateway/session-starts.ts';
@@ -17,7 +18,6 @@ import { createInteractions, type Interactions } from './state/interactions.ts';
 import { createPosting } from './state/posting.ts';
 import { type AppSettings, createWorld, type World } from './state/world.ts';
 import { usualApp } from './usual-app.ts';
-import { waitForQuiet, waitUntil } from './wait-until.ts';
 
 export interface FakeDiscordOptions {
   /** Time of ids, of limits and of what expires. */
@@ -126,6 +126,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     }),
   });
 
+  const watched: Watched = {
+    onChange: world.onChange,
+    latestCalls: () => world.calls.slice(-10).map(({ route, outcome }) => `${route}: ${outcome}`),
+  };
+
   return {
     ...createPeople({ world, lookup, posting, interactions }),
     ...createMembership({ world, lookup, announcer, posting }),
@@ -160,8 +165,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     },
     goOffline: server.goOffline,
     comeBack: server.comeBack,
-    until: (check, how = {}) => waitUntil(world, check, how),
-    quiet: (quietMs = 50) => waitForQuiet(world, quietMs),
+    until: (check, how = {}) => waitUntil(watched, check, how),
+    quiet: (quietMs = 50) => waitForQuiet(watched, quietMs),
     close: async () => {
       interactions.close();
       await gateway.stop();

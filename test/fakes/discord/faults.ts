@@ -1,4 +1,4 @@
-import { createRandom } from '../slack/random.ts';
+import { createRandom } from '../random.ts';
 
 /** What goes wrong with a request to the REST API, or with the handshake of the gateway's socket. */
 export type Fault =

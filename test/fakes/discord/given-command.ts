@@ -4,7 +4,7 @@ import {
   type ApplicationCommandType as CommandType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
-import type { Json } from '../slack/json.ts';
+import type { Json } from '../json.ts';
 import type { Channel, User } from './state/guild.ts';
 import { has, permissionsIn } from './state/permissions.ts';
 import { guildOf, type World } from './state/world.ts';

@@ -4,7 +4,7 @@ import {
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
-import type { Json } from '../slack/json.ts';
+import type { Json } from '../json.ts';
 import { autocompletes, commandData, type OptionValues, offeredCommand } from './given-command.ts';
 import type { Lookup } from './lookup.ts';
 import { interactionJson } from './payloads/interaction-json.ts';

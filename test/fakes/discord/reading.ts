@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { isObject, type Json, objectsOf, textOf } from '../slack/json.ts';
+import { isObject, type Json, objectsOf, textOf } from '../json.ts';
 import type { Message } from './state/guild.ts';
 
 /** Names for what stands in a text as an id. */

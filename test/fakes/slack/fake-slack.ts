@@ -1,4 +1,6 @@
 import { type Clock, systemClock } from '../../../src/clock.ts';
+import { createRandom } from '../random.ts';
+import { type Watched, waitForQuiet, waitUntil } from '../wait-until.ts';
 import { createDeliveries, type Deliveries } from './delivery/deliveries.ts';
 import { createHttpDelivery } from './delivery/http-delivery.ts';
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts';
@@ -7,7 +9,6 @@ import { createMembership, type Membership } from './membership.ts';
 import { addWorkspace, type WorkspaceParts } from './new-workspace.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createPeople, type People } from './people.ts';
-import { createRandom } from './random.ts';
 import { createSight, type Sight } from './seen.ts';
 import { startServer } from './server.ts';
 import { createAnnouncer } from './state/announcer.ts';
@@ -16,7 +17,6 @@ import { createPosting } from './state/posting.ts';
 import type { Workspace } from './state/workspace.ts';
 import { type AppSettings, createWorld, directMessage, personOf, type World } from './state/world.ts';
 import { usualApp } from './usual-app.ts';
-import { waitForQuiet, waitUntil } from './wait-until.ts';
 import { createCallHandler } from './web-api/handle-call.ts';
 import { createOAuthCodes } from './web-api/oauth-codes.ts';
 import { type ConsentGiver, createOAuthPage } from './web-api/oauth-page.ts';
@@ -144,6 +144,11 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 
   const people = createPeople(actors);
 
+  const watched: Watched = {
+    onChange: world.onChange,
+    latestCalls: () => world.calls.slice(-10).map(({ method, outcome }) => `${method}: ${outcome}`),
+  };
+
   return {
     ...people,
     ...createPages(actors, (user, text, thread_ts) =>
@@ -181,8 +186,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     },
     goOffline: server.goOffline,
     comeBack: server.comeBack,
-    until: (check, how = {}) => waitUntil(world, check, how),
-    quiet: (quietMs = 50) => waitForQuiet(world, quietMs),
+    until: (check, how = {}) => waitUntil(watched, check, how),
+    quiet: (quietMs = 50) => waitForQuiet(watched, quietMs),
     close: async () => {
       deliveries.close();
       http.close();

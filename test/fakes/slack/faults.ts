@@ -1,4 +1,4 @@
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 
 /** What goes wrong with a call of the Web API, or with a use of a response_url. */
 export type Fault =

@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf, textOf } from './json.ts';
+import { isObject, type Json, objectsOf, textOf } from '../json.ts';
 import type { AppSettings } from './state/world.ts';
 
 /** What a manifest says about an app, in the form in which a fake Slack takes it. */

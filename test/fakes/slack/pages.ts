@@ -1,5 +1,5 @@
+import type { Json } from '../json.ts';
 import type { Delivery } from './delivery/delivery.ts';
-import type { Json } from './json.ts';
 import type { PeopleDeps, Said } from './people.ts';
 import { contextOf } from './state/app-context.ts';
 import { pressables } from './state/interactions.ts';

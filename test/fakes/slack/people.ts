@@ -1,6 +1,6 @@
+import { isObject, type Json, textOf } from '../json.ts';
 import type { Deliveries } from './delivery/deliveries.ts';
 import type { Delivery } from './delivery/delivery.ts';
-import { isObject, type Json, textOf } from './json.ts';
 import type { Announcer, PairOrder } from './state/announcer.ts';
 import { contextOf } from './state/app-context.ts';
 import { typed } from './state/human-text.ts';

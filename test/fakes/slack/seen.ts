@@ -1,5 +1,5 @@
+import type { Json } from '../json.ts';
 import { type Names, readBlocks, readMrkdwn } from './blocks/reading.ts';
-import type { Json } from './json.ts';
 import { pressables } from './state/interactions.ts';
 import type { Channel, Message, SuggestedPrompts, Workspace } from './state/workspace.ts';
 import { channelOf, type Notified, personOf, type World } from './state/world.ts';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isObject, type Json } from '../json.ts';
 import type { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
-import { isObject, type Json } from './json.ts';
 import type { World } from './state/world.ts';
 import { record, recordRefusal } from './web-api/call-log.ts';
 import type { ApiRequest } from './web-api/handle-call.ts';

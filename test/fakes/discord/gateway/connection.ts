@@ -1,6 +1,6 @@
 import { GatewayCloseCodes, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { EventFault } from '../faults.ts';
 import type { SentEvent, Session } from './session.ts';
 

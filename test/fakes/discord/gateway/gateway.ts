@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Faults } from '../faults.ts';
 import type { World } from '../state/world.ts';
 import { type Connection, createConnection } from './connection.ts';

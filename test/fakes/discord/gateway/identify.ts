@@ -1,5 +1,5 @@
 import { GatewayCloseCodes, GatewayIntentBits as Intent } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { World } from '../state/world.ts';
 
 /** What a client asks for with IDENTIFY, or the code that the gateway closes with. */

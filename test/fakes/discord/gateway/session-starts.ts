@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../src/clock.ts';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 
 /** Counts how often sessions are begun: "Session Start Limit Object". */
 export interface SessionStarts {

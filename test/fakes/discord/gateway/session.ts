@@ -1,5 +1,5 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Dispatch } from '../state/world.ts';
 
 /** One event as it goes over the socket. */

@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Channel, ThreadState } from '../state/guild.ts';
 import type { World } from '../state/world.ts';
 import { userById } from './people-json.ts';

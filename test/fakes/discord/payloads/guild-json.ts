@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Guild } from '../state/guild.ts';
 import { has, permissionsIn } from '../state/permissions.ts';
 import type { World } from '../state/world.ts';

@@ -1,5 +1,5 @@
 import { InteractionContextType, type InteractionType } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Channel, User } from '../state/guild.ts';
 import { directAppPermissions, directPermissions, permissionsIn } from '../state/permissions.ts';
 import { guildOf, type World } from '../state/world.ts';

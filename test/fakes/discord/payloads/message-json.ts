@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Message, MessageOrigin } from '../state/guild.ts';
 import { channelById, findMessage, guildOf, type World } from '../state/world.ts';
 import { channelJson } from './channel-json.ts';

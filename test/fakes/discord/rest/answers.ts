@@ -4,7 +4,7 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Message } from '../state/guild.ts';
 import { answersTo, type Choice, type Interaction } from '../state/interactions.ts';
 import { noMentions } from '../state/mentions.ts';

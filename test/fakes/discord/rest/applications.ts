@@ -1,5 +1,5 @@
 import { type APIApplicationCommand, ApplicationCommandType as CommandType } from 'discord-api-types/v10';
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import { userById } from '../payloads/people-json.ts';
 import type { AppSettings, World } from '../state/world.ts';
 import { checkCommand } from './command-body.ts';

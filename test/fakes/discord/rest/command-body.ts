@@ -3,7 +3,7 @@ import {
   Locale,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Form } from './form.ts';
 
 type Path = readonly (string | number)[];

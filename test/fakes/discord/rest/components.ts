@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { isObject, type Json, objectsOf } from '../../slack/json.ts';
+import { isObject, type Json, objectsOf } from '../../json.ts';
 import type { Form } from './form.ts';
 
 type Path = readonly (string | number)[];

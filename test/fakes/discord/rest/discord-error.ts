@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 
 /** A refusal with one of Discord's error codes. */
 export class DiscordError extends Error {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import { DiscordError } from './discord-error.ts';
 
 type Path = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import { isObject } from '../../slack/json.ts';
+import { isObject } from '../../json.ts';
 import type { Faults } from '../faults.ts';
 import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';

@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { isObject, type Json } from '../../slack/json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Mentions } from '../state/guild.ts';
 import { allAllowed, allowed, mentionedIn, peopleAllowed } from '../state/mentions.ts';
 import type { Content } from '../state/posting.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Fault } from '../faults.ts';
 
 /** What goes back: a reply, a connection that breaks, or nothing at all. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Announcer } from '../state/announcer.ts';
 import type { Channel, Guild } from '../state/guild.ts';
 import type { Interactions } from '../state/interactions.ts';

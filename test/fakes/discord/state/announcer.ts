@@ -1,5 +1,5 @@
 import { GatewayIntentBits as Intent, MessageFlags } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import { channelJson, threadMemberJson } from '../payloads/channel-json.ts';
 import { wholeGuildJson } from '../payloads/guild-json.ts';
 import { messageJson } from '../payloads/message-json.ts';

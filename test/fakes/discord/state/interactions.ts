@@ -1,5 +1,5 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Announcer } from './announcer.ts';
 import type { Channel, Message, MessageOrigin } from './guild.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Channel, Mentions, Message } from './guild.ts';
 import { has, permissionsIn } from './permissions.ts';
 import { channelById, guildOf, type World } from './world.ts';

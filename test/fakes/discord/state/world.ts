@@ -1,6 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Clock } from '../../../../src/clock.ts';
-import type { Json } from '../../slack/json.ts';
+import type { Json } from '../../json.ts';
 import type { Channel, Guild, Message, User } from './guild.ts';
 import { byId, createIds, type Ids } from './ids.ts';
 

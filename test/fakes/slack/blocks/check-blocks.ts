@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf } from '../json.ts';
+import { isObject, type Json, objectsOf } from '../../json.ts';
 import { messageBlocks, viewBlocks } from './blocks.ts';
 import { problemsOf } from './problems.ts';
 

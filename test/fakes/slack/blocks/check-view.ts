@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject } from '../json.ts';
+import { isObject } from '../../json.ts';
 import { type BlockFault, checkViewBlocks } from './check-blocks.ts';
 import { problemsOf } from './problems.ts';
 import { plainText } from './text-objects.ts';

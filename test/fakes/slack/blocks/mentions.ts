@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf, textOf } from '../json.ts';
+import { isObject, type Json, objectsOf, textOf } from '../../json.ts';
 
 /** Somebody whom a text calls: a person, a user group, or everybody in the channel. */
 export type Mention =

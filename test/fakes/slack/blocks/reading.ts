@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf, textOf } from '../json.ts';
+import { isObject, type Json, objectsOf, textOf } from '../../json.ts';
 
 /** Names for ids, as a client shows them. */
 export interface Names {

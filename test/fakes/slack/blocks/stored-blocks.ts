@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import type { Ids } from '../state/ids.ts';
 
 /** Element types that people act on, which Slack gives an action_id where it was sent without one. */

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { DeliveryFault, Faults } from '../faults.ts';
-import type { Json } from '../json.ts';
 import type { World } from '../state/world.ts';
 import type { Attempt, Carrier, Delivery, DeliveryKind, Failure, Outcome } from './delivery.ts';
 

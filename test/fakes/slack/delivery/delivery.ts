@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 
 /** How Slack sends something to the app: what it is, and whether it comes again when it was not acknowledged. */
 export type DeliveryKind = 'events_api' | 'slash_commands' | 'interactive';

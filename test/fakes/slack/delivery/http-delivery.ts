@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { isObject } from '../json.ts';
+import { isObject } from '../../json.ts';
 import type { Carrier, Delivery, Failure, Outcome } from './delivery.ts';
 
 interface HttpDeliveryDeps {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isObject, type Json } from '../../json.ts';
 import type { Faults } from '../faults.ts';
-import { isObject, type Json } from '../json.ts';
 import type { World } from '../state/world.ts';
 import type { Carrier, Delivery, Outcome } from './delivery.ts';
 

@@ -1,7 +1,7 @@
+import type { Json } from '../../json.ts';
 import type { Deliveries } from '../delivery/deliveries.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Faults } from '../faults.ts';
-import type { Json } from '../json.ts';
 import { eventEnvelope } from './event-envelope.ts';
 import { messageJson } from './message-json.ts';
 import { mentionsOf } from './notify.ts';

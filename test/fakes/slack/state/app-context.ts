@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What somebody looks at, in the form that apps with an agent_view get; empty for nothing. */

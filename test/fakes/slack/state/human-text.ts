@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import type { Content } from '../web-api/message-content.ts';
 import type { Ids } from './ids.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, objectsOf, textOf } from '../json.ts';
+import { isObject, type Json, objectsOf, textOf } from '../../json.ts';
 import type { Triggers } from '../web-api/method.ts';
 import type { ResponseUrls } from '../web-api/response-urls.ts';
 import { messageJson, threadedJson } from './message-json.ts';

@@ -1,4 +1,4 @@
-import { compact, type Json } from '../json.ts';
+import { compact, type Json } from '../../json.ts';
 import type { Channel, Message, Person, Workspace } from './workspace.ts';
 import { findMessage, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { Json } from '../json.ts';
 import type { Content } from '../web-api/message-content.ts';
 import type { Announcer, PairOrder } from './announcer.ts';
 import { messageJson } from './message-json.ts';

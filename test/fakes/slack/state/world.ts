@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../src/clock.ts';
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Channel, Message, Person, Token, Workspace } from './workspace.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import { SlackError } from './slack-error.ts';
 
 /** The arguments of a call. A form carries everything as text, with objects as JSON in it; a JSON body carries values. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, textOf } from '../json.ts';
+import { isObject, type Json, textOf } from '../../json.ts';
 import type { Channel, Message } from '../state/workspace.ts';
 import { findMessage } from '../state/world.ts';
 import { type BotCall, findChannel, type Method } from './method.ts';

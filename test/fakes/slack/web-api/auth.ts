@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';
 import type { AppCall, BotCall, Call, Method } from './method.ts';

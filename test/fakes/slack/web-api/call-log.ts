@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import type { World } from '../state/world.ts';
 import { isCircumstance, type SlackError } from './slack-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { messageJson } from '../state/message-json.ts';
 import type { Channel, Message } from '../state/workspace.ts';
 import { directMessage, findMessage } from '../state/world.ts';

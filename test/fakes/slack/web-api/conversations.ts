@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { channelJson, threadedJson } from '../state/message-json.ts';
 import type { Channel, ChannelKind, Message } from '../state/workspace.ts';
 import { directMessage, findMessage } from '../state/world.ts';

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { Faults } from '../faults.ts';
-import type { Json } from '../json.ts';
 import type { Token } from '../state/workspace.ts';
 import { workspaceOf } from '../state/world.ts';
 import { createArgs, readBody } from './args.ts';

@@ -1,7 +1,7 @@
+import { isObject, type Json, objectsOf, textOf } from '../../json.ts';
 import { checkMessageBlocks } from '../blocks/check-blocks.ts';
 import { bareBroadcast, mentionsInText } from '../blocks/mentions.ts';
 import { storedBlocks } from '../blocks/stored-blocks.ts';
-import { isObject, type Json, objectsOf, textOf } from '../json.ts';
 import type { World } from '../state/world.ts';
 import type { Args } from './args.ts';
 import { SlackError } from './slack-error.ts';

@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { SocketMode } from '../delivery/socket-mode.ts';
-import type { Json } from '../json.ts';
 import type { Announcer } from '../state/announcer.ts';
 import type { Posting } from '../state/posting.ts';
 import type { Channel, Token, Workspace } from '../state/workspace.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { userJson } from '../state/message-json.ts';
 import { type BotCall, type Method, page } from './method.ts';
 import { SlackError } from './slack-error.ts';

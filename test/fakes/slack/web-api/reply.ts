@@ -1,5 +1,5 @@
+import type { Json } from '../../json.ts';
 import type { Fault } from '../faults.ts';
-import type { Json } from '../json.ts';
 import type { SlackError } from './slack-error.ts';
 
 /** What goes back: a reply, a connection that breaks, or nothing at all. */

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import type { Posting } from '../state/posting.ts';
 import type { Channel, Message, Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 
 /** A refusal with one of Slack's error codes. */
 export class SlackError extends Error {

@@ -1,6 +1,6 @@
+import { isObject, type Json } from '../../json.ts';
 import { checkView } from '../blocks/check-view.ts';
 import { storedBlocks } from '../blocks/stored-blocks.ts';
-import { isObject, type Json } from '../json.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { World } from '../state/world.ts';
 import type { BotCall, Method } from './method.ts';

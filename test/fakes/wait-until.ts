@@ -1,4 +1,9 @@
-import type { World } from './state/world.ts';
+/** What a fake tells those who wait. */
+export interface Watched {
+  readonly onChange: (listener: () => void) => () => void;
+  /** What the app called of late, with what came of it. */
+  readonly latestCalls: () => readonly string[];
+}
 
 interface Wait {
   readonly timeoutMs?: number;
@@ -8,8 +13,12 @@ interface Wait {
 
 const pollMs = 20;
 
-/** Resolves once the check holds. It is tried now, whenever something happened in the fake Discord, and every so often. */
-export function waitUntil(world: World, check: () => boolean, { timeoutMs = 5000, what = 'it' }: Wait): Promise<void> {
+/** Resolves once the check holds. It is tried now, whenever something happened in the fake, and every so often. */
+export function waitUntil(
+  watched: Watched,
+  check: () => boolean,
+  { timeoutMs = 5000, what = 'it' }: Wait,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let due: NodeJS.Immediate | undefined;
     const stop = () => {
@@ -32,13 +41,13 @@ export function waitUntil(world: World, check: () => boolean, { timeoutMs = 5000
     };
     const timer = setTimeout(() => {
       stop();
-      const calls = world.calls.slice(-10).map(({ route, outcome }) => `${route}: ${outcome}`);
+      const calls = watched.latestCalls();
       reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Last calls: ${calls.join(', ') || 'none'}.`));
     }, timeoutMs);
     // The check may look at the app, too.
     const poll = setInterval(look, pollMs);
     // What happens together is looked at once.
-    const forget = world.onChange(() => {
+    const forget = watched.onChange(() => {
       due ??= setImmediate(look);
     });
     look();
@@ -46,14 +55,14 @@ export function waitUntil(world: World, check: () => boolean, { timeoutMs = 5000
 }
 
 /** Resolves once nothing has happened for a while: nothing was called, posted or delivered. */
-export function waitForQuiet(world: World, quietMs: number): Promise<void> {
+export function waitForQuiet(watched: Watched, quietMs: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       forget();
       resolve();
     };
     let timer = setTimeout(done, quietMs);
-    const forget = world.onChange(() => {
+    const forget = watched.onChange(() => {
       clearTimeout(timer);
       timer = setTimeout(done, quietMs);
     });
