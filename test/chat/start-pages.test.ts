@@ -51,7 +51,7 @@ describe('hello', () => {
   });
 
   it('cuts a label, but not the question', async () => {
-    const question = `What is ${'very '.repeat(15)}long?`;
+    const question = `What is ${'very '.repeat(13)}long?`;
     const { say } = await openChatRoom({ engine: { ...createFakeEngine(), suggest: () => [question] } });
     const [choice] = (await say('', call('hello'))).choices;
     expect(choice?.text).toBe(question);
