@@ -34,6 +34,8 @@ const allOfTheBot = 'all of the bot';
 
 /** How long all is held up after a 429 that does not say: it comes of something before Discord. */
 const unsaidMs = 30_000;
+/** Not to ask without end what says 0. */
+const shortestMs = 50;
 
 /** The longest pause that discord.js makes by itself: nothing ends its timers, and they keep the process from ending. */
 const longestPauseS = 5;
@@ -93,11 +95,11 @@ export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps
     const said = saidIn(body);
     const seconds = Number(said.retry_after ?? headers['retry-after'] ?? Number.NaN);
     const byDiscord = typeof said.retry_after === 'number';
-    const waitMs = Number.isFinite(seconds) ? Math.ceil(seconds * 1_000) : unsaidMs;
+    const waitMs = Number.isFinite(seconds) ? Math.max(shortestMs, Math.ceil(seconds * 1_000)) : unsaidMs;
     const ofAll = said.global === true ? allOfTheBot : request;
     if (headers['x-ratelimit-scope'] !== 'shared') restraint.countInvalid();
     restraint.hold(byDiscord ? ofAll : everything, waitMs);
-    return new RateLimitedError(`Discord lets ${nameOf(request)} wait`, waitMs);
+    return new RateLimitedError('Discord asks to wait', waitMs);
   }
 
   const asBot = createRest([everything, allOfTheBot], {});

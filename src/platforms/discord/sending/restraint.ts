@@ -52,7 +52,7 @@ export function createRestraint({ clock, logger }: { readonly clock: Clock; read
       const now = clock.now();
       for (const scope of [request, ...scopes]) {
         const waitMs = (holds.get(scope) ?? now) - now;
-        if (waitMs > 0) throw new RateLimitedError(`Discord lets ${scope} wait`, waitMs);
+        if (waitMs > 0) throw new RateLimitedError('Discord asks to wait', waitMs);
         holds.delete(scope);
       }
       const known = refusals.get(request);
