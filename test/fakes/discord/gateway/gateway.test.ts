@@ -1,4 +1,4 @@
-import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
+import { GatewayIntentBits as Intent, MessageFlags } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { FakeDiscordOptions } from '../fake-discord.ts';
 import { listenTo, openDiscord, usualIntents } from '../opened-discord.ts';
@@ -134,6 +134,24 @@ test('guilds are shared out among shards, direct messages go to the first', asyn
   discord.tell('ada', 'directly D');
   await discord.until(() => of('MESSAGE_CREATE').length === 3);
   expect(Object.fromEntries(shardsOf)).toEqual({ 0: 0, 1: 1, D: 0 });
+});
+
+test('what only one person sees is not told, what all see is', async () => {
+  const { discord, rest, heard, of } = await openListening();
+  await rest.put(`/applications/${discord.app.id}/commands`, { body: [{ name: 'ask', description: 'Asks' }] });
+  const answer = async (flags: number) => {
+    const { id, token } = discord.command({ user: 'ada', channel: 'ops', command: 'ask' });
+    const webhook = `/webhooks/${discord.app.id}/${token}/messages/@original` as const;
+    await rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body: { type: 5, data: { flags } } });
+    await rest.patch(webhook, { auth: false, body: { content: 'x', allowed_mentions: { parse: [] } } });
+    await rest.delete(webhook, { auth: false });
+  };
+  await answer(MessageFlags.Ephemeral);
+  await answer(0);
+  await discord.until(() => of('MESSAGE_DELETE').length === 1);
+  expect(of('MESSAGE_CREATE')).toMatchObject([{ content: '', flags: MessageFlags.Loading, type: 20 }]);
+  expect(of('MESSAGE_UPDATE')).toMatchObject([{ content: 'x', flags: 0 }]);
+  expect(heard.filter(({ t }) => t === 'INTERACTION_CREATE')).toHaveLength(2);
 });
 
 test('other apps talk through webhooks, people come and go in threads', async () => {
