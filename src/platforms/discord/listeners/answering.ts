@@ -28,16 +28,18 @@ export function answerInTime(
 }
 
 /**
- * The message with a line below that names what the bot lacks to post in the channel by itself, for those who can mend it.
+ * A reply as it is shown there: in direct messages, where nobody else reads, it stays; and for those who can mend it, a line below
+ * names what the bot lacks to post in the channel by itself.
  * @param always whether it matters each time: to what is posted there every day.
  */
-export function withMissing(
+export function asShown(
   message: Message,
   { permissions, botPermissions }: Asker,
-  { place, channel, thread, guild }: Location,
+  { place, channel, thread, guild, isDirect }: Location,
   always: boolean,
   { reminders }: Pick<ListenerTools, 'reminders'>,
 ): Message {
+  if (isDirect) return { ...message, visibility: 'everyone' };
   if (guild === undefined || !mayMend(permissions)) return message;
   // What is posted every day goes to the place, which for most threads is the channel around them.
   const inThread = always ? thread === place.channel : thread !== undefined;

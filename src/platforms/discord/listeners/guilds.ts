@@ -54,7 +54,10 @@ export const guildDeleted: Listener<GatewayGuildDeleteDispatchData> = ({ id, una
   return tools.inFlight.hold(tools.chat.leave(platform, `${id}/`));
 };
 
-/** All ids of today have the same length, so that none begins with another. */
+/**
+ * Places are left by how their spelling begins. That an id begins with another whole one, which is shorter, does not happen among the
+ * channels of one guild but by a chance of one in billions.
+ */
 export const channelDeleted: Listener<GatewayChannelDeleteDispatchData | GatewayThreadDeleteDispatchData> = (
   { id, guild_id: guild },
   { chat, inFlight },

@@ -3,7 +3,7 @@ import { createMessage } from '../../../chat/message.ts';
 import { placeIn } from '../directory/location.ts';
 import type { Deferral } from '../messenger.ts';
 import { interactionEvent, privateConversation } from './addressing.ts';
-import { answerInTime, withMissing } from './answering.ts';
+import { answerInTime, asShown } from './answering.ts';
 import { readAsker } from './asker.ts';
 import type { ListenerTools } from './listener.ts';
 import { wordsTo } from './plain-words.ts';
@@ -30,7 +30,7 @@ export function answerMessageMenu(interaction: APIMessageApplicationCommandInter
     const request = commandRequest(asker, location, { isPublic: false, conversation, call, text: question });
     const message = question === '' ? noText : await tools.chat.answer(request, interactionEvent(interaction.id));
     if (message === undefined) return;
-    const shown = withMissing(message, asker, location, false, tools);
+    const shown = asShown(message, asker, location, false, tools);
     await tools.messenger.reply(asker.interaction, shown, { deferred, place, conversation, replaces: false });
   });
 }

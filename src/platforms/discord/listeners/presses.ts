@@ -2,7 +2,7 @@ import type { APIMessageComponentInteraction } from 'discord-api-types/v10';
 import type { Message } from '../../../chat/message.ts';
 import type { Location } from '../directory/location.ts';
 import { conversationIn, interactionEvent } from './addressing.ts';
-import { answerInTime, withMissing } from './answering.ts';
+import { answerInTime, asShown } from './answering.ts';
 import { type Asker, readAsker } from './asker.ts';
 import type { ListenerTools } from './listener.ts';
 import { type Press, readPress } from './pressed-button.ts';
@@ -34,7 +34,7 @@ async function show(
     inFlight.run('noting a press', request, () => messenger.note(pressedMessage, pressed.note, pressed.open));
   }
   const isShared = seenByPresserAlone && visibility === 'everyone';
-  await messenger.reply(interaction, withMissing(message, asker, location, false, tools), {
+  await messenger.reply(interaction, asShown(message, asker, location, false, tools), {
     deferred: 'quiet',
     place: request.place,
     // What others go on with is no longer what the person asked for themselves.

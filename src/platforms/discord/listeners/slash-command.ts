@@ -7,7 +7,7 @@ import type { CommandOptions, Request } from '../../../chat/request.ts';
 import { type Location, placeIn } from '../directory/location.ts';
 import type { Deferral } from '../messenger.ts';
 import { conversationIn, interactionEvent, platform, privateConversation } from './addressing.ts';
-import { answerInTime, withMissing } from './answering.ts';
+import { answerInTime, asShown } from './answering.ts';
 import { type Asker, readAsker } from './asker.ts';
 import type { ListenerTools } from './listener.ts';
 
@@ -28,7 +28,7 @@ export function answerSlashCommand(interaction: APIChatInputApplicationCommandIn
     const message = await tools.chat.answer(request, interactionEvent(interaction.id));
     if (message === undefined) return;
     const forAdmins = tools.commands.some((each) => each.name === name && each.forAdmins);
-    const shown = withMissing(message, asker, location, forAdmins, tools);
+    const shown = asShown(message, asker, location, forAdmins, tools);
     const { place } = request;
     await tools.messenger.reply(asker.interaction, shown, { deferred, place, conversation, replaces: false });
   });

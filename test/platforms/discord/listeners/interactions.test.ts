@@ -95,6 +95,15 @@ describe('a slash command', () => {
     expect(discord.seenBy('ada').directMessages).toHaveLength(1);
   });
 
+  it('in direct messages stays there, also where it is for the asker alone', async () => {
+    const { discord, says, press, ask } = await openBot();
+    says((request) => ({ ...script(request), visibility: 'asker' }));
+    await ask('what is a pod', { channel: '@me' });
+    await press('Why', '@me');
+    expect(discord.seenBy('ada').directMessages).toMatchObject([{ ephemeral: false }, { ephemeral: false }]);
+    expect(discord.seenBy('ada').ephemerals).toEqual([]);
+  });
+
   it('in a thread belongs to the channel around it, and in public to the thread', async () => {
     const { discord, asked, ask, place, ada } = await openBot();
     const { thread } = discord.startThread({ channel: 'ops', user: 'ada', name: 'food' });
