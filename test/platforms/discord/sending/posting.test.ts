@@ -79,6 +79,18 @@ describe('what may have been seen is not sent again', () => {
     expect(posted()).toHaveLength(1);
   });
 
+  it('and for that no more is read back than may have been posted meanwhile', async () => {
+    const time = { at: Date.now() };
+    const clock = { now: () => time.at };
+    const { discord, messenger, at, posted, calls } = await openSending({ clock, discord: { clock } });
+    for (let n = 0; n < 250; n += 1) discord.say({ channel: 'ops', user: 'ada', text: `chat ${n}` });
+    time.at += 60 * 60_000;
+    discord.faults.next(posts, { kind: 'reset' });
+    await messenger.post(at('ops'), hello, options('key'));
+    expect(posted()).toHaveLength(1);
+    expect(calls(history)).toHaveLength(1);
+  });
+
   it('also when it is given up for now and tried again later', async () => {
     const { discord, messenger, at, posted } = await openSending({ pace: { attempts: 2 } });
     discord.faults.next(posts, { kind: 'lost reply' });
