@@ -26,7 +26,7 @@ export interface GatewayPace {
 }
 
 export const standardGatewayPace: GatewayPace = {
-  handshakeMs: 15_000,
+  handshakeMs: 8_000,
   helloMs: 15_000,
   readyMs: 15_000,
   retryMs: 1_000,
@@ -35,7 +35,8 @@ export const standardGatewayPace: GatewayPace = {
   refusedMs: 300_000,
   // Discord counts five seconds, and may hear of one later and of the next sooner.
   identifyMs: 5_500,
-  startingMs: 20_000,
+  // Long enough to find out that a session of the process before cannot be gone on with.
+  startingMs: 60_000,
   closingMs: 1_000,
   drainMs: 3_000,
   saveMs: 1_000,

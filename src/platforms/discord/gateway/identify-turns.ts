@@ -1,5 +1,5 @@
 import { createLanes } from '../../../lanes.ts';
-import type { Logger } from '../../../logger.ts';
+import type { LogFields, Logger } from '../../../logger.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import type { GatewayFacts, GatewayInfo } from './gateway-info.ts';
 import type { GatewayPace } from './gateway-pace.ts';
@@ -29,13 +29,20 @@ interface IdentifyTurnsDeps {
 
 export function createIdentifyTurns({ info, shards, pace, sleep, logger }: IdentifyTurnsDeps): IdentifyTurns {
   const lanes = createLanes();
+  let hasWarned = false;
+
+  function warn(fields: LogFields): void {
+    if (!hasWarned) logger.warn('Discord allows few more new sessions today; said once while they are spread', fields);
+    hasWarned = true;
+  }
+
   return {
     async take(shard, failures, signal) {
       const facts = await info.read(signal);
       const pauseMs = thriftyPauseMs(facts, shards, failures);
-      if (pauseMs > 0) {
-        const { remaining } = facts;
-        logger.warn('Discord allows few new sessions until tomorrow; they are spread', { shard, remaining, pauseMs });
+      if (pauseMs === 0) hasWarned = false;
+      else {
+        warn({ shard, remaining: facts.remaining, pauseMs });
         await sleep(pauseMs, signal);
       }
       const lane = String(shard % facts.maxConcurrency);

@@ -20,7 +20,7 @@ export interface ResumableSession {
   readonly sequence: number;
 }
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly shard: number;
   readonly shardCount: number;
   readonly token: string;
@@ -53,7 +53,7 @@ export interface ConnectionEnd {
   readonly sessionInvalid: boolean;
 }
 
-export interface Connection {
+interface Connection {
   /** Resolves once nothing comes or goes any more, for whatever reason. */
   readonly ended: Promise<ConnectionEnd>;
   /** Leaves in a way that keeps the session. */

@@ -93,8 +93,8 @@ export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
     if (end.sessionInvalid || endsSession(end.code) || vain >= mostVainResumptions) session.forget();
     const refusal = operatorTrouble(end.code, settings);
     if (refusal !== undefined) return refused(refusal);
-    if (upForMs === undefined) log.failed(end, failures);
-    else log.lost(end);
+    if (upForMs !== undefined) log.lost(end);
+    if (failures > 0) log.failed(end, failures);
     onTrouble(new Error(`the connection ended: ${whyOf(end).why}`, { cause: end.cause }));
     // Discord asks for a random time between 1 and 5 s.
     return end.sessionInvalid ? pace.retryMs * (1 + 4 * random()) : 0;

@@ -284,10 +284,11 @@ test('the sessions of a day last for a day in which each is ended at once', asyn
     discord.gateway.close(4009);
   });
   process.gateway.start().catch(() => {});
-  await discord.until(() => process.logged.some(({ message }) => message.includes('few new sessions')));
+  await discord.until(() => process.logged.some(({ message }) => message.includes('few more new sessions')));
   await discord.quiet(300);
   forget();
   expect(discord.token).toBe(token);
+  expect(process.lines('warn').filter((line) => line.includes('few more new sessions'))).toHaveLength(1);
   expect(discord.gateway.starts.length).toBeGreaterThan(24);
   expect(discord.gateway.starts.length).toBeLessThanOrEqual(40);
 });
