@@ -50,14 +50,8 @@ export function createDiscordPlatform(
     running = { gateway, listening, ending };
     // People are answered while commands are registered.
     const { devGuildId } = settings;
-    void registerCommands({
-      api,
-      identity,
-      ...(devGuildId && { devGuildId }),
-      commands,
-      logger,
-      signal: ending.signal,
-    });
+    const registration = { api, identity, commands, sleep, logger, signal: ending.signal };
+    void registerCommands({ ...registration, ...(devGuildId !== undefined && { devGuildId }) });
     try {
       await gateway.start();
     } catch (error) {

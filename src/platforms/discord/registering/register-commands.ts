@@ -1,7 +1,7 @@
 import type { CommandListing } from '../../../chat/request.ts';
 import type { Logger } from '../../../logger.ts';
 import type { Patience } from '../../sending/send-until-done.ts';
-import { type Sleep, systemSleep } from '../../sending/sleep.ts';
+import type { Sleep } from '../../sending/sleep.ts';
 import type { Api } from '../api.ts';
 import { failureOf } from '../discord-failure.ts';
 import type { Identity } from '../identity.ts';
@@ -19,7 +19,7 @@ export interface RegisterCommandsDeps {
   readonly logger: Logger;
   /** Once it is aborted nothing is tried any more. */
   readonly signal: AbortSignal;
-  readonly sleep?: Sleep;
+  readonly sleep: Sleep;
   readonly pace?: RegisteringPace;
 }
 
@@ -40,8 +40,7 @@ const notThere: readonly string[] = ['50001', '10004'];
  * processes may do it at once: each puts the same in place of all there is.
  */
 export async function registerCommands(deps: RegisterCommandsDeps): Promise<void> {
-  const { identity, devGuildId, logger, signal, sleep = systemSleep, pace = standardPace } = deps;
-  const guild = devGuildId;
+  const { identity, devGuildId: guild, logger, signal, sleep, pace = standardPace } = deps;
   let told = false;
   for (;;) {
     try {
@@ -71,14 +70,8 @@ export async function registerCommands(deps: RegisterCommandsDeps): Promise<void
   }
 }
 
-async function registerOnce({
-  api,
-  identity,
-  devGuildId,
-  commands,
-  logger,
-  signal,
-}: RegisterCommandsDeps): Promise<void> {
+async function registerOnce(deps: RegisterCommandsDeps): Promise<void> {
+  const { api, identity, devGuildId, commands, logger, signal } = deps;
   const inGuild = devGuildId !== undefined;
   const route = commandsRoute(identity.applicationId, devGuildId);
   const wanted = wantedCommands(commands, inGuild);

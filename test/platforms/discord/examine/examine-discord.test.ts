@@ -48,14 +48,8 @@ async function registerIn({ token, apiUrl, app }: FakeDiscord, devGuildId?: stri
   const api = createApi({ token, apiUrl, pace, clock, sleep, logger: silentLogger });
   const signal = AbortSignal.timeout(10_000);
   const where = devGuildId === undefined ? {} : { devGuildId };
-  await registerCommands({
-    api,
-    identity: { applicationId: app.id },
-    ...where,
-    commands,
-    logger: silentLogger,
-    signal,
-  });
+  const identity = { applicationId: app.id };
+  await registerCommands({ api, identity, ...where, commands, sleep, logger: silentLogger, signal });
   api.close();
 }
 

@@ -37,6 +37,7 @@ async function open() {
       ...{ api: watched, identity: { applicationId: discord.app.id }, commands: listings },
       logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
       signal: new AbortController().signal,
+      sleep: systemSleep,
       pace: { attempts: 4, retryMs: 5, invitedMs: 5 },
       ...over,
     });
