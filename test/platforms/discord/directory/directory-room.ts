@@ -9,7 +9,8 @@ import { openDiscord } from '../../../fakes/discord/opened-discord.ts';
 
 /** What a process knows of a fake Discord: through the real REST client, and by a clock that the test moves. */
 export async function openDirectory(parts: GuildParts = {}, options: FakeDiscordOptions = {}) {
-  const { discord, rest } = await openDiscord(options, parts);
+  const opened = await openDiscord(options, parts);
+  const { discord } = opened;
   const time = { now: 1_800_000_000_000 };
   const common = { clock: { now: () => time.now }, sleep: systemSleep, logger: silentLogger };
   const pace = { timeoutMs: 500, attempts: 2, retryMs: 5, editMs: 20 };
@@ -18,7 +19,8 @@ export async function openDirectory(parts: GuildParts = {}, options: FakeDiscord
   const identity = { applicationId: discord.app.id, userId: discord.app.botId };
   const directory = createDirectory({ ...common, api, identity, pace });
   return {
-    ...{ discord, rest, directory, identity, time },
+    ...opened,
+    ...{ directory, identity, time },
     guild: discord.guildId(parts.name ?? 'Harbour'),
     /** How often Discord was asked. */
     asked: (route: string) => discord.calls.filter((call) => call.route === route).length,
