@@ -67,7 +67,7 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
     const { shardCount, shards } = shardsOf(settings, facts.shards);
     const kind = sessionKind({ token: settings.token, intents, shardCount });
     const file = createSessionFile({ folder: join(dataDir, 'discord-sessions'), pace, clock, sleep, logger });
-    sessions = keepSessions({ shards, kind, file, onDispatch, pace, sleep, logger, signal });
+    sessions = keepSessions({ shards, kind, file, onDispatch, pace, clock, sleep, logger, signal });
     const { ofShards, confirm } = await sessions;
     const turns = createIdentifyTurns({ info, shards: shards.length, pace, sleep, logger });
     const up = new Set<number>();

@@ -13,6 +13,6 @@ export interface Gateway {
 
 /**
  * Deals with what happened. Until it resolves, what happened is told once more to the process that comes after this one, should it
- * die; what it rejects with is logged.
+ * die; for 15 minutes at most. What it rejects with is logged; it is told once more if that is while the process stops.
  */
 export type OnDispatch = (payload: GatewayDispatchPayload, shard: number) => Promise<void> | void;

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import type { OnDispatch } from './gateway.ts';
@@ -22,6 +23,7 @@ interface KeptSessionsDeps {
   readonly file: SessionFile;
   readonly onDispatch: OnDispatch;
   readonly pace: Pick<GatewayPace, 'saveMs' | 'drainMs'>;
+  readonly clock: Clock;
   readonly sleep: Sleep;
   readonly logger: Logger;
   /** Aborted when the process stops. */
@@ -30,14 +32,14 @@ interface KeptSessionsDeps {
 
 /** Takes over what a process before this one has left. Never rejects. */
 export async function keepSessions(deps: KeptSessionsDeps): Promise<KeptSessions> {
-  const { shards, kind, file, onDispatch, pace, sleep, logger, signal } = deps;
+  const { shards, kind, file, onDispatch, pace, clock, sleep, logger, signal } = deps;
   const taken = await file.take(
     (saved) => saved.kind === kind && saved.sessions.some(({ shard }) => shards.includes(shard)),
     signal,
   );
   const ofShards = shards.map((shard) => {
     const saved = taken?.sessions.find((session) => session.shard === shard);
-    return createShardSession({ shard, ...(saved && { saved }), onDispatch, logger, stopping: signal });
+    return createShardSession({ shard, ...(saved && { saved }), onDispatch, clock, logger, stopping: signal });
   });
   const known = (): SavedSessions => ({ kind, sessions: ofShards.flatMap(({ saved }) => saved ?? []) });
 

@@ -118,13 +118,13 @@ export function createSessionFile({ folder, pace, clock, sleep, logger }: Sessio
   }
 
   async function save(saved: SavedSessions): Promise<boolean> {
-    const text = writeSessions(saved);
-    if (written === undefined ? saved.sessions.length === 0 : text === written && (await touch())) return true;
+    if (written === undefined && saved.sessions.length === 0) return true;
     if (written !== undefined && !(await touch())) {
       written = undefined;
       return false;
     }
-    await write(text);
+    const text = writeSessions(saved);
+    if (text !== written) await write(text);
     return true;
   }
 

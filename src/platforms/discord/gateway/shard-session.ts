@@ -1,4 +1,5 @@
 import type { GatewayDispatchPayload } from 'discord.js';
+import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import type { OnDispatch } from './gateway.ts';
 import type { SavedSession } from './saved-sessions.ts';
@@ -24,18 +25,26 @@ interface ShardSessionDeps {
   /** What a process before this one has left. */
   readonly saved?: SavedSession;
   readonly onDispatch: OnDispatch;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** What fails once it is aborted is told again to another process. */
   readonly stopping: AbortSignal;
 }
 
-export function createShardSession({ shard, saved, onDispatch, logger, stopping }: ShardSessionDeps): ShardSession {
+export function createShardSession({
+  shard,
+  saved,
+  onDispatch,
+  clock,
+  logger,
+  stopping,
+}: ShardSessionDeps): ShardSession {
   let session: { readonly id: string; readonly resumeUrl: string; readonly progress: SettledSequence } | undefined;
   if (saved !== undefined) session = begin(saved.sessionId, saved.resumeUrl, saved.sequence);
   const pending = new Set<Promise<void>>();
 
   function begin(id: string, resumeUrl: string, sequence: number) {
-    return { id, resumeUrl, progress: createSettledSequence(sequence) };
+    return { id, resumeUrl, progress: createSettledSequence(sequence, clock) };
   }
 
   async function dealWith(payload: GatewayDispatchPayload, settle: () => void): Promise<void> {

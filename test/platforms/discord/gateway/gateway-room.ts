@@ -17,7 +17,7 @@ import type { FakeDiscord, FakeDiscordOptions } from '../../../fakes/discord/fak
 import { openDiscord } from '../../../fakes/discord/opened-discord.ts';
 
 /** As short as a test can afford. */
-export const quickPace: GatewayPace = {
+const quickPace: GatewayPace = {
   handshakeMs: 3_000,
   helloMs: 3_000,
   readyMs: 3_000,

@@ -18,7 +18,7 @@ test('everything up to the settled number is dealt with, and what follows it is 
     );
   fc.assert(
     fc.property(orders, ({ count, order }) => {
-      const sequence = createSettledSequence(0);
+      const sequence = createSettledSequence(0, { now: () => 0 });
       const settle = Array.from({ length: count }, (_, index) => sequence.begin(index + 1));
       for (const number of order) settle[number - 1]?.();
       const open = settle.map((_, index) => index + 1).filter((number) => !order.includes(number));
@@ -26,6 +26,19 @@ test('everything up to the settled number is dealt with, and what follows it is 
       expect(sequence.received).toBe(count);
     }),
   );
+});
+
+test('what hangs for a quarter of an hour is not waited for any longer', () => {
+  let now = 0;
+  const sequence = createSettledSequence(0, { now: () => now });
+  sequence.begin(1);
+  now = 600_000;
+  sequence.begin(2);
+  expect(sequence.settled).toBe(0);
+  now = 900_000;
+  expect(sequence.settled).toBe(1);
+  now = 1_500_000;
+  expect(sequence.settled).toBe(2);
 });
 
 test('what is saved is read again, and what is not of that shape is not', () => {
