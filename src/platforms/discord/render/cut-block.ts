@@ -25,7 +25,6 @@ function cutCode(block: Code, room: number): Code[] {
         : pieces(piece, Math.ceil(piece.length / 2)),
     );
   return pieces(block.text, room - around)
-    .map((text, index, all) => (index < all.length - 1 ? text.replace(/\n$/, '') : text))
     .filter((text) => text.trim() !== '')
     .map((text) => ({ ...block, text }));
 }

@@ -21,6 +21,7 @@ describe('the line above the embeds', () => {
   });
 
   it('says what the message is from, where it begins with what it quotes', () => {
+    expect(renderOne(`A pod.\n\n${source}`, { citations: [citation('Pod')] }).content).toBe('From the notes: Pod');
     const content = (markdown: string, ...titles: string[]) =>
       renderOne(markdown, { citations: titles.map((title) => citation(title)), marks: [[0, 1]] }).content;
     expect(content(`A pod.\n\n${source}`, 'Pod', 'Pod')).toBe('From the notes: Pod');

@@ -36,17 +36,21 @@ describe('a long message', () => {
     }
   });
 
-  it('keeps links whole', () => {
-    const links = Array.from({ length: 300 }, (_, index) => `[link ${index}](https://a.b/c_${index}) and`);
+  it('keeps links and code within a line whole', () => {
+    const label = 'a label that is so long that it could be cut, number';
+    const links = Array.from(
+      { length: 300 },
+      (_, index) => `[${label} ${index}](https://a.b/c_${index}), \`${label} ${index}\` and`,
+    );
     for (const posts of bothWays(`Lead.\n\n${links.join(' ')}`)) {
-      const shown = runsOf(posts).filter(({ url }) => url !== undefined);
-      expect(new Set(shown.map(({ url }) => url)).size).toBe(300);
-      expect(
-        posts
-          .flatMap(({ content, embeds }) => [content, ...embeds.map(({ description }) => description)])
-          .join('\n')
-          .split('[link').length,
-      ).toBe(301);
+      const runs = runsOf(posts);
+      const texts = links.map((_, index) => `${label} ${index}`);
+      expect(runs.filter(({ code }) => code).map(({ text }) => text)).toEqual(texts);
+      const written = posts.flatMap(({ content, embeds }) => [
+        content,
+        ...embeds.map(({ description }) => description),
+      ]);
+      expect(written.join('\n').split(/\[a label|<https/)).toHaveLength(301);
     }
   });
 

@@ -22,6 +22,7 @@ describe('text in an embed', () => {
     ['within a word', 'a*b*c **d**e', 'a*b*c **d**e'],
     ['one format right behind another', '**a***b* ~~c~~_d_', '**a**_b_ ~~c~~\u200b_d_'],
     ['a format over several looks', '**a `b` *c***', '**a `b` _c_**'],
+    ['a sign of a format at its end', '~~a\\~~~ b', '~~a\\~\u200b~~ b'],
     ['code that would end a format', '**a `b*` c**', '**a** `b*` **c**'],
     ['an underscore in italics', '*a_b `c_`*', '_a\\_b_ `c_`'],
   ])('has formats that begin and end where they should: %s', (_, markdown, text) => {
