@@ -20,8 +20,11 @@ export interface Messenger {
   defer(interaction: InteractionToken, how: Deferral): Promise<boolean>;
   /** The first response to what is being typed. Never rejects; at most 25 suggestions of 100 characters are shown. */
   suggest(interaction: InteractionToken, suggestions: readonly string[]): Promise<void>;
-  /** Replies to an interaction that was deferred. What failed in a way that may have been seen is not sent again. */
-  reply(interaction: InteractionToken, message: Message, how: Reply): Promise<void>;
+  /**
+   * Replies to an interaction that was deferred. What failed in a way that may have been seen is not sent again.
+   * @returns whether it surely is shown.
+   */
+  reply(interaction: InteractionToken, message: Message, how: Reply): Promise<boolean>;
   /** Deletes the message whose button was pressed, where only the presser sees it. */
   deleteOriginal(interaction: InteractionToken): Promise<void>;
   /**

@@ -34,12 +34,13 @@ async function show(
     inFlight.run('noting a press', request, () => messenger.note(pressedMessage, pressed.note, pressed.open));
   }
   const isShared = seenByPresserAlone && visibility === 'everyone';
-  await messenger.reply(interaction, asShown(message, asker, location, false, tools), {
+  const isShown = await messenger.reply(interaction, asShown(message, asker, location, false, tools), {
     deferred: 'quiet',
     place: request.place,
     // What others go on with is no longer what the person asked for themselves.
     conversation: isShared ? conversationIn(location, interaction.id) : request.conversation,
     replaces: seenByPresserAlone && pressed.becomes === 'replaced' && visibility === 'asker',
   });
-  if (seenByPresserAlone && pressed.becomes === 'gone') await messenger.deleteOriginal(interaction);
+  // What could not be shown to all must not be taken from who has it.
+  if (isShown && seenByPresserAlone && pressed.becomes === 'gone') await messenger.deleteOriginal(interaction);
 }

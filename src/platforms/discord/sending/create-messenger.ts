@@ -100,7 +100,7 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
     suggest: (interaction, suggestions) => firstResponses.suggest(interaction, suggestions),
     async reply(interaction, message, how) {
       const { place, conversation } = how;
-      await replies.reply(interaction, render(message, { place, conversation }), replyingOf(message, how));
+      return replies.reply(interaction, render(message, { place, conversation }), replyingOf(message, how));
     },
     deleteOriginal: (interaction) => replies.deleteOriginal(interaction),
     note: (pressed, note, open) => notes.note(pressed, note, open),

@@ -11,8 +11,8 @@ import { sendUntilDone } from './send-until-done.ts';
 
 /** Replies by the token of an interaction, which lives for 15 minutes. */
 export interface InteractionReplies {
-  /** What Discord refuses is logged. @throws when it cannot be reached */
-  reply(interaction: InteractionToken, message: Rendered, how: Replying): Promise<void>;
+  /** What Discord refuses is logged. @returns whether it surely is shown. @throws when it cannot be reached */
+  reply(interaction: InteractionToken, message: Rendered, how: Replying): Promise<boolean>;
   /** Changes the message whose button was pressed. @throws what `failureOf` reads */
   edit(interaction: InteractionToken, post: DiscordPost): Promise<void>;
   deleteOriginal(interaction: InteractionToken): Promise<void>;
@@ -72,7 +72,8 @@ export function createInteractionReplies(deps: InteractionReplyDeps): Interactio
     }
   }
 
-  async function send(interaction: InteractionToken, posts: readonly DiscordPost[], how: Replying): Promise<void> {
+  /** @returns whether it surely arrived */
+  async function send(interaction: InteractionToken, posts: readonly DiscordPost[], how: Replying): Promise<boolean> {
     // While it stands there, loading, a followup would take its place, and would be seen by those who see it.
     if (how.original === 'deleted') await deleteOriginal(interaction);
     const [first] = posts;
@@ -83,36 +84,38 @@ export function createInteractionReplies(deps: InteractionReplyDeps): Interactio
       if (!isUnsure) continue;
       // Twice does no harm, and never would leave the person waiting.
       await followUp(interaction, lineOf(unsureText), { ephemeral: true, isRepeatable: true });
-      return;
+      return false;
     }
+    return true;
   }
 
-  async function deleteOriginal(interaction: InteractionToken): Promise<void> {
-    await unlessGone(() => api.call('DELETE', originalOf(interaction), { signal, withoutToken: true }));
+  function deleteOriginal(interaction: InteractionToken): Promise<boolean> {
+    return unlessGone(() => api.call('DELETE', originalOf(interaction), { signal, withoutToken: true }));
   }
 
-  async function unlessRefused(what: string, work: () => Promise<void>): Promise<void> {
+  async function unlessRefused(what: string, work: () => Promise<boolean>): Promise<boolean> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       const code = codeOf(error);
       if (code === undefined) throw error;
       const why = expired.has(code) ? ': Discord takes replies for 15 minutes' : '';
       logger.warn(`${what} could not be shown${why}`, { platform: 'discord', err: error });
+      return false;
     }
   }
 
   return {
     async reply(interaction, { posts, plain }, how) {
-      await lanes.run(interaction.id, signal, () =>
+      return lanes.run(interaction.id, signal, () =>
         unlessRefused('a reply to an interaction', async () => {
           try {
-            await send(interaction, posts, how);
+            return await send(interaction, posts, how);
           } catch (error) {
             // The parts are of one kind, so that what is refused is the first one.
             if (!isAboutEmbeds(codeOf(error) ?? '', posts[0])) throw error;
             logger.error('Discord refused the embeds of a reply, and gets it as plain text', { err: error });
-            await send(interaction, plain, { ...how, original: how.original === 'deleted' ? 'kept' : how.original });
+            return send(interaction, plain, { ...how, original: how.original === 'deleted' ? 'kept' : how.original });
           }
         }),
       );

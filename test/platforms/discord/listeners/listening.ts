@@ -19,12 +19,14 @@ import { standardPace } from '../../../../src/platforms/discord/sending/pace.ts'
 import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
 import type { FakeDiscord, FakeDiscordOptions } from '../../../fakes/discord/fake-discord.ts';
 import type { GuildParts } from '../../../fakes/discord/new-guild.ts';
-import { listenTo, openDiscord, usualIntents } from '../../../fakes/discord/opened-discord.ts';
+import { listenTo, type OpenedDiscord, openDiscord, usualIntents } from '../../../fakes/discord/opened-discord.ts';
 
 export interface ListeningOptions {
   readonly settings?: Partial<Pick<DiscordSettings, 'messageContent'>>;
   readonly guild?: GuildParts;
   readonly discord?: FakeDiscordOptions;
+  /** Where another process has listened before; the guild and its settings are as they were. */
+  readonly on?: OpenedDiscord;
   /** Default: a chat that says what it was asked. */
   readonly chat?: (outlet: Outlet) => Chat;
 }
@@ -37,18 +39,7 @@ const pace = { ...standardPace, timeoutMs: 1_000, attempts: 2, retryMs: 5, editM
  */
 export async function listen(options: ListeningOptions = {}) {
   const { messageContent = false } = options.settings ?? {};
-  const opened = await openDiscord(
-    { ...options.discord, app: { messageContent, ...options.discord?.app } },
-    {
-      channels: [
-        { name: 'ops' },
-        { name: 'news', kind: 'announcement' },
-        { name: 'talk', kind: 'voice' },
-        { name: 'ask', kind: 'forum' },
-      ],
-      ...options.guild,
-    },
-  );
+  const opened = options.on ?? (await openHarbour(options, messageContent));
   const { discord } = opened;
   const logged: { level: string; message: string; fields: LogFields | undefined }[] = [];
   const log = (level: string) => (message: string, fields?: LogFields) => {
@@ -88,6 +79,7 @@ export async function listen(options: ListeningOptions = {}) {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
+      await gateway.manager.destroy();
       await listening.settled();
       await messenger.close();
       api.close();
@@ -97,7 +89,7 @@ export async function listen(options: ListeningOptions = {}) {
   onTestFinished(stop);
   return {
     ...scripted,
-    ...{ discord, directory, logged, untaken, stop },
+    ...{ opened, discord, directory, logged, untaken, stop },
     guild: discord.guildId(options.guild?.name ?? 'Harbour'),
     mention: `<@${discord.app.botId}>`,
     /** What was asked of Discord since the start. */
@@ -115,6 +107,21 @@ export async function listen(options: ListeningOptions = {}) {
       } while (happened() > before);
     },
   };
+}
+
+function openHarbour(options: ListeningOptions, messageContent: boolean): Promise<OpenedDiscord> {
+  return openDiscord(
+    { ...options.discord, app: { messageContent, ...options.discord?.app } },
+    {
+      channels: [
+        { name: 'ops' },
+        { name: 'news', kind: 'announcement' },
+        { name: 'talk', kind: 'voice' },
+        { name: 'ask', kind: 'forum' },
+      ],
+      ...options.guild,
+    },
+  );
 }
 
 /** What a person finds in a place: the first line of each message, without formatting. */
