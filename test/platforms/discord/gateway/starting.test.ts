@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../../../src/errors.ts';
+import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
 import { openGatewayRoom, startsOf } from './gateway-room.ts';
 
 test('starting connects, and events are handed on in order without waiting for one another', async () => {
@@ -74,11 +75,33 @@ test('tells which shard something happened on', async () => {
   expect(heard.filter(({ payload }) => payload.t === 'GUILD_CREATE').map((each) => each.shard)).toEqual([shard]);
 });
 
-test('sessions are begun at the pace that Discord asks for, and as many at a time as it allows', async () => {
-  const { discord, process } = await openGatewayRoom({ sessionStarts: { maxConcurrency: 2, windowMs: 40 } });
-  const { gateway } = process({ settings: { shards: { count: 6 } }, pace: { identifyMs: 50 } });
+test('sessions are begun at the pace that Discord asks for', async () => {
+  let now = 1_800_000_000_000;
+  const clock = { now: () => now };
+  const { discord, process } = await openGatewayRoom({ clock, sessionStarts: { maxConcurrency: 2, windowMs: 5_000 } });
+  const identifyMs = 5_500;
+  const { gateway } = process({
+    settings: { shards: { count: 6 } },
+    pace: { identifyMs },
+    runtime: {
+      clock,
+      async sleep(ms, signal) {
+        await systemSleep(ms === identifyMs ? 0 : ms, signal);
+        if (ms === identifyMs) now += ms;
+      },
+    },
+  });
   await gateway.start();
   expect(startsOf(discord)).toEqual(Array(6).fill('identify ok'));
+});
+
+test('as many sessions are begun at a time as Discord allows', async () => {
+  const { discord, process } = await openGatewayRoom({ sessionStarts: { maxConcurrency: 2 } });
+  const { gateway } = process({ settings: { shards: { count: 6 } }, pace: { identifyMs: 60_000 } });
+  gateway.start().catch(() => {});
+  await discord.until(() => discord.gateway.starts.length === 2);
+  await discord.quiet(60);
+  expect(discord.gateway.starts.map(({ shard }) => (shard?.[0] ?? 0) % 2).sort()).toEqual([0, 1]);
 });
 
 test.each([
