@@ -50,11 +50,16 @@ export function createNoteKeeper<P>(deps: NoteKeeperDeps<P>): NoteKeeper<P> {
 
   async function edit(editing: Editing<P>, done: (() => void)[]): Promise<void> {
     let latest: Wanted<P> | undefined;
-    await untilDone(async () => {
+    const take = (): void => {
       latest = editing.next ?? latest;
       done.push(...editing.waiting);
       editing.next = undefined;
       editing.waiting = [];
+    };
+    // Also where nothing is tried any more it has had its turn.
+    take();
+    await untilDone(async () => {
+      take();
       if (latest !== undefined) await put(latest.pressed, latest.note, latest.open);
     });
   }
