@@ -6,14 +6,15 @@ import { parse } from 'yaml';
 import type { SlackSettings } from '../../../../src/platforms/slack/slack-settings.ts';
 import { startFakeSlack } from '../../../fakes/slack/fake-slack.ts';
 import { readManifest } from '../../../fakes/slack/manifest.ts';
+import { createChance } from '../../day/chance.ts';
+import { createLedger } from '../../day/ledger.ts';
+import { writeNotes } from '../../day/notes.ts';
+import { createRunningApp } from '../../day/running-app.ts';
 import { freePort } from '../slack-room.ts';
-import { createChance } from './chance.ts';
 import { createDay, type Day } from './day.ts';
-import { createLedger } from './ledger.ts';
-import { writeNotes } from './notes.ts';
-import { createRunningApp } from './running-app.ts';
+import { createSaid } from './said.ts';
 import { openTown } from './town.ts';
-import { createWeather } from './weather.ts';
+import { createSlackWeather } from './weather.ts';
 
 export interface DayOptions {
   readonly seed: number;
@@ -58,15 +59,18 @@ export async function beginDay({ seed, transport: kind, size }: DayOptions): Pro
     transport: kind === 'http' ? { kind, signingSecret, port } : { kind, appToken },
   };
   if (kind === 'http') slack.httpTarget(`http://127.0.0.1:${port}/slack/events`);
-  const running = createRunningApp(() => ({ slack: settings, corpusDir, dataDir, aheadMs }));
+  const running = createRunningApp(() => ({
+    platform: { name: 'slack', settings },
+    ...{ corpusDir, dataDir, aheadMs },
+  }));
   onTestFinished(() => running.kill());
-  const weather = createWeather({
+  const weather = createSlackWeather({
     ...{ slack, chance, seed, overSockets: kind === 'socket' },
     // One that dies at once is told of nothing that has waited: Slack tells of it so often and no more.
     isHeard: () => running.listensForMs > 1_000 && (kind === 'http' || slack.sockets.open > 0),
   });
   onTestFinished(() => weather.end());
-  const ledger = createLedger(slack);
+  const ledger = createLedger(createSaid(slack));
   return {
     ...createDay({ slack, town, chance, ledger, app: running, weather, size }),
     advance(ms) {

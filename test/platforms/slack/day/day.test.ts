@@ -7,9 +7,9 @@
 // millisecond.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { lockStore } from '../../day/locked-store.ts';
 import { beginDay, type OwnDay } from './begin-day.ts';
 import type { Scene } from './day.ts';
-import { lockStore } from './locked-store.ts';
 import { pressesOnAnswers, sharing } from './scenes/buttons.ts';
 import { commands, publicCommands } from './scenes/commands.ts';
 import { answerDailyQuiz, expectDailyQuiz, wishForDailyQuiz } from './scenes/daily.ts';

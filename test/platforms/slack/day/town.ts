@@ -1,5 +1,5 @@
 import type { FakeSlack } from '../../../fakes/slack/fake-slack.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../day/chance.ts';
 
 /** Who is there, and where they talk. */
 export interface Town {

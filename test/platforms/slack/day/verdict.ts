@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../fakes/slack/delivery/delivery.ts';
+import { atRest } from '../../day/life.ts';
 import type { Day } from './day.ts';
-import type { Stats } from './running-app.ts';
 
 export interface Verdict {
   /** Everything that should not be. */
@@ -11,7 +11,7 @@ export interface Verdict {
 /** Looks through the books of Slack, once the day is over. */
 export async function verdict(day: Day): Promise<Verdict> {
   const { slack, ledger, town, app, weather } = day;
-  const { waiting, computing, posting } = await atRest(day);
+  const { waiting, computing, posting } = await atRest(app, slack.quiet);
   const late = slack.deliveries.log.filter((delivery) => isLate(delivery, weather.excuses));
   const lost = slack.deliveries.log.filter(isLost);
   const notified = slack.notifications.filter(({ by, reason }) => by === town.bot && reason !== 'direct message');
@@ -27,18 +27,6 @@ export async function verdict(day: Day): Promise<Verdict> {
   ];
   return { wrong, counts: countsOf(day) };
 }
-
-/** What the app has before it once nothing happens any more, or after a while. */
-async function atRest({ slack, app }: Day): Promise<Stats> {
-  for (let rounds = 1; ; rounds += 1) {
-    await slack.quiet(quietMs);
-    const stats = await app.stats();
-    if (stats.waiting + stats.computing + stats.posting === 0 || rounds === mostRounds) return stats;
-  }
-}
-
-const quietMs = 300;
-const mostRounds = 20;
 
 /** Of a thousand and more. The machine that plays the day stands still at times as well, and Slack tells of those again. */
 const mostLate = 3;

@@ -1,6 +1,7 @@
-import { calling, command, press, whatIs } from '../acts.ts';
+import { topics } from '../../../day/notes.ts';
+import { repliesToPresses, whatIs } from '../../../day/questions.ts';
+import { calling, command, press } from '../acts.ts';
 import type { Scene } from '../day.ts';
-import { topics } from '../notes.ts';
 
 /** What is pressed below an answer in a thread, which all see. */
 export const pressesOnAnswers: Scene = async (day) => {
@@ -12,7 +13,7 @@ export const pressesOnAnswers: Scene = async (day) => {
     const topic = chance.pick(topics);
     const [asker = '', ...readers] = chance.some(channel.members, 4);
     const { ts: thread } = slack.say({ channel: id, user: asker, text: calling(day, whatIs(topic).text) });
-    const answer = ledger.expect({ what: `${asker} asks`, channel: id, thread, says: whatIs(topic).says });
+    const answer = ledger.expect({ what: `${asker} asks`, channel: id, below: thread, says: whatIs(topic).says });
     await day.said(answer);
     const ofReaders = readers.map((user, index) => {
       const [button, says] = opinions[index % opinions.length]!;
@@ -20,9 +21,14 @@ export const pressesOnAnswers: Scene = async (day) => {
       return press(day, answer, { user, button }, thanks);
     });
     await Promise.all(ofReaders);
-    const why = ledger.expect({ what: `${asker} presses Why`, channel: id, person: asker, says: /^You asked: / });
+    const why = ledger.expect({ what: `${asker} presses Why`, channel: id, person: asker, says: repliesToPresses.why });
     await press(day, answer, { user: asker, button: 'Why' }, why);
-    const more = ledger.expect({ what: `${asker} presses More`, channel: id, person: asker, says: /^More on / });
+    const more = ledger.expect({
+      what: `${asker} presses More`,
+      channel: id,
+      person: asker,
+      says: repliesToPresses.more,
+    });
     await press(day, answer, { user: asker, button: 'More' }, more);
   }
 
@@ -35,9 +41,9 @@ export const pressesOnAnswers: Scene = async (day) => {
 };
 
 const opinions = [
-  ['Helpful', /^Good to know, thank you\./],
-  ['Not helpful', /^Noted, thank you\./],
-  ['Helpful', /^Good to know, thank you\./],
+  ['Helpful', repliesToPresses.helpful],
+  ['Not helpful', repliesToPresses.notHelpful],
+  ['Helpful', repliesToPresses.helpful],
 ] as const;
 
 /** What is pressed below an answer that only one person sees: in the end they share it. */
@@ -53,13 +59,13 @@ export const sharing: Scene = async (day) => {
     await day.said(answer);
     const mine = (what: string, says: RegExp) =>
       ledger.expect({ what: `${user} presses ${what}`, channel: id, person: user, says });
-    const noted = mine('Not helpful', /^Noted, thank you\./);
+    const noted = mine('Not helpful', repliesToPresses.notHelpful);
     await press(day, answer, { user, button: 'Not helpful' }, noted);
     await day.said(noted);
-    const logged = mine('Log the gap', /^Logged, thank you\./);
+    const logged = mine('Log the gap', repliesToPresses.gap);
     await press(day, noted, { user, button: 'Log the gap' }, logged);
-    await press(day, answer, { user, button: 'Why' }, mine('Why', /^You asked: /));
-    await press(day, answer, { user, button: 'More' }, mine('More', /^More on /));
+    await press(day, answer, { user, button: 'Why' }, mine('Why', repliesToPresses.why));
+    await press(day, answer, { user, button: 'More' }, mine('More', repliesToPresses.more));
     if (ledger.found(answer).length !== 1) return;
     // Where Slack does not say in time who somebody is, nobody waits for it.
     const says = new RegExp(

@@ -1,4 +1,5 @@
-import { command, persist, someQuestion } from '../acts.ts';
+import { someQuestion } from '../../../day/questions.ts';
+import { command, persist } from '../acts.ts';
 import type { Scene } from '../day.ts';
 
 /** What else one can say, and how the reply begins. */

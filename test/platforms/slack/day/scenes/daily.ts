@@ -1,6 +1,6 @@
+import type { Expected } from '../../../day/ledger.ts';
 import { command } from '../acts.ts';
 import type { Day, Scene } from '../day.ts';
-import type { Expected } from '../ledger.ts';
 import { answerTogether } from './quizzes.ts';
 
 /** The first channels have a daily quiz. */

@@ -1,4 +1,4 @@
-import { someQuestion } from '../acts.ts';
+import { someQuestion } from '../../../day/questions.ts';
 import type { Scene } from '../day.ts';
 
 /** Questions in direct messages, one after the other or all at once. */
@@ -31,7 +31,7 @@ export const agentView: Scene = async (day) => {
     const next = someQuestion(day);
     slack.tell(user, next.text, { thread_ts: ts });
     const what = `in a thread of direct messages, ${user}: ${next.text}`;
-    ledger.expect({ what, channel, thread: ts, says: next.says });
+    ledger.expect({ what, channel, below: ts, says: next.says });
     await day.beat();
   }
 };
@@ -47,17 +47,17 @@ export const assistantPane: Scene = async (day) => {
       const greeting = ledger.expect({
         what: `greeting of ${user}`,
         channel,
-        thread,
+        below: thread,
         says: /^Hello! Ask me a question/,
       });
       await day.said(greeting);
     }
     const { text, says } = someQuestion(day);
     slack.tell(user, text, { thread_ts: thread });
-    await day.said(ledger.expect({ what: `in the pane, ${user}: ${text}`, channel, thread, says }));
+    await day.said(ledger.expect({ what: `in the pane, ${user}: ${text}`, channel, below: thread, says }));
     const next = someQuestion(day);
     slack.changeContext(user, thread, day.someChannel().id);
     slack.tell(user, next.text, { thread_ts: thread });
-    ledger.expect({ what: `in the pane again, ${user}: ${next.text}`, channel, thread, says: next.says });
+    ledger.expect({ what: `in the pane again, ${user}: ${next.text}`, channel, below: thread, says: next.says });
   }
 };

@@ -1,4 +1,5 @@
-import { calling, someQuestion } from '../acts.ts';
+import { someQuestion } from '../../../day/questions.ts';
+import { calling } from '../acts.ts';
 import type { Scene } from '../day.ts';
 
 /** The bot is invited to channels, says hello once, and is asked something there. */
@@ -11,7 +12,7 @@ export const joins: Scene = async (day) => {
     const { text, says: answer } = someQuestion(day);
     const user = day.someoneIn({ members });
     const { ts: thread } = slack.say({ channel, user, text: calling(day, text) });
-    ledger.expect({ what: `${user} asks: ${text}`, channel, thread, says: answer });
+    ledger.expect({ what: `${user} asks: ${text}`, channel, below: thread, says: answer });
     await day.beat();
   }
 };

@@ -1,4 +1,5 @@
-import { calling, someQuestion } from '../acts.ts';
+import { someQuestion } from '../../../day/questions.ts';
+import { calling } from '../acts.ts';
 import type { Scene } from '../day.ts';
 
 /** Mentions at the top of channels, answered in threads. */
@@ -9,7 +10,7 @@ export const mentions: Scene = async (day) => {
     const user = day.someoneIn(channel);
     const { text, says } = someQuestion(day);
     const { ts } = slack.say({ channel: channel.id, user, text: calling(day, text) });
-    ledger.expect({ what: `mention of ${user}: ${text}`, channel: channel.id, thread: ts, says });
+    ledger.expect({ what: `mention of ${user}: ${text}`, channel: channel.id, below: ts, says });
     await day.beat();
   }
 };
@@ -28,7 +29,7 @@ export const mentionsInThreads: Scene = async (day) => {
       const user = day.someoneIn(channel);
       const { text, says } = someQuestion(day);
       slack.say({ channel: id, user, text: calling(day, text), thread_ts: ts });
-      ledger.expect({ what: `mention in a thread by ${user}: ${text}`, channel: id, thread: ts, says });
+      ledger.expect({ what: `mention in a thread by ${user}: ${text}`, channel: id, below: ts, says });
       if (chance.random() < 0.5) await day.beat();
     }
   }

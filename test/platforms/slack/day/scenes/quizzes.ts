@@ -1,15 +1,8 @@
 import { pressables } from '../../../../fakes/slack/state/interactions.ts';
+import type { Expected } from '../../../day/ledger.ts';
+import { feedback, feedbackAgain, ofQuizQuestion, tally } from '../../../day/questions.ts';
 import { press } from '../acts.ts';
 import type { Day, Scene } from '../day.ts';
-import type { Expected } from '../ledger.ts';
-
-const feedback = /^(Right\.|Not quite\.)/;
-const feedbackAgain = /^Your first answer counts/;
-
-const ofQuestion = (number: number, more = '') => new RegExp(`Question ${number} of \\d+\\n[^]*${more}`);
-
-/** What stands below a prompt once so many have answered, and may stand there still when it is closed. */
-const tally = (people: number) => `(${people} people have answered|Closed: \\d+ of ${people} were right)`;
 
 /** Several answer by a press each, all at once; then one of them changes their mind, which does not count. */
 export async function answerTogether(day: Day, prompt: Expected, players: readonly string[]): Promise<void> {
@@ -17,7 +10,7 @@ export async function answerTogether(day: Day, prompt: Expected, players: readon
   const { channel } = prompt;
 
   async function choose(user: string, says: RegExp): Promise<Expected> {
-    const [message] = ledger.found(prompt);
+    const message = ledger.found(prompt)[0]?.message;
     const labels = pressables(message?.blocks ?? []).map(({ label }) => label);
     const button = chance.pick(labels.filter((label) => /^\d\. /.test(label)));
     const alone = { channel, person: user };
@@ -45,25 +38,25 @@ export const quizzes: Scene = async (day) => {
     const [typist = '', ...players] = chance.some(channel.members, 5);
     const people = players.length + 1;
     const { ts: thread } = slack.say({ channel: id, user: typist, text: `<@${day.town.bot}> quiz` });
-    const said = (what: string, says: RegExp) => ledger.expect({ what, channel: id, thread, says });
+    const said = (what: string, says: RegExp) => ledger.expect({ what, channel: id, below: thread, says });
 
-    const first = said(`the first question for ${typist}`, ofQuestion(1));
+    const first = said(`the first question for ${typist}`, ofQuizQuestion(1));
     await day.said(first);
     slack.say({ channel: id, user: typist, text: '1', thread_ts: thread });
     await day.said(ledger.expect({ what: `${typist} types 1`, channel: id, person: typist, says: feedback }));
     await answerTogether(day, first, players);
-    await day.said(said('the count of the first question', ofQuestion(1, tally(people))));
+    await day.said(said('the count of the first question', ofQuizQuestion(1, tally(people))));
 
     // Two want to go on at the same time: it goes on once, and one of them is told so.
-    const second = said('the second question', ofQuestion(2));
+    const second = said('the second question', ofQuizQuestion(2));
     const goOn = (user: string) => {
       const late = { channel: id, person: user, says: /^The quiz has gone on already\./, least: 0 };
       return press(day, first, { user, button: 'Next' }, ledger.expect({ what: `${user} goes on, too late`, ...late }));
     };
     await Promise.all(players.slice(0, 2).map(goOn));
-    await day.said(second, said('that the first is closed', ofQuestion(1, `Closed: \\d of ${people} were right`)));
+    await day.said(second, said('that the first is closed', ofQuizQuestion(1, `Closed: \\d of ${people} were right`)));
     await answerTogether(day, second, players);
-    await day.said(said('the count of the second question', ofQuestion(2, tally(players.length))));
+    await day.said(said('the count of the second question', ofQuizQuestion(2, tally(players.length))));
     slack.say({ channel: id, user: typist, text: `<@${day.town.bot}> stop`, thread_ts: thread });
     await day.said(said('the summary', new RegExp(`Done\\. 2 questions, ${people} players\\.`)));
   }

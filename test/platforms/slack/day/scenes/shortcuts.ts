@@ -1,4 +1,5 @@
-import { persist, someQuestion } from '../acts.ts';
+import { someQuestion } from '../../../day/questions.ts';
+import { persist } from '../acts.ts';
 import type { Scene } from '../day.ts';
 
 /** "Answer from notes" in the menu of what somebody else wrote, at the top of a channel or in a thread. */

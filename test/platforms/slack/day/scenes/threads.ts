@@ -1,17 +1,7 @@
-import { calling, howToClean, whatIs, whereStored } from '../acts.ts';
+import { topics } from '../../../day/notes.ts';
+import { amongPeople, howToClean, whatIs, whereStored } from '../../../day/questions.ts';
+import { calling } from '../acts.ts';
 import type { Scene } from '../day.ts';
-import { topics } from '../notes.ts';
-
-/** Said by people to people in a thread that the bot answers in. */
-const amongPeople = [
-  'thanks, that helps us a lot',
-  'did you ask our team about it yesterday?',
-  'I think we should wait until tomorrow',
-  'sounds good, see you at lunch then',
-  'Anna, can you have a look at my draft?',
-  'lol',
-  'who is on call today?',
-];
 
 /** A question, its follow-ups without the bot's name, and people who talk to each other in between. */
 export const conversations: Scene = async (day) => {
@@ -25,7 +15,7 @@ export const conversations: Scene = async (day) => {
     if (first === undefined || second === undefined || third === undefined) return;
     const { ts: thread } = slack.say({ channel: id, user: asker, text: calling(day, whatIs(first).text) });
     const say = (user: string, text: string) => slack.say({ channel: id, user, text, thread_ts: thread });
-    const expect = (what: string, says: RegExp) => ledger.expect({ what, channel: id, thread, says });
+    const expect = (what: string, says: RegExp) => ledger.expect({ what, channel: id, below: thread, says });
 
     await day.said(expect(`${asker} begins a thread on ${first.name}`, whatIs(first).says));
     say(asker, 'and how do I clean it?');

@@ -1,14 +1,21 @@
-import { type Names, readBlocks, readMrkdwn } from '../../../fakes/slack/blocks/reading.ts';
-import type { FakeSlack } from '../../../fakes/slack/fake-slack.ts';
-import type { Channel, Message } from '../../../fakes/slack/state/workspace.ts';
+/** A message of the bot, as people see it. */
+export interface Said {
+  readonly id: string;
+  readonly channel: string;
+  /** The thread that it stands in, or the message that it replies to. */
+  readonly below?: string;
+  /** The one person who sees it; absent where all do who read the channel. */
+  readonly person?: string;
+  readonly text: string;
+}
 
 /** Something that the bot has to say. */
 export interface Expected {
   /** For who reads the failure. */
   readonly what: string;
   readonly channel: string;
-  /** The thread that it has to stand in; absent at the top of a channel. What one person alone sees may stand in either. */
-  readonly thread?: string;
+  /** As in `Said`. What one person alone sees may stand below anything. */
+  readonly below?: string;
   /** The one person who may see it; absent where all may. */
   readonly person?: string;
   /** Who waits for what all may see, where it may get lost as what is private may. */
@@ -22,7 +29,7 @@ export interface Expected {
 }
 
 /** Every entry says what the bot has to say; in the end every message of the bot must be in it, and nothing must be missing. */
-export interface Ledger {
+export interface Ledger<Message extends Said = Said> {
   expect(
     what: Omit<Expected, 'least' | 'most' | 'earlier'> & { readonly least?: number; readonly most?: number },
   ): Expected;
@@ -35,61 +42,44 @@ export interface Ledger {
   readonly entries: readonly Expected[];
 }
 
-/** Said in place of what may have arrived already. It may follow each private reply whose confirmation was lost. */
-const unsure = /^If my answer did not arrive, please ask again\.$/;
+/**
+ * Said in place of what may have arrived already, which may follow each private reply whose confirmation was lost; or to who asks
+ * while the app stops.
+ */
+const askAgain =
+  /^(If my answer did not arrive, please ask again\.|I am being restarted\. Please ask again in a minute\.)$/;
 
 const staleMs = 20;
 
-const names: Names = { person: (id) => `@${id}`, channel: (id) => `#${id}`, usergroup: (id) => id };
-
-export function createLedger(slack: FakeSlack): Ledger {
+/** @param readAll everything that the bot has said, as it stands there now. */
+export function createLedger<Message extends Said>(readAll: () => readonly Message[]): Ledger<Message> {
   const entries: Expected[] = [];
   const soFar = new Map<string, number>();
-  const texts = new WeakMap<Message, { blocks: unknown; text: string }>();
-
-  function textOf(message: Message): string {
-    const known = texts.get(message);
-    if (known?.blocks === message.blocks) return known.text;
-    const text = message.blocks.length > 0 ? readBlocks(message.blocks, names) : readMrkdwn(message.text, names);
-    texts.set(message, { blocks: message.blocks, text });
-    return text;
-  }
-
-  const channels = (): readonly Channel[] =>
-    [...slack.world.workspaces.values()].flatMap((workspace) => [...workspace.channels.values()]);
 
   let latest = { at: Number.NEGATIVE_INFINITY, said: new Map<string, Message[]>() };
   /** As of a moment ago, since many ask. */
   function said(): Map<string, Message[]> {
-    if (performance.now() - latest.at > staleMs) latest = { at: performance.now(), said: readAll() };
+    if (performance.now() - latest.at > staleMs) latest = { at: performance.now(), said: readByPlace() };
     return latest.said;
   }
 
   /** What the bot has said, by where and to whom. */
-  function readAll(): Map<string, Message[]> {
-    const bots = new Set([...slack.world.workspaces.values()].map(({ bot }) => bot.botId));
+  function readByPlace(): Map<string, Message[]> {
     const byPlace = new Map<string, Message[]>();
-    for (const { messages, ephemerals } of channels()) {
-      for (const message of [...messages, ...ephemerals]) {
-        const { botId, subtype } = message;
-        if (botId === undefined || !bots.has(botId) || subtype !== undefined) continue;
-        const place = placeOf(message.channel, message.threadTs, message.visibleTo);
-        const others = byPlace.get(place);
-        if (others === undefined) byPlace.set(place, [message]);
-        else others.push(message);
-      }
+    for (const message of readAll()) {
+      const place = placeOf(message);
+      const others = byPlace.get(place);
+      if (others === undefined) byPlace.set(place, [message]);
+      else others.push(message);
     }
     return byPlace;
   }
 
   const matching = (expected: Expected, all: Map<string, Message[]>) =>
-    (all.get(placeOf(expected.channel, expected.thread, expected.person)) ?? []).filter((message) =>
-      expected.says.test(textOf(message)),
-    );
+    (all.get(placeOf(expected)) ?? []).filter(({ text }) => expected.says.test(text));
 
   /** What was asked twice is answered twice. */
-  const keyOf = (expected: Expected) =>
-    `${placeOf(expected.channel, expected.thread, expected.person)} ${expected.says.source}`;
+  const keyOf = (expected: Expected) => `${placeOf(expected)} ${expected.says.source}`;
 
   function sums(): readonly Expected[] {
     const byKey = new Map<string, Expected>();
@@ -105,14 +95,16 @@ export function createLedger(slack: FakeSlack): Ledger {
   /** Who was told that the answer may have got lost has been served. */
   function excused({ asker, ...expected }: Expected, all: Map<string, Message[]>): number {
     const person = expected.person ?? asker;
-    return person === undefined ? 0 : matching({ ...expected, person, says: unsure }, all).length;
+    return person === undefined ? 0 : matching({ ...expected, person, says: askAgain }, all).length;
   }
 
   const isMissing = (expected: Expected, all: Map<string, Message[]>) =>
     matching(expected, all).length + excused(expected, all) < expected.earlier + expected.least;
 
-  const tell = ({ what, channel, thread, person, says, least, most }: Expected, count: number) =>
-    `${what}: ${count} instead of ${least === most ? least : `${least} to ${most}`} that say ${says} in ${placeOf(channel, thread, person)}`;
+  const tell = (expected: Expected, count: number) => {
+    const { what, says, least, most } = expected;
+    return `${what}: ${count} instead of ${least === most ? least : `${least} to ${most}`} that say ${says} in ${placeOf(expected)}`;
+  };
 
   return {
     entries,
@@ -126,7 +118,7 @@ export function createLedger(slack: FakeSlack): Ledger {
     found: (expected) => matching(expected, said()),
     isSaid: (expected) => !isMissing(expected, said()),
     faults() {
-      const all = readAll();
+      const all = readByPlace();
       const claimed = new Set<Message>();
       const wrong: string[] = [];
       for (const expected of sums()) {
@@ -135,15 +127,15 @@ export function createLedger(slack: FakeSlack): Ledger {
         if (isMissing(expected, all) || found.length > expected.most) wrong.push(tell(expected, found.length));
       }
       for (const message of [...all.values()].flat()) {
-        if (claimed.has(message) || (message.visibleTo !== undefined && unsure.test(textOf(message)))) continue;
-        const place = placeOf(message.channel, message.threadTs, message.visibleTo);
-        wrong.push(`nobody expected in ${place} at ${message.ts}: ${textOf(message).slice(0, 200)}`);
+        const { id, person, text } = message;
+        if (claimed.has(message) || (person !== undefined && askAgain.test(text))) continue;
+        wrong.push(`nobody expected in ${placeOf(message)} at ${id}: ${text.slice(0, 200)}`);
       }
       return wrong;
     },
   };
 }
 
-/** Threads make no difference to what only one person sees: Slack may show it below a message or in the channel. */
-const placeOf = (channel: string, thread: string | undefined, person: string | undefined): string =>
-  person === undefined ? `${channel}${thread === undefined ? '' : `:${thread}`}` : `${channel} for ${person}`;
+/** Where only one person sees it, it makes no difference below what it stands. */
+const placeOf = ({ channel, below, person }: Pick<Said, 'channel' | 'below' | 'person'>): string =>
+  person === undefined ? `${channel}${below === undefined ? '' : `:${below}`}` : `${channel} for ${person}`;

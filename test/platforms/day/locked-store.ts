@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
-import { whenNotBusy } from '../../../../src/store/sqlite-busy.ts';
+import { whenNotBusy } from '../../../src/store/sqlite-busy.ts';
 
 /** Keeps everybody else from writing to a store for a while, as a copy or a check of the file does. */
 export async function lockStore(path: string, forMs: number): Promise<void> {

@@ -1,26 +1,40 @@
-import { createBot, readCall } from '../../../../src/chat/bot.ts';
-import { calls, commands } from '../../../../src/chat/commands/index.ts';
-import { createCompletion } from '../../../../src/chat/completion.ts';
-import { createConversationMemory } from '../../../../src/chat/conversation-memory.ts';
-import { createChat } from '../../../../src/chat/create-chat.ts';
-import { createStoredMemory } from '../../../../src/chat/stored-memory.ts';
-import { readConfig } from '../../../../src/config.ts';
-import { createCorpusReader } from '../../../../src/corpus/corpus-reader.ts';
-import { createCurrentNotes } from '../../../../src/current-notes.ts';
-import { createDailyPoster } from '../../../../src/daily-poster.ts';
-import type { LogFields } from '../../../../src/logger.ts';
-import { newId } from '../../../../src/new-id.ts';
-import { createPlatformRunner } from '../../../../src/platform-runner.ts';
-import { createSlackPlatform } from '../../../../src/platforms/slack/slack-platform.ts';
-import { type SlackRuntime, standardRuntime } from '../../../../src/platforms/slack/slack-runtime.ts';
-import type { SlackSettings } from '../../../../src/platforms/slack/slack-settings.ts';
-import { createQuizServices } from '../../../../src/quiz-services.ts';
-import { openStore } from '../../../../src/store/open-store.ts';
-import { systemTimer } from '../../../../src/timer.ts';
+import { holdsSecret } from '../../../src/answer/secret-guard.ts';
+import { createBot, readCall } from '../../../src/chat/bot.ts';
+import { commandListings } from '../../../src/chat/command-listings.ts';
+import { calls, commands } from '../../../src/chat/commands/index.ts';
+import { createCompletion } from '../../../src/chat/completion.ts';
+import { createConversationMemory } from '../../../src/chat/conversation-memory.ts';
+import { createChat } from '../../../src/chat/create-chat.ts';
+import { createStoredMemory } from '../../../src/chat/stored-memory.ts';
+import { readConfig } from '../../../src/config.ts';
+import { createCorpusReader } from '../../../src/corpus/corpus-reader.ts';
+import { createCurrentNotes } from '../../../src/current-notes.ts';
+import { createDailyPoster } from '../../../src/daily-poster.ts';
+import type { LogFields } from '../../../src/logger.ts';
+import { newId } from '../../../src/new-id.ts';
+import { createPlatformRunner } from '../../../src/platform-runner.ts';
+import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
+import {
+  type DiscordRuntime,
+  standardRuntime as standardDiscordRuntime,
+} from '../../../src/platforms/discord/discord-runtime.ts';
+import type { DiscordSettings } from '../../../src/platforms/discord/discord-settings.ts';
+import type { PlatformHost } from '../../../src/platforms/platform.ts';
+import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
+import {
+  type SlackRuntime,
+  standardRuntime as standardSlackRuntime,
+} from '../../../src/platforms/slack/slack-runtime.ts';
+import type { SlackSettings } from '../../../src/platforms/slack/slack-settings.ts';
+import { createQuizServices } from '../../../src/quiz-services.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { systemTimer } from '../../../src/timer.ts';
 
 /** How the day tells a process what to do, in its environment. */
 export interface AppProcessSettings {
-  readonly slack: SlackSettings;
+  readonly platform:
+    | { readonly name: 'slack'; readonly settings: SlackSettings }
+    | { readonly name: 'discord'; readonly settings: DiscordSettings };
   readonly corpusDir: string;
   readonly dataDir: string;
   /** How far its clock is ahead of this machine's. */
@@ -32,15 +46,16 @@ export type AppProcessNews =
   | { readonly kind: 'listens' }
   | { readonly kind: 'stats'; readonly waiting: number; readonly computing: number; readonly posting: number };
 
-const { slack, corpusDir, dataDir, aheadMs }: AppProcessSettings = JSON.parse(process.env.DAY ?? '');
+const { platform, corpusDir, dataDir, aheadMs }: AppProcessSettings = JSON.parse(process.env.DAY ?? '');
 const clock = { now: () => Date.now() + aheadMs };
 const tell = (news: AppProcessNews) => process.send?.(news);
 
 /** Waits as short as a day of seconds can afford. Six attempts, because here a call in ten goes wrong. */
-const runtime: SlackRuntime = {
-  ...standardRuntime,
-  clock,
-  pace: { timeoutMs: 500, attempts: 6, retryMs: 10, editMs: 30, namesMs: 500 },
+const pace = { timeoutMs: 500, attempts: 6, retryMs: 10, editMs: 30 };
+
+const slackRuntime: SlackRuntime = {
+  ...{ ...standardSlackRuntime, clock },
+  pace: { ...pace, namesMs: 500 },
   socketPace: {
     ...{ connections: 2, staggerMs: 5, startingMs: 5_000, firstRetryMs: 10, longestRetryMs: 40, stableMs: 0 },
     ...{ drainMs: 300, quietMs: 40, lingerMs: 1_000 },
@@ -48,6 +63,22 @@ const runtime: SlackRuntime = {
   socketTimes: { helloMs: 2_000, pingMs: 200, silentMs: 600, closingMs: 50 },
   httpClosingMs: 500,
 };
+
+const discordRuntime: DiscordRuntime = {
+  ...{ ...standardDiscordRuntime, clock },
+  pace: { ...pace, responseMs: 1_000 },
+  gatewayPace: {
+    ...{ handshakeMs: 2_000, helloMs: 2_000, readyMs: 2_000, retryMs: 10, longestRetryMs: 80, stableMs: 200 },
+    ...{ refusedMs: 10_000, identifyMs: 100, startingMs: 10_000, closingMs: 100, drainMs: 1_000 },
+    ...{ saveMs: 30, leaseMs: 700 },
+  },
+};
+
+function createPlatform(host: PlatformHost) {
+  return platform.name === 'slack'
+    ? createSlackPlatform(host, platform.settings, slackRuntime)
+    : createDiscordPlatform(host, platform.settings, discordRuntime);
+}
 
 const write =
   (level: string) =>
@@ -64,14 +95,15 @@ const { engine, bank, titleOf } = createCurrentNotes(config, corpus);
 const store = await openStore({ dataDir, logger, clock });
 const host = {
   ...{ logger, dataDir, input: process.stdin, output: process.stdout, colour: false, hyperlinks: false },
-  ...{ commands: [], holdsSecret: () => false, greeting: '', ended() {} },
+  ...{ commands: commandListings(commands), holdsSecret, greeting: '', ended() {} },
 };
-const wanted = [{ name: 'slack', create: async () => createSlackPlatform(host, slack, runtime) }];
+const { name } = platform;
+const wanted = [{ name, create: async () => createPlatform(host) }];
 // Who cannot start tries again after five seconds; here after half of one.
 const quickTimer = { set: (callback: () => void, delayMs: number) => systemTimer.set(callback, delayMs / 10) };
 const platforms = createPlatformRunner({ wanted, logger, timer: quickTimer });
 const { desk, scheduler } = createQuizServices({
-  ...{ config, store, bank, clock, logger, newId, titleOf, platforms: ['slack'] },
+  ...{ config, store, bank, clock, logger, newId, titleOf, platforms: [name] },
   poster: createDailyPoster(platforms),
   isCommand: (text) => readCall(text, commands) !== undefined,
 });
@@ -108,8 +140,7 @@ process.on('message', (asked) => {
 // The test that started it is gone.
 process.on('disconnect', () => process.exit(1));
 process.once('SIGTERM', async () => {
-  await platforms.stop();
-  await chat.close();
+  await Promise.all([platforms.stop(), chat.close()]);
   await scheduler.stop();
   await store.close();
   process.removeAllListeners('disconnect');
