@@ -1,4 +1,4 @@
-import { createRandom } from '../../fakes/slack/random.ts';
+import { createRandom } from '../../fakes/random.ts';
 
 /** Seeded choices. */
 export interface Chance {
