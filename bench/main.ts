@@ -1,4 +1,5 @@
 import { benchAnswers } from './answers.ts';
+import { benchDiscord } from './discord.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchScale } from './scale.ts';
 import { benchSlack } from './slack.ts';
@@ -17,6 +18,11 @@ const benches: readonly Bench[] = [
     name: 'slack',
     what: 'slash commands acknowledged, and 10,000 mentions at once, over a folder of notes',
     run: benchSlack,
+  },
+  {
+    name: 'discord',
+    what: 'interactions responded to, and 10,000 mentions at once, over a folder of notes',
+    run: benchDiscord,
   },
 ];
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { comesTrue, flood, median, percentile, questionAt, steady, until } from './load.ts';
 import { type AppProcess, startApp } from './slack/app-process.ts';
-import { createSender, flood, steady } from './slack/load.ts';
 import { command, mention } from './slack/payloads.ts';
+import { createSender } from './slack/sender.ts';
 import { type SlackStub, startSlackStub } from './slack/slack-stub.ts';
 import { table, withRatio } from './table.ts';
 
@@ -36,7 +36,7 @@ export async function benchSlack(folder: string): Promise<string> {
         ],
         [row('stevedore', our), row('Bolt, empty handler', theirs)],
       ),
-      `At half load (${rate.toFixed(0)} a second): p50 ${at(latencies, 0.5)} ms, p99 ${at(latencies, 0.99)} ms, longest ${at(latencies, 1)} ms.`,
+      `At half load (${rate.toFixed(0)} a second): p50 ${percentile(latencies, 0.5)} ms, p99 ${percentile(latencies, 0.99)} ms, longest ${percentile(latencies, 1)} ms.`,
       asked,
     ].join('\n\n');
   } finally {
@@ -88,7 +88,7 @@ async function queued(app: AppProcess, stub: SlackStub): Promise<string> {
   // One in ten comes again, as Slack sends what it takes for lost.
   await flood(mentions / 10, connections, (at) => sender.send('application/json', sent[at * 10]!.body));
   sender.close();
-  await until(() => sent.every(({ ts }) => stub.replies.has(ts)), 'a reply to every mention', false);
+  await comesTrue(() => sent.every(({ ts }) => stub.replies.has(ts)));
   const seconds = (performance.now() - start) / 1000;
   // Whoever answers twice has had the time.
   await wait(2_000);
@@ -96,26 +96,3 @@ async function queued(app: AppProcess, stub: SlackStub): Promise<string> {
   const doubled = sent.filter(({ ts }) => (stub.replies.get(ts) ?? 0) > 1).length;
   return `${mentions} mentions at once, one in ten delivered twice: acknowledged at ${rate.toFixed(0)} a second, all answered after ${seconds.toFixed(0)} s; ${lost} lost, ${doubled} doubled.`;
 }
-
-async function until(check: () => boolean, what: string, mustHappen = true): Promise<void> {
-  const deadline = Date.now() + 240_000;
-  while (!check()) {
-    if (Date.now() > deadline) {
-      if (mustHappen) throw new Error(`${what} did not come within 4 minutes`);
-      return;
-    }
-    await wait(50);
-  }
-}
-
-const questions = readFileSync(new URL('../test/golden/questions.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => (JSON.parse(line) as { q: string }).q);
-
-const questionAt = (at: number): string => questions[at % questions.length]!;
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-const at = (sorted: readonly number[], share: number): string =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);

@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { signingSecret } from './load.ts';
+import { runChild } from '../child-app.ts';
+import { signingSecret } from './sender.ts';
 
 export interface AppProcess {
   readonly url: string;
@@ -17,25 +15,12 @@ export async function startApp(
   port: number,
   environment: Record<string, string>,
 ): Promise<AppProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'stevedore-bench-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: signingSecret, SLACK_MODE: 'http' },
-      ...{ SLACK_PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment },
-    },
+  const app = runChild(args, {
+    ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: signingSecret, SLACK_MODE: 'http' },
+    ...{ SLACK_PORT: String(port), ...environment },
   });
-  await listening(port, child);
-  return {
-    url: `http://127.0.0.1:${port}/slack/events`,
-    async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-      rmSync(dataDir, { recursive: true });
-    },
-  };
+  await Promise.race([listening(port, app.process), app.failed]);
+  return { url: `http://127.0.0.1:${port}/slack/events`, stop: app.stop };
 }
 
 async function listening(port: number, child: ChildProcess): Promise<void> {

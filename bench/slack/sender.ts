@@ -33,38 +33,3 @@ export function createSender(url: string, connections: number): { send: Send; cl
   };
   return { send, close: () => agent.destroy() };
 }
-
-/** Sends as fast as the connections allow, `total` in all. @returns acknowledged per second. */
-export async function flood(
-  total: number,
-  connections: number,
-  sendOne: (at: number) => Promise<number>,
-): Promise<number> {
-  let next = 0;
-  const start = performance.now();
-  const lane = async (): Promise<void> => {
-    while (next < total) {
-      const at = next;
-      next += 1;
-      await sendOne(at);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, lane));
-  return total / ((performance.now() - start) / 1000);
-}
-
-/** Sends at a steady rate, whether or not what was sent before is acknowledged. @returns milliseconds until each was, sorted. */
-export async function steady(
-  total: number,
-  perSecond: number,
-  sendOne: (at: number) => Promise<number>,
-): Promise<number[]> {
-  const start = performance.now();
-  const pending: Promise<number>[] = [];
-  while (pending.length < total) {
-    const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
-    while (pending.length < due) pending.push(sendOne(pending.length));
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  return (await Promise.all(pending)).sort((a, b) => a - b);
-}
