@@ -27,12 +27,17 @@ export function createDiscordPlatform(
 ): Platform {
   const { logger, commands, dataDir } = host;
   const { clock, sleep, pace } = runtime;
-  const api = createApi({ ...settings, pace, clock, sleep, logger });
   let running: Running | undefined;
   // Also needed for what is posted after the end.
   let known: { readonly identity: Identity; readonly directory: Directory } | undefined;
 
-  const messenger = createMessenger({ api, identity: () => started().identity, clock, sleep, pace, logger });
+  let { api, messenger } = open();
+
+  function open() {
+    const api = createApi({ ...settings, pace, clock, sleep, logger });
+    const identity = () => started().identity;
+    return { api, messenger: createMessenger({ api, identity, clock, sleep, pace, logger }) };
+  }
 
   function started() {
     if (known === undefined) throw new Error('Discord has not been started yet');
@@ -40,6 +45,7 @@ export function createDiscordPlatform(
   }
 
   async function start(chat: Parameters<Platform['start']>[0]): Promise<void> {
+    if (messenger.closing.aborted) ({ api, messenger } = open());
     const identity = await whoAmI(api, AbortSignal.timeout(pace.timeoutMs));
     const directory = createDirectory({ api, identity, clock, sleep, pace, logger });
     known = { identity, directory };

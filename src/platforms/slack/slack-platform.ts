@@ -39,7 +39,8 @@ export function createSlackPlatform(
 
   const { workspaces, installations, connect } = createWorkspaces();
   const people = createPeople({ ...runtime, workspaces, logger });
-  const messenger = createMessenger({ ...runtime, workspaces, people, apiUrl: settings.apiUrl, logger });
+  const openMessenger = () => createMessenger({ ...runtime, workspaces, people, apiUrl: settings.apiUrl, logger });
+  let messenger = openMessenger();
 
   function createWorkspaces() {
     const { oauth, botToken } = settings;
@@ -71,6 +72,7 @@ export function createSlackPlatform(
   return {
     name: 'slack',
     async start(chat) {
+      if (messenger.closing.aborted) messenger = openMessenger();
       await connect();
       const receiver = createReceiver({ settings, runtime, logger, ...(installations && { installations }) });
       const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, boltLogger, logger };

@@ -181,3 +181,14 @@ it('tells nobody a token, or what people wrote, in its log', async () => {
   expect(all).not.toContain(settings.botToken);
   expect(all).not.toMatch(/secret (question|answer)|signing-secret/);
 });
+
+it('replies to commands also after it was stopped and started', async () => {
+  const { slack, platform } = await openRoom();
+  const chat = createPlainChat(platform, async ({ text }) => createMessage({ markdown: `You said: ${text}` }));
+  for (const text of ['one', 'two']) {
+    await platform.start(chat);
+    slack.command({ user: 'U1', channel: 'C1', text });
+    await slack.until(() => slack.seenBy('U1').ephemerals.some((line) => line.text === `You said: ${text}`));
+    await platform.stop();
+  }
+});
