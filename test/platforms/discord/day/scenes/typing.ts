@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { topics } from '../../../day/notes.ts';
+import type { Day } from '../day.ts';
+
+const pauseMs = 60;
+
+/** Somebody is always typing a question, letter by letter, and is offered headings of the notes while the app is there. */
+export function typeAllDay(day: Day): { stop(): Promise<readonly string[]> } {
+  const { discord, chance, app } = day;
+  let stopped = false;
+  const wrong: string[] = [];
+
+  async function type(): Promise<void> {
+    const channel = day.someChannel();
+    const { name } = chance.pick(topics);
+    const text = name.slice(0, 2 + Math.floor(chance.random() * (name.length - 2)));
+    const user = day.someoneIn(channel);
+    const given = { channel: channel.id, user, command: 'ask', option: 'question', text };
+    // Who was not answered is among the late ones.
+    const choices = await discord.autocomplete(given);
+    if (choices === undefined || choices.some((choice) => choice.name.toLowerCase().includes(name))) return;
+    wrong.push(`${text} offers ${choices.map((choice) => choice.name).join(', ') || 'nothing'}`);
+  }
+
+  async function typeOn(): Promise<void> {
+    const going: Promise<void>[] = [];
+    while (!stopped) {
+      if (app.listens) going.push(type());
+      await sleep(pauseMs);
+    }
+    await Promise.all(going);
+  }
+
+  const typing = typeOn();
+  return {
+    async stop() {
+      stopped = true;
+      await typing;
+      return wrong;
+    },
+  };
+}
