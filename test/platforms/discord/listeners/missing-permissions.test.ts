@@ -14,6 +14,8 @@ describe('what the bot lacks', () => {
     [posting | Bits.SendMessages, true, ['SendMessagesInThreads']],
     [posting | Bits.SendMessagesInThreads, false, ['SendMessages']],
     [Bits.ViewChannel | Bits.SendMessages, false, ['EmbedLinks', 'ReadMessageHistory']],
+    [Bits.ViewChannel | Bits.ReadMessageHistory, false, ['SendMessages']],
+    [Bits.ViewChannel, true, ['SendMessagesInThreads', 'ReadMessageHistory']],
     [Bits.SendMessages, false, ['ViewChannel']],
     [Bits.Administrator, true, []],
   ])('with %s, in a thread: %j, is %j', (bits, inThread, missing) => {
@@ -33,4 +35,14 @@ it('names them as the settings of Discord do', () => {
   expect(missingLine(['ViewChannel', 'EmbedLinks', 'SendMessagesInThreads'])).toContain(
     'the permissions **View Channel**, **Embed Links** and **Send Messages in Threads** in',
   );
+});
+
+it.each([
+  [['SendMessages'], 'I cannot post here by myself: '],
+  [['SendMessages', 'ReadMessageHistory'], 'I cannot post here by myself: '],
+  [['EmbedLinks'], 'I can post only plain text here by myself: '],
+  [['ReadMessageHistory'], 'I can post nothing as a reply here by myself: '],
+  [['EmbedLinks', 'ReadMessageHistory'], 'I can post only plain text and nothing as a reply here by myself: '],
+] as const)('says what comes of it that %j is missing', (permissions, trouble) => {
+  expect(missingLine(permissions)).toContain(trouble);
 });
