@@ -185,10 +185,10 @@ it('tells nobody a token, or what people wrote, in its log', async () => {
 it('replies to commands also after it was stopped and started', async () => {
   const { slack, platform } = await openRoom();
   const chat = createPlainChat(platform, async ({ text }) => createMessage({ markdown: `You said: ${text}` }));
-  for (const text of ['one', 'two']) {
+  for (const words of ['one', 'two']) {
     await platform.start(chat);
-    slack.command({ user: 'U1', channel: 'C1', text });
-    await slack.until(() => slack.seenBy('U1').ephemerals.some((line) => line.text === `You said: ${text}`));
+    slack.command({ user: 'U1', channel: 'C1', text: words });
+    await slack.until(() => slack.seenBy('U1').lines.some(({ text }) => text === `You said: ${words}`));
     await platform.stop();
   }
 });
