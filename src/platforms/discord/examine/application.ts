@@ -67,7 +67,7 @@ function examineOwnLink({ id, integration_types_config: contexts }: KnownApplica
   ];
 }
 
-/** The one is for verified applications, the other for those in fewer than 100 servers. */
+/** Large applications have the one, small ones the other. */
 const messageContentFlags = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
 function examineMessageContent(flags: number, wanted: boolean): Finding {
