@@ -6,13 +6,11 @@ import {
 import type { CommandOptions, Request } from '../../../chat/request.ts';
 import { type Location, placeIn } from '../directory/location.ts';
 import type { Deferral } from '../messenger.ts';
+import { forAllOption } from '../registering/application-commands.ts';
 import { conversationIn, interactionEvent, platform, privateConversation } from './addressing.ts';
 import { answerInTime, asShown } from './answering.ts';
 import { type Asker, readAsker } from './asker.ts';
 import type { ListenerTools } from './listener.ts';
-
-/** The option of commands that has their reply shown to all; it is none of the command's own. */
-const forAllOption = 'public';
 
 /** `/ask what is a pod`. */
 export function answerSlashCommand(interaction: APIChatInputApplicationCommandInteraction, tools: ListenerTools): void {

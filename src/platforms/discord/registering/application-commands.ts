@@ -63,9 +63,12 @@ function slashCommand(
   };
 }
 
+/** The option of commands that has their reply shown to all; it is none of the command's own. */
+export const forAllOption = 'public';
+
 const publicOption = (translations: Translations): APIApplicationCommandBasicOption => ({
   type: ApplicationCommandOptionType.Boolean,
-  name: 'public',
+  name: forAllOption,
   description: 'Show the reply to everyone here',
   ...described(translations, (translation) => translation.public),
   required: false,
