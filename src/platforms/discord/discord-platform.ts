@@ -14,9 +14,9 @@ import { createMessenger } from './sending/create-messenger.ts';
 import { whoAmI } from './who-am-i.ts';
 
 interface Running {
-  readonly gateway: Gateway;
-  readonly listening: Listening;
   readonly ending: AbortController;
+  /** Absent until Discord has said whose token it is. */
+  readonly connection?: { readonly gateway: Gateway; readonly listening: Listening };
 }
 
 /** Discord, over its gateway: all guilds that the bot was invited to, and direct messages. */
@@ -46,14 +46,16 @@ export function createDiscordPlatform(
 
   async function start(chat: Parameters<Platform['start']>[0]): Promise<void> {
     if (messenger.closing.aborted) ({ api, messenger } = open());
-    const identity = await whoAmI(api, AbortSignal.timeout(pace.timeoutMs));
+    const ending = new AbortController();
+    running = { ending };
+    const identity = await whoAmI(api, AbortSignal.any([ending.signal, AbortSignal.timeout(pace.timeoutMs)]));
+    ending.signal.throwIfAborted();
     const directory = createDirectory({ api, identity, clock, sleep, pace, logger });
     known = { identity, directory };
     const listening = createListening({ chat, messenger, directory, identity, settings, commands, clock, logger });
     const onDispatch = (payload: GatewayDispatchPayload, shard: number) => listening.dispatch(payload, shard);
     const gateway = createGateway({ settings, api, onDispatch, dataDir, runtime, logger });
-    const ending = new AbortController();
-    running = { gateway, listening, ending };
+    running = { ending, connection: { gateway, listening } };
     // People are answered while commands are registered.
     const { devGuildId } = settings;
     const registration = { api, identity, commands, sleep, logger, signal: ending.signal };
@@ -69,10 +71,9 @@ export function createDiscordPlatform(
   async function stop(): Promise<void> {
     const stopping = running;
     running = undefined;
-    if (stopping === undefined) return;
-    stopping.ending.abort();
-    await stopping.gateway.stop();
-    await stopping.listening.settled();
+    stopping?.ending.abort(new Error('Discord was stopped'));
+    await stopping?.connection?.gateway.stop();
+    await stopping?.connection?.listening.settled();
   }
 
   return {
