@@ -1,13 +1,14 @@
 import type { APIApplicationCommand, RESTAPIPartialCurrentUserGuild } from 'discord-api-types/v10';
 import type { CommandListing } from '../../../chat/request.ts';
 import type { Finding } from '../../examination.ts';
+import { inviteLink } from '../invite-link.ts';
 import { areSameCommands } from '../registering/same-commands.ts';
 import { commandsQuery, commandsRoute, wantedCommands } from '../registering/wanted-commands.ts';
 import { failureFinding, type Probe } from './probe.ts';
 
 const check = 'Discord commands';
 
-interface CommandsDeps {
+export interface CommandsDeps {
   readonly probe: Probe;
   readonly applicationId: string;
   readonly devGuildId?: string | undefined;
@@ -25,11 +26,17 @@ export async function examineCommands(deps: CommandsDeps): Promise<readonly Find
     const found = areSameCommands(wanted, registered, inGuild) ? asWanted(wanted.length, where) : outdated(registered);
     return [found, ...(inGuild ? await leftEverywhere(deps) : await leftInServers(deps))];
   } catch (error) {
-    // Discord's number for a server without the bot, or without the scope for commands.
-    if (inGuild) return [];
-    const message = (code: string) => `Discord does not tell which commands there are (${code})`;
-    return [failureFinding(check, error, (code) => ({ message: message(code) }))];
+    return [failureFinding(check, error, (code) => untold(code, deps))];
   }
+}
+
+/** A bot can be in a server without the scope that commands take. */
+function untold(code: string, { applicationId, devGuildId }: CommandsDeps) {
+  if (devGuildId === undefined) return { message: `Discord does not tell which commands there are (${code})` };
+  return {
+    message: `it may have no commands in the server of DISCORD_DEV_GUILD_ID (${code})`,
+    remedy: `Add it once more, with the scope applications.commands: ${inviteLink(applicationId, devGuildId)}`,
+  };
 }
 
 const asWanted = (count: number, where: string): Finding => ({
@@ -57,9 +64,7 @@ const mostAsked = 10;
 
 /** Commands that stayed in a server where things were tried. */
 async function leftInServers({ probe, applicationId }: CommandsDeps): Promise<readonly Finding[]> {
-  const servers = (await probe.get('/users/@me/guilds', {
-    limit: mostAsked,
-  })) as readonly RESTAPIPartialCurrentUserGuild[];
+  const servers = await listOf<RESTAPIPartialCurrentUserGuild>(probe, '/users/@me/guilds', { limit: mostAsked });
   const found = await Promise.all(
     servers.map(async ({ id, name }) => {
       const route = commandsRoute(applicationId, id);
@@ -69,11 +74,14 @@ async function leftInServers({ probe, applicationId }: CommandsDeps): Promise<re
   return found.flat();
 }
 
-/** None where Discord does not tell. */
-const countIn = (probe: Probe, route: `/${string}`): Promise<number> =>
-  probe.get(route).then(
-    (listed) => (listed as readonly APIApplicationCommand[]).length,
-    () => 0,
+const countIn = async (probe: Probe, route: `/${string}`): Promise<number> =>
+  (await listOf<APIApplicationCommand>(probe, route)).length;
+
+/** Empty where Discord does not tell. */
+const listOf = <T>(probe: Probe, ...asked: Parameters<Probe['get']>): Promise<readonly T[]> =>
+  probe.get(...asked).then(
+    (listed) => listed as readonly T[],
+    () => [],
   );
 
 function twice(server: string, also: string, route: string): Finding {

@@ -4,7 +4,7 @@ import type { ExaminationDeps, Finding } from '../../examination.ts';
 import { DiscordError } from '../discord-failure.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
 import { examineApplication, type KnownApplication } from './application.ts';
-import { examineCommands } from './commands.ts';
+import { type CommandsDeps, examineCommands } from './commands.ts';
 import { examineGateway } from './gateway.ts';
 import { examineDailyPlace } from './places.ts';
 import { portal } from './portal.ts';
@@ -31,8 +31,7 @@ export async function examineDiscord(
       examineGateway(probe, settings.shards, servers ?? 0, patienceMs),
       clock,
       examineServers(probe, id, servers),
-      settings.devGuildId === undefined ? [] : examineDevServer(probe, id, settings.devGuildId),
-      examineCommands({ probe, applicationId: id, devGuildId: settings.devGuildId, commands: deps.commands }),
+      examineOffer({ probe, applicationId: id, devGuildId: settings.devGuildId, commands: deps.commands }),
       ...deps.dailyPlaces.map((place) =>
         examineDailyPlace(place, { probe, clock: deps.clock, applicationId: id, botId: bot.id }),
       ),
@@ -41,6 +40,14 @@ export async function examineDiscord(
   } finally {
     probe.close();
   }
+}
+
+/** Where the bot is not in the server to try things in, there is nothing to say of commands. */
+async function examineOffer(deps: CommandsDeps): Promise<readonly Finding[]> {
+  const { probe, applicationId, devGuildId } = deps;
+  if (devGuildId === undefined) return examineCommands(deps);
+  const server = await examineDevServer(probe, applicationId, devGuildId);
+  return server.state === 'ok' ? [server, ...(await examineCommands(deps))] : [server];
 }
 
 interface TokenExamination {

@@ -250,8 +250,9 @@ describe('servers', () => {
       'ok Discord server to try things in: Acme; commands are registered there alone',
     );
     const trial = discord.guildId('Trial');
-    const [finding] = unwell(await examine({ devGuildId: trial }));
+    const [finding, ...others] = unwell(await examine({ devGuildId: trial }));
     expect(finding).toMatchObject({ check: 'Discord server to try things in', state: 'problem' });
+    expect(others).toEqual([]);
     expect(finding?.remedy).toContain(`${link(discord.app.id)}&guild_id=${trial}&disable_guild_select=true`);
   });
 });
@@ -282,6 +283,27 @@ describe('commands', () => {
     expect(lines(await examine({ devGuildId }))).toContain(
       `ok Discord commands: ${commands.length + 1} are registered in the server of DISCORD_DEV_GUILD_ID alone`,
     );
+  });
+
+  it('cannot be registered in a server where the bot is without the scope for them', async () => {
+    const { discord, examine } = await begin({ registered: false });
+    const devGuildId = discord.guildId('Acme');
+    const missingAccess = { kind: 'error', status: 403, code: 50001, message: 'Missing Access' } as const;
+    discord.faults.next('GET /applications/:id/guilds/:id/commands', missingAccess);
+    const [finding, ...others] = unwell(await examine({ devGuildId }));
+    expect(finding).toMatchObject({
+      ...{ check: 'Discord commands', state: 'problem' },
+      message: 'it may have no commands in the server of DISCORD_DEV_GUILD_ID (50001)',
+    });
+    expect(finding?.remedy).toContain(`${link(discord.app.id)}&guild_id=${devGuildId}`);
+    expect(others).toEqual([]);
+  });
+
+  it('are looked at though Discord does not say in which servers the bot is', async () => {
+    const { discord, examine } = await begin();
+    const failed = { kind: 'server error' } as const;
+    discord.faults.next('GET /users/@me/guilds', failed, failed);
+    expect(unwell(await examine()).map(({ check }) => check)).toEqual(['Discord servers']);
   });
 
   it('may be there twice, for one server and for every one', async () => {
