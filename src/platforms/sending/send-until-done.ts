@@ -9,7 +9,7 @@ export interface Patience {
   readonly retryMs: number;
 }
 
-export interface Sending {
+interface Sending {
   readonly pace: Patience;
   readonly sleep: Sleep;
   /** Once it is aborted nothing is sent any more, and no more time is waited. */
