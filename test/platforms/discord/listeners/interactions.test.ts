@@ -320,9 +320,9 @@ describe('a press', () => {
 
 describe('what the bot lacks in a channel', () => {
   const lacking = {
-    channels: [{ name: 'ops', overwrites: [{ who: 'bot', deny: ['SendMessages', 'EmbedLinks'] }] }],
+    channels: [{ name: 'ops', overwrites: [{ who: 'bot', deny: ['SendMessages', 'ReadMessageHistory'] }] }],
   } as const;
-  const line = 'give me the permissions Send Messages and Embed Links';
+  const line = 'give me the permissions Send Messages and Read Message History';
 
   it('is told to those who can mend it, once an hour', async () => {
     const { discord, ask } = await openBot({ guild: lacking });
