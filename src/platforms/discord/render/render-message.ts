@@ -1,17 +1,20 @@
 import type { APIEmbed } from 'discord.js';
 import type { Message } from '../../../chat/message.ts';
 import { checkedLine } from '../../rendering/checked-line.ts';
+import type { Block } from './block.ts';
 import { type ActionRow, choiceButtons, type Shown } from './buttons.ts';
 import { headlineOf } from './headline.ts';
 import { limits } from './limits.ts';
 import { markerUrl } from './marker.ts';
 import { packTexts } from './pack-texts.ts';
 import { toBlocks } from './to-blocks.ts';
-import { writeBlock } from './write-blocks.ts';
+import { jointOf, writeBlock } from './write-blocks.ts';
 
 export interface RenderOptions extends Shown {
   /** `PostOptions.key`, for what must be found again by `markerOf`. */
   readonly key?: string;
+  /** Whether the first post is a reply: by what it replies to, a text without embeds is found again as well. */
+  readonly isReply?: boolean;
 }
 
 /** What a message of Discord consists of. */
@@ -29,29 +32,43 @@ const longestAlone = 600;
 const mostEmbeds = limits.embeds - 1;
 const noteRoom = 400;
 
-/** What a post consists of that is found by its embed and needs none: it must hold something. */
+/** The embed of a post that needs none and is found by nothing else: it must hold something. */
 const signature = '-# Stevedore';
 
 const nothing = '(nothing to show)';
 
 /** A message in as many posts as Discord's limits ask for, in their order. Buttons stand below the last. */
-export function renderMessage(message: Message, { key, ...shown }: RenderOptions): readonly DiscordPost[] {
+export function renderMessage(
+  message: Message,
+  { key, isReply = false, ...shown }: RenderOptions,
+): readonly DiscordPost[] {
   const posts = textAlone(message) ?? textsInEmbeds(message);
   return posts.map(({ content, embeds }, index) => ({
     content,
-    embeds: key === undefined ? embeds : marked(embeds, markerUrl({ key, part: index + 1, parts: posts.length })),
+    embeds:
+      key === undefined || (isReply && embeds.length === 0)
+        ? embeds
+        : marked(embeds, markerUrl({ key, part: index + 1, parts: posts.length })),
     components: index === posts.length - 1 ? choiceButtons(message.choices, shown) : [],
   }));
 }
 
 type Said = Pick<DiscordPost, 'content' | 'embeds'>;
 
-/** A line or two, such as thanks and what went wrong. */
+/** A line or two, such as thanks and what went wrong, or a list that nothing stands above: its first item would be said twice. */
 function textAlone({ body, citations }: Message): Said[] | undefined {
-  const [only, ...more] = toBlocks(body).filter((block) => block.kind !== 'rule');
-  if (citations.length > 0 || more.length > 0) return undefined;
-  const content = only === undefined ? nothing : writeBlock(only);
+  const [first, ...more] = toBlocks(body).filter((block) => block.kind !== 'rule');
+  if (citations.length > 0) return undefined;
+  if (more.length > 0 && (first?.list === undefined || more.some(({ list }) => list !== first.list))) return undefined;
+  const content = first === undefined ? nothing : written([first, ...more]);
   return content.length <= longestAlone ? [{ content, embeds: [] }] : undefined;
+}
+
+function written(blocks: readonly Exclude<Block, { kind: 'rule' }>[]): string {
+  return blocks.reduce((text, block, index) => {
+    const before = blocks[index - 1];
+    return `${text}${before === undefined ? '' : jointOf(before, block)}${writeBlock(block)}`;
+  }, '');
 }
 
 function textsInEmbeds(message: Message): Said[] {

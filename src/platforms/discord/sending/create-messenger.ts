@@ -85,12 +85,11 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   return {
     async post(to, message, { key, signal, person }) {
       signal.throwIfAborted();
-      const rendered = render(message, { key, ...belongingOf(to) });
-      if (message.visibility === 'everyone' || to.guild === undefined) {
-        await poster.post(to, rendered, { key, signal });
-      } else {
-        await privatePosts.post(to, rendered, { key, signal, person: userOf(person) });
-      }
+      const isForAll = message.visibility === 'everyone' || to.guild === undefined;
+      const isReply = isForAll && to.message !== undefined;
+      const rendered = render(message, { key, isReply, ...belongingOf(to) });
+      if (isForAll) await poster.post(to, rendered, { key, signal });
+      else await privatePosts.post(to, rendered, { key, signal, person: userOf(person) });
     },
     wasPosted(to, key, signal) {
       const late = AbortSignal.timeout(lookingMs);

@@ -72,13 +72,15 @@ export function createPoster(deps: PosterDeps): Poster {
   // Messages on their way and those that failed half-way; never many.
   const underWay = new BoundedMap<string, Progress>(1_000);
   const withoutEmbeds = new BoundedMap<string, number>(10_000);
+  // They bear no marker. Those of other processes are known by what they reply to alone: a message has one reply.
+  const keysOfBareReplies = new BoundedMap<string, string>(1_000);
   const nameOf = (to: Address, key: string) => `${writeAddress(to)} ${key}`;
 
   async function lookBack(to: Address, { key, signal }: Posting, since?: number): Promise<PostedParts> {
-    const from = since === undefined ? to.message : undefined;
     const search = {
       ...{ key, bot: identity().userId },
-      ...(from !== undefined && { repliesTo: from }),
+      isOther: (message: string) => (keysOfBareReplies.get(message) ?? key) !== key,
+      ...(to.message !== undefined && { repliesTo: to.message }),
       ...(since !== undefined && { since }),
     };
     let found = nothingPosted;
@@ -122,6 +124,7 @@ export function createPoster(deps: PosterDeps): Poster {
     try {
       const told = (await api.call('POST', routeOf(to), { body, signal: how.signal })) as APIMessage;
       if (part === 0) at.first = told;
+      if (repliesTo !== undefined && post.embeds.length === 0) keysOfBareReplies.set(told.id, how.key);
       at.sent = part + 1;
     } catch (error) {
       const failure = failureOf(error);
@@ -188,7 +191,9 @@ export function createPoster(deps: PosterDeps): Poster {
     },
     async wasPosted(to, key, signal) {
       try {
-        const { count, complete, first } = await lookBack(to, { key, signal });
+        const { count, complete: isWhole, isBareReply, first } = await lookBack(to, { key, signal });
+        // There is seldom more than one part of what bears no marker, and nothing tells how many there should be.
+        const complete = isWhole || isBareReply;
         if (!complete && count > 0) underWay.set(nameOf(to, key), { sent: count, ...(first && { first }) });
         return complete;
       } catch (error) {

@@ -30,7 +30,7 @@ describe('the line above the embeds', () => {
   });
 
   it('is the beginning of the message, where there is nothing better', () => {
-    expect(renderOne(`- **This week:** 3 points\n- b`).content).toBe('This week: 3 points');
+    expect(renderOne(`- **This week:** 3 points\n- b\n\nc`).content).toBe('This week: 3 points');
     expect(renderOne(`\`\`\`sh\nls -l\nps\n\`\`\`\n\nb`).content).toBe('ls -l');
     const long = 'word '.repeat(60);
     expect(renderOne(`${long}\n\nb`).content).toBe(`${'word '.repeat(15).trim()}…`);
@@ -47,6 +47,15 @@ describe('the line above the embeds', () => {
     expect(renderOne('').content).toBe('(nothing to show)');
     expect(renderOne('---\n\n***').content).toBe('(nothing to show)');
     expect(renderOne('A.\n\n---')).toMatchObject({ content: 'A.', embeds: [] });
+  });
+
+  it('is a short list as a whole, so that no item is said twice', () => {
+    expect(renderOne('- **a:** 1\n- b\n\n  > c\n- d\n  1. e')).toMatchObject({
+      content: '- **a:** 1\n- b\n> c\n- d\n  1. e',
+      embeds: [],
+    });
+    expect(renderOne('- a\n- b\n\n<!-- -->\n\n- c').embeds).toHaveLength(1);
+    expect(renderOne('- a\n'.repeat(200)).embeds).toHaveLength(1);
   });
 
   it('counts the posts that follow', () => {
@@ -85,6 +94,12 @@ describe('a post with a key', () => {
     const { content, embeds } = renderOne('Thanks.', {}, { key: 'k1' });
     expect(content).toBe('Thanks.');
     expect(embeds).toHaveLength(1);
+    expect(markerOf(embeds)).toEqual({ key: 'k1', part: 1, parts: 1 });
+  });
+
+  it('needs no embed where it is a reply, which is found by what it replies to', () => {
+    expect(renderOne('Thanks.', {}, { key: 'k1', isReply: true })).toMatchObject({ content: 'Thanks.', embeds: [] });
+    const { embeds } = renderOne('Lead.\n\na', {}, { key: 'k1', isReply: true });
     expect(markerOf(embeds)).toEqual({ key: 'k1', part: 1, parts: 1 });
   });
 

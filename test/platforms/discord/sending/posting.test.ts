@@ -64,9 +64,26 @@ describe('what may have been seen is not sent again', () => {
 
   it('also when Discord has forgotten the nonce', async () => {
     const { discord, messenger, at, posted } = await openSending({ discord: { nonceLifeMs: 0 } });
+    const { id: message } = discord.say({ channel: 'ops', user: 'ada', text: 'what is a pod' });
+    for (const [index, to] of [at('ops'), at('ops', { message })].entries()) {
+      discord.faults.next(posts, { kind: 'lost reply' });
+      await messenger.post(to, hello, options('key'));
+      expect(posted()).toHaveLength(index + 1);
+    }
+  });
+
+  it('and the rest follows where the first of several plain texts stands there', async () => {
+    const deny = [{ who: 'bot', deny: ['EmbedLinks' as const] }];
+    const { discord, messenger, at, posted } = await openSending({
+      ...{ guild: { channels: [{ name: 'ops', overwrites: deny }] }, discord: { nonceLifeMs: 0 } },
+    });
+    const { id: message } = discord.say({ channel: 'ops', user: 'ada', text: 'what is a pod' });
+    await messenger.post(at('ops'), text('a\n\nb'), options('plain from now on'));
     discord.faults.next(posts, { kind: 'lost reply' });
-    await messenger.post(at('ops'), hello, options('key'));
-    expect(posted()).toHaveLength(1);
+    await messenger.post(at('ops', { message }), longText(2), options('key'));
+    const parts = partsIn(posted()).filter((part) => part !== '');
+    expect([...new Set(parts)]).toEqual(['part 1', 'part 2']);
+    expect(posted().filter(({ repliesTo }) => repliesTo === message)).toHaveLength(1);
   });
 
   it('also when the history cannot be read', async () => {
@@ -166,13 +183,28 @@ describe('wasPosted', () => {
       guild: { channels: [{ name: 'ops' }, { name: 'other' }] },
     });
     const { id: message } = discord.say({ channel: 'ops', user: 'ada', text: 'what is a pod' });
-    await messenger.post(at('ops', { message }), hello, options('reply'));
+    await messenger.post(at('ops', { message }), text('hello\n\nall'), options('reply'));
     await messenger.post(at('ops'), hello, options('unasked'));
     const other = startMessenger();
     expect(await other.wasPosted(at('ops', { message }), 'reply')).toBe(true);
     expect(await other.wasPosted(at('ops', { message }), 'other')).toBe(false);
     expect(await other.wasPosted(at('ops'), 'unasked')).toBe(true);
     expect(await other.wasPosted(at('other'), 'unasked')).toBe(false);
+  });
+
+  it('knows a text without embeds by what it replies to', async () => {
+    const { discord, messenger, at, posted, startMessenger } = await openSending();
+    const [asked, after] = ['what is a pod', 'and a node'].map(
+      (said) => discord.say({ channel: 'ops', user: 'ada', text: said }).id,
+    );
+    if (asked === undefined || after === undefined) throw new Error('nothing was asked');
+    await messenger.post(at('ops', { message: asked }), hello, options('one'));
+    expect(posted().map((line) => line.text)).toEqual(['hello']);
+    expect(await messenger.wasPosted(at('ops', { message: asked }), 'two')).toBe(false);
+    const other = startMessenger();
+    expect(await other.wasPosted(at('ops', { message: asked }), 'one')).toBe(true);
+    expect(await other.wasPosted(at('ops', { message: after }), 'two')).toBe(false);
+    expect(await other.wasPosted(at('ops'), 'one')).toBe(false);
   });
 
   it('finds what has slipped to another page, and not what others have posted', async () => {
