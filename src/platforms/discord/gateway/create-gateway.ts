@@ -24,10 +24,9 @@ interface GatewayDeps {
   readonly logger: Logger;
 }
 
-/** Those who wait for the first connections. */
+/** Those who wait for the first connection. */
 interface Starting {
   readonly onUp: () => void;
-  readonly onAllUp: () => void;
   /** @returns whether somebody is told of it */
   readonly onTrouble: (error: unknown) => boolean;
 }
@@ -70,34 +69,26 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
     sessions = keepSessions({ shards, kind, file, onDispatch, pace, clock, sleep, logger, signal });
     const { ofShards, confirm } = await sessions;
     const turns = createIdentifyTurns({ info, shards: shards.length, pace, sleep, logger });
-    const up = new Set<number>();
-    keepers = shards.map((shard, index) => {
-      const session = ofShards[index]!;
-      const onUp = () => {
-        starting.onUp();
-        if (up.add(shard).size === shards.length) starting.onAllUp();
-      };
-      return keepConnected({
-        ...{ shard, shardCount, intents, settings, session, confirm, info, turns },
-        ...{ pace, clock, sleep, random, logger, signal },
-        ...{ onUp, onTrouble: starting.onTrouble },
-      });
-    });
+    keepers = ofShards.map((session) =>
+      keepConnected({
+        ...{ shardCount, intents, settings, session, confirm, info, turns },
+        ...{ pace, clock, sleep, random, logger, signal, ...starting },
+      }),
+    );
   }
 
   async function start(): Promise<void> {
-    const anyUp = new AbortController();
-    let isOver = false;
+    const over = new AbortController();
     let latest: unknown;
     const connected = new Promise<void>((resolve, reject) => {
       const onTrouble = (error: unknown): boolean => {
         latest = error;
         if (error instanceof ConfigError) reject(error);
-        return !isOver;
+        return !over.signal.aborted;
       };
-      open({ onUp: () => anyUp.abort(), onAllUp: resolve, onTrouble }).catch(reject);
+      open({ onUp: resolve, onTrouble }).catch(reject);
       signal.addEventListener('abort', () => reject(new Error('the gateway was stopped')), { once: true });
-      sleep(pace.startingMs, AbortSignal.any([anyUp.signal, signal])).then(
+      sleep(pace.startingMs, AbortSignal.any([over.signal, signal])).then(
         () => reject(new Error('Discord cannot be connected to', { cause: latest })),
         () => {},
       );
@@ -105,8 +96,7 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
     try {
       await connected;
     } finally {
-      isOver = true;
-      anyUp.abort();
+      over.abort();
     }
   }
 

@@ -3,7 +3,8 @@ import type { GatewayDispatchPayload } from 'discord.js';
 /** The connection over which Discord tells what happens. */
 export interface Gateway {
   /**
-   * Resolves once all shards of this process are connected; from then on they reconnect by themselves.
+   * Resolves once the first shard of this process is connected, as those whom it hears need not wait for the others; they connect
+   * in their turns, and all reconnect by themselves.
    * @throws ConfigError when only the operator can mend it: a wrong token, an intent that is not switched on.
    */
   start(): Promise<void>;

@@ -12,7 +12,6 @@ import { createShardLog, whyOf } from './shard-log.ts';
 import type { ShardSession } from './shard-session.ts';
 
 interface ShardKeeperDeps {
-  readonly shard: number;
   readonly shardCount: number;
   readonly intents: number;
   readonly settings: Pick<DiscordSettings, 'token' | 'shards'>;
@@ -45,8 +44,9 @@ const attemptsThere = 3;
  * after one that was stable, else after a pause that is doubled with each, and after `refusedMs` where only the operator can mend it.
  */
 export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
-  const { shard, shardCount, intents, settings, session, confirm, info, turns } = deps;
+  const { shardCount, intents, settings, session, confirm, info, turns } = deps;
   const { pace, clock, sleep, random, logger, signal, onUp, onTrouble } = deps;
+  const { shard } = session;
   const log = createShardLog(shard, clock, logger);
   /** In a row: connections that did not last, resumptions in vain, and attempts for which nobody was there. */
   let failures = 0;

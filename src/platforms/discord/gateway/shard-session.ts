@@ -8,6 +8,7 @@ import type { ResumableSession } from './shard-connection.ts';
 
 /** What Discord tells a shard, and up to where it was told. */
 export interface ShardSession {
+  readonly shard: number;
   /** To go on with in this process; nothing where a new one has to be begun. */
   readonly current: ResumableSession | undefined;
   /** To go on with in another process, which is told again what is not dealt with. */
@@ -59,6 +60,7 @@ export function createShardSession({
   }
 
   return {
+    shard,
     get current() {
       return session && { sessionId: session.id, resumeUrl: session.resumeUrl, sequence: session.progress.received };
     },

@@ -17,6 +17,7 @@ test('nothing is left over of three hundred connections', async () => {
   const { discord, ...room } = await openGatewayRoom();
   const { gateway, lines } = room.process({ pace: { stableMs: 0 }, settings: { shards: { count: 20 } } });
   await gateway.start();
+  await discord.until(() => lines('info').length === 20);
   const connectedAgain = async (times: number) => {
     for (let time = 0; time < times; time += 1) {
       const starts = discord.gateway.starts.length;
@@ -37,8 +38,9 @@ test('nothing is left over of three hundred connections', async () => {
 
 test('a connection that is found dead by its first heartbeat leaves no other behind', async () => {
   const { discord, ...room } = await openGatewayRoom({ heartbeatIntervalMs: 60 });
-  const { gateway } = room.process({ pace: { stableMs: 0 }, settings: { shards: { count: 10 } } });
+  const { gateway, lines } = room.process({ pace: { stableMs: 0 }, settings: { shards: { count: 10 } } });
   await gateway.start();
+  await discord.until(() => lines('info').length === 10);
   const { Timeout: timers = 0 } = resources();
   // The answer to it stays without an acknowledgement.
   discord.gateway.requestHeartbeat();

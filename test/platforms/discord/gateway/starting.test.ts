@@ -58,12 +58,24 @@ test.each([
 ])('connects %s, each with its number in the log', async (_, shards, expected) => {
   const { discord, process } = await openGatewayRoom({ shards: 3 });
   const { gateway, logged } = process({ settings: { shards } });
+  const connected = () => logged.filter(({ message }) => message === 'connected to Discord');
   await gateway.start();
+  await discord.until(() => connected().length === expected.length);
   expect(discord.gateway.starts.map(({ shard }) => shard?.[0])).toEqual(expected);
   const count = shards === 'auto' ? 3 : shards.count;
   expect(discord.gateway.starts.every(({ shard }) => shard?.[1] === count)).toBe(true);
-  const connected = logged.filter(({ message }) => message === 'connected to Discord');
-  expect(connected.map(({ fields }) => fields.shard).sort()).toEqual(expected);
+  expect(
+    connected()
+      .map(({ fields }) => fields.shard)
+      .sort(),
+  ).toEqual(expected);
+});
+
+test('those whom the first shard hears do not wait for the others', async () => {
+  const { discord, process } = await openGatewayRoom();
+  const { gateway } = process({ settings: { shards: { count: 2 } }, pace: { identifyMs: 60_000 } });
+  await gateway.start();
+  expect(discord.gateway.starts.map(({ shard }) => shard?.[0])).toEqual([0]);
 });
 
 test('tells which shard something happened on', async () => {
@@ -76,7 +88,7 @@ test('tells which shard something happened on', async () => {
 });
 
 test('sessions are begun at the pace that Discord asks for', async () => {
-  let now = 1_800_000_000_000;
+  let [now, paused] = [1_800_000_000_000, 0];
   const clock = { now: () => now };
   const { discord, process } = await openGatewayRoom({ clock, sessionStarts: { maxConcurrency: 2, windowMs: 5_000 } });
   const identifyMs = 5_500;
@@ -85,13 +97,18 @@ test('sessions are begun at the pace that Discord asks for', async () => {
     pace: { identifyMs },
     runtime: {
       clock,
+      // Both lanes have begun a session before either goes on.
       async sleep(ms, signal) {
-        await systemSleep(ms === identifyMs ? 0 : ms, signal);
-        if (ms === identifyMs) now += ms;
+        if (ms !== identifyMs) return systemSleep(ms, signal);
+        paused += 1;
+        const begun = Math.ceil(paused / 2) * 2;
+        await discord.until(() => discord.gateway.starts.length >= begun);
+        now += ms;
       },
     },
   });
   await gateway.start();
+  await discord.until(() => discord.gateway.starts.length >= 6);
   expect(startsOf(discord)).toEqual(Array(6).fill('identify ok'));
 });
 
