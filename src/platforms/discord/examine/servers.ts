@@ -25,7 +25,12 @@ export async function examineServers(
       };
     }
     const count = joined.length < pageSize ? joined.length : Math.max(joined.length, counted ?? 0);
-    return { check, state: 'ok', message: count === 1 ? `it is in one: ${first.name}` : `it is in ${count}` };
+    const where = count === 1 ? `it is in one: ${first.name}` : `it is in ${count}`;
+    return {
+      check,
+      state: 'ok',
+      message: `${where}. To add it to another, or once more: ${inviteLink(applicationId)}`,
+    };
   } catch (error) {
     const message = (code: string) => `Discord does not say in which servers it is (${code})`;
     return failureFinding(check, error, (code) => ({ message: message(code) }));

@@ -71,7 +71,7 @@ it('finds nothing wrong with what is right, and leaves nothing open', async () =
     'ok Discord gateway: it can be reached; 1000 of 1000 starts are left for the next 24 hours',
     'ok Discord shards: Discord advises 1, and this process has all',
     'ok clock: it agrees with the clock of Discord',
-    'ok Discord servers: it is in one: Acme',
+    `ok Discord servers: it is in one: Acme. To add it to another, or once more: ${link(discord.app.id)}`,
     `ok Discord commands: ${commands.length + 1} are registered for every server`,
     `ok daily quiz in discord:${place}: it may post in #general`,
   ]);
@@ -229,14 +229,16 @@ describe('servers', () => {
   });
 
   it('are counted', async () => {
-    const { examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Other' }] });
-    expect(lines(await examine())).toContain('ok Discord servers: it is in 2');
+    const { discord, examine } = await begin({ guilds: [{ name: 'Acme' }, { name: 'Other' }] });
+    expect(lines(await examine())).toContain(
+      `ok Discord servers: it is in 2. To add it to another, or once more: ${link(discord.app.id)}`,
+    );
   });
 
   it('are too many for few shards, and are counted beyond what one reply tells', async () => {
     const { examine } = await begin({ guilds: Array.from({ length: 2_501 }, () => ({ channels: [] })) });
     const found = await examine({ shards: { count: 1 } });
-    expect(lines(found)).toContain('ok Discord servers: it is in 2501');
+    expect(lines(found)).toContainEqual(expect.stringMatching(/^ok Discord servers: it is in 2501\./));
     expect(lines(unwell(found))).toEqual([
       'problem Discord shards: 2501 servers are too many for 1, so Discord refuses (4011)',
     ]);
