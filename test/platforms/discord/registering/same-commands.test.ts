@@ -54,13 +54,16 @@ describe('what Discord has is something else', () => {
     ['no translation', changed('ask', { description_localizations: null })],
     ['other permissions', changed('daily', { default_member_permissions: null })],
     ['an option less', changed('ask', { options: [] })],
+    ['shown to adults alone', changed('ask', { nsfw: true })],
     ['other contexts', changed('ask', { contexts: [0] })],
     ['another name in the menu', changed('Answer from notes', { name_localizations: null })],
   ])('%s', (_, registered) => {
     expect(same(registered)).toBe(false);
   });
 
-  it.each(['required', 'autocomplete', 'description', 'choices', 'max_length'])('another %s of an option', (field) => {
+  const fields = ['required', 'autocomplete', 'description', 'choices', 'max_length', 'channel_types'];
+
+  it.each(fields)('another %s of an option', (field) => {
     const registered = listed().map((command) =>
       command.name === 'quiz'
         ? { ...command, options: (command.options as object[]).map((option) => ({ ...option, [field]: [7] })) }

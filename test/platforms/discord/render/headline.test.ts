@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../../../src/corpus/citation.ts';
 import { markerOf } from '../../../../src/platforms/discord/render/marker.ts';
+import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
 import { choice, render, renderOne } from './rendering.ts';
 
 const citation = (title: string, verified?: string): Citation => ({
@@ -27,6 +28,8 @@ describe('the line above the embeds', () => {
     expect(content(`A pod.\n\n${source}`, 'Pod', 'Pod')).toBe('From the notes: Pod');
     expect(content(`A pod.\n\nB.\n\n${source}`, 'Pod_x', 'Node')).toBe('From the notes: Pod\\_x, Node');
     expect(content(`- a\n- b\n\n${source}`, 'a', 'b', 'c', 'd', 'e')).toBe('From the notes: a, b, c and 2 more');
+    expect(content('A pod.', 'Pod')).toBe('From the notes: Pod');
+    expect(content(`A pod.\n\n${source}`, 'x'.repeat(61))).toBe(`From the notes: ${'x'.repeat(59)}…`);
   });
 
   it('is the beginning of the message, where there is nothing better', () => {
@@ -35,6 +38,7 @@ describe('the line above the embeds', () => {
     const long = 'word '.repeat(60);
     expect(renderOne(`${long}\n\nb`).content).toBe(`${'word '.repeat(15).trim()}…`);
     expect(renderOne(`[a](https://a.b) b\n\nc`).content).toBe('a b');
+    expect(renderOne('- [x](person:123456789012345678): 3\n\nb').content).toBe('someone: 3');
   });
 
   it('stands alone where the message is short and quotes nothing', () => {
@@ -75,6 +79,12 @@ describe('below the embeds', () => {
       ...embeds.slice(1).map(() => undefined),
       'Last checked: Pod 2025-06-01 · Job 2025-01-31',
     ]);
+  });
+
+  it('has room beside as much as an embed takes', () => {
+    const citations = Array.from({ length: 4 }, (_, index) => citation(`${index}${'x'.repeat(99)}`, '2025-06-01'));
+    for (const post of render(`${'word '.repeat(100)}\n\n`.repeat(30), { citations }))
+      expect(problemsOf(post)).toEqual([]);
   });
 });
 

@@ -75,22 +75,16 @@ describe('a long message', () => {
 });
 
 describe('a message without embeds', () => {
+  const checked = {
+    ...{ path: 'a.md', title: 'A *b*', headings: [], anchor: '', url: 'a.md', startLine: 1, endLine: 1 },
+    verified: '2025-06-01',
+  };
+
   it('says the same, with its buttons and when the notes were checked', () => {
     const message = createMessage({
       markdown: '**What?**\n\n```sh\nls\n```',
       choices: [choice('Why')],
-      citations: [
-        {
-          path: 'a.md',
-          title: 'A *b*',
-          headings: [],
-          anchor: '',
-          url: 'a.md',
-          startLine: 1,
-          endLine: 1,
-          verified: '2025-06-01',
-        },
-      ],
+      citations: [checked],
     });
     const posts = plainPosts(message, options);
     expect(posts.map(({ content }) => content)).toEqual([
@@ -101,5 +95,11 @@ describe('a message without embeds', () => {
     expect(plainPosts(createMessage({ markdown: '' }), options).map(({ content }) => content)).toEqual([
       '(nothing to show)',
     ]);
+  });
+
+  it('says when the notes were checked in a post of its own where there is no more room', () => {
+    const posts = plainPosts(createMessage({ markdown: 'x'.repeat(1_980), citations: [checked] }), options);
+    expect(posts.flatMap(problemsOf)).toEqual([]);
+    expect(posts.map(({ content }) => content)).toEqual(['x'.repeat(1_980), '-# Last checked: A \\*b\\* 2025-06-01']);
   });
 });

@@ -91,7 +91,12 @@ describe('withNote', () => {
   });
 
   it('finds room for a note below what is long already', () => {
-    for (const markdown of ['x\n\n---\n\n'.repeat(40), 'größe '.repeat(4000), '*'.repeat(9000)]) {
+    for (const markdown of [
+      'x\n\n---\n\n'.repeat(40),
+      'größe '.repeat(4000),
+      '*'.repeat(9000),
+      `${'a '.repeat(200)}\n\n`.repeat(30),
+    ]) {
       for (const post of render(markdown, {}, { key: 'k' })) {
         const noted = withNote(givenBack(post), '🚀'.repeat(900), true);
         expect(problemsOf(noted)).toEqual([]);

@@ -89,10 +89,22 @@ describe('links in an embed', () => {
     ['a page', '[a b](https://a.b/c_d)', '[a b](https://a.b/c_d)'],
     ['a parenthesis', '[a](https://a.b/c_(d))', '[a](https://a.b/c_%28d%29)'],
     ['styles', '[a **b** `c`](https://a.b)', '[a **b** `c`](https://a.b)'],
+    ['signs of formats', '~~[a](https://a.b/~~c**)~~', '[~~a~~](https://a.b/%7E%7Ec%2A%2A)'],
     ['written out', 'https://a.b/c_(d)', '<https://a.b/c_(d)>'],
     ['an address as its label', '[https://a.b](https://c.d)', 'https:\\//a.b ([open](https://c.d))'],
     ['brackets in its label', '[a \\[b\\]](https://a.b)', 'a \\[b\\] ([open](https://a.b))'],
     ['formats in its label', '[a\\*b\\* my_var](https://a.b)', 'a\\*b\\* my\\_var ([open](https://a.b))'],
+    [
+      'an underlined word in its label',
+      '[\\_\\_a\\_\\_ b\\_](https://a.b)',
+      '\\_\\_a\\_\\_ b\\_ ([open](https://a.b))',
+    ],
+    ['italics in its label', '[\\_a\\_ b](https://a.b)', '\\_a\\_ b ([open](https://a.b))'],
+    ['an emoji in its label', '[a :tada: b](https://a.b)', 'a \\:tada: b ([open](https://a.b))'],
+    ['half of an emoji before it', ':[tada: \\*](https://a.b)', ':\u200btada: \\* ([open](https://a.b))'],
+    ['half of an address before it', 'http:[//a.b \\*](https://a.b)', 'http:\u200b//a.b \\* ([open](https://a.b))'],
+    ['half of a mention before it', '@[everyone \\*](https://a.b)', '@\u200beveryone \\* ([open](https://a.b))'],
+    ['a backslash, written out', '<https://a.b/\\c>', 'https:\\//a.b/\\\\c ([open](https://a.b/%5Cc))'],
     ['no label', '[](https://a.b)', '<https://a.b>'],
     ['an image', '![a](https://a.b/c.png)', '[a](https://a.b/c.png)'],
     ['a reference', '[a][r]\n\n[r]: https://a.b', '[a](https://a.b)'],
@@ -128,6 +140,7 @@ describe('blocks in an embed', () => {
     expect(embedText('3. a\n   - b\n     - c\n4. d\n\ne')).toBe('3. a\n   - b\n     - c\n4. d\n\ne');
     expect(embedText('- [x] done\n- [ ] open\n-')).toBe('- ☑ done\n- ☐ open\n- \u200b');
     expect(embedText('- a\n\n  b\n  - c\n\n  d')).toBe('- a\n  b\n  - c\n  d');
+    expect(embedText('- a\n  > b\n\n  # c')).toBe('- a\n> b\n  **c**');
   });
 
   it('indents no deeper than a narrow window can show', () => {
