@@ -104,7 +104,8 @@ export function incomingMessage(
     words === '' && isNamed && refersTo !== undefined ? wordsTo(bot, refersTo.content, refersTo.mentions) : '';
   // A bare name says hello; stickers and pictures alone say nothing.
   if (words === '' && !isNamed) return undefined;
-  const opensThread = takesThreads && goesOnFrom === undefined;
+  // There is nothing to go on from where nothing was asked.
+  const opensThread = takesThreads && goesOnFrom === undefined && (words !== '' || meant !== '');
   const begunBy = isDirect ? undefined : begunElsewhere(conversation, channel, message.id);
   return {
     event: messageEvent(message.id),

@@ -124,7 +124,8 @@ describe('a message as a request', () => {
     });
   });
 
-  it('opens no thread in a reply to the bot, nor where there can be none', () => {
+  it('opens no thread below a mere mention, in a reply to the bot, nor where there can be none', () => {
+    expect(incoming({ content: mention, ...mentioned })?.replyTo).toBe(own);
     const reply = incoming({ content: 'and?', ...mentioned, ...replyTo({ author: botUser }) });
     expect(reply?.replyTo).toBe(own);
     const voice = incoming({ content: `${mention} hi`, ...mentioned }, { ...channel, takesThreads: false });
