@@ -265,7 +265,7 @@ describe('more', () => {
         'The notes say no more on *what is a pod*. The next best place: [EKS › Launch types › Fargate, lines 12–14](ecs.md#L12-L14)',
       citations: [runnerUp],
     });
-    await say('what is a node');
+    await say('what is a node?');
     expect(await say('more')).toMatchObject({ markdown: 'The notes say no more on *what is a node*.', citations: [] });
   });
 

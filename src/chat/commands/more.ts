@@ -27,14 +27,18 @@ export const more: Command = {
 };
 
 function lead({ answer }: MeantAnswer): string {
-  const question = escapeMarkdown(answer.question);
-  return answer.state === 'answer' ? `More on *${question}*:` : `Perhaps on *${question}*:`;
+  return answer.state === 'answer' ? `More on *${named(answer)}*:` : `Perhaps on *${named(answer)}*:`;
+}
+
+/** The question within a sentence, which has an end of its own. */
+function named({ question }: MeantAnswer['answer']): string {
+  return escapeMarkdown(question.replace(/(?<=\S)[\s?.!]+$/, ''));
 }
 
 /** Where to look is worth saying, even if it is nothing to quote. */
 function nothingMore({ answer }: MeantAnswer): Message {
   const { runnerUp } = answer.explanation;
-  const nothing = `The notes say no more on *${escapeMarkdown(answer.question)}*.`;
+  const nothing = `The notes say no more on *${named(answer)}*.`;
   if (runnerUp === undefined || answer.state === 'silent') return createMessage({ markdown: nothing });
   return createMessage({
     markdown: `${nothing} The next best place: ${citationMarkdown(runnerUp)}`,
