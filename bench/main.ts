@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts';
 import { benchDiscord } from './discord.ts';
+import { benchDiscordWeek } from './discord-week.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchScale } from './scale.ts';
 import { benchSlack } from './slack.ts';
@@ -24,6 +25,11 @@ const benches: readonly Bench[] = [
     what: 'interactions responded to, and 10,000 mentions at once, over a folder of notes',
     run: benchDiscord,
   },
+  {
+    name: 'discord-week',
+    what: 'memory over a simulated week of 1,000 servers, over a folder of notes',
+    run: benchDiscordWeek,
+  },
 ];
 
 const [name, folder] = process.argv.slice(2);
@@ -37,7 +43,7 @@ if (bench && folder) {
   }
 } else {
   console.error(
-    ['usage: npm run bench -- NAME DIR', ...benches.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`)].join('\n'),
+    ['usage: npm run bench -- NAME DIR', ...benches.map(({ name, what }) => `  ${name.padEnd(12)} ${what}`)].join('\n'),
   );
   process.exitCode = 2;
 }

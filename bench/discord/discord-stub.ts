@@ -13,6 +13,8 @@ export interface DiscordStub {
   responded(interaction: Interaction): Promise<number>;
   /** Interactions whose reply has come, after the first response. */
   replied(): number;
+  /** The last reply to an interaction that had buttons, as it was sent. */
+  withButtons(): Buttoned | undefined;
   /** How often each message was replied to, by its id. */
   readonly replies: ReadonlyMap<string, number>;
   /** Requests so far. */
@@ -29,6 +31,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
   const waiting = new Map<string, () => void>();
   const replied = new Set<string>();
   const replies = new Map<string, number>();
+  let withButtons: Buttoned | undefined;
   let requests = 0;
 
   function reply(method: string, path: string, body: string): Reply {
@@ -39,7 +42,11 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
         waiting.delete(first);
         return { status: 204 };
       case 'webhooks':
-        if (method === 'PATCH') replied.add(second);
+        if (method === 'PATCH') {
+          replied.add(second);
+          const sent = JSON.parse(body) as Partial<Buttoned>;
+          if (sent.components?.[0] !== undefined) withButtons = { ...sent, components: sent.components };
+        }
         return { body: { id: newSnowflake(), channel_id: '1', author: bot, content: '' } };
       case 'channels':
         if (second === '') return { status: 404, body: { code: 10003, message: 'Unknown Channel' } };
@@ -93,6 +100,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
       return new Promise((resolve) => waiting.set(id, () => resolve(performance.now() - start)));
     },
     replied: () => replied.size,
+    withButtons: () => withButtons,
     replies,
     requests: () => requests,
     close() {
@@ -101,6 +109,12 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
       server.closeAllConnections();
     },
   };
+}
+
+export interface Buttoned {
+  readonly content?: string;
+  readonly embeds?: readonly object[];
+  readonly components: readonly { readonly components: readonly { readonly custom_id?: string }[] }[];
 }
 
 interface Reply {

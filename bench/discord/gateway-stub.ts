@@ -12,7 +12,7 @@ export interface GatewayStub {
 /** What one bot is told. */
 export interface BotGateway {
   /** What it is told of whenever a session begins. */
-  guilds: readonly { readonly id: string }[];
+  guilds: () => Iterable<{ readonly id: string }>;
   /** How often it has begun a session, and gone on with one. */
   readonly begun: number;
   readonly resumed: number;
@@ -64,7 +64,7 @@ function createBot(url: string, token: string) {
   let isExpired = false;
 
   const self = {
-    guilds: [] as readonly { readonly id: string }[],
+    guilds: (): Iterable<{ readonly id: string }> => [],
     begun: 0,
     resumed: 0,
     dispatch(type: string, data: object): void {
@@ -89,9 +89,9 @@ function createBot(url: string, token: string) {
         ...{ v: 10, user: { ...bot, verified: true, mfa_enabled: false }, session_type: 'normal', user_settings: {} },
         ...{ session_id: `session-${token.length}-${self.begun}`, resume_gateway_url: url, shard: [0, 1] },
         ...{ application: { id: appId, flags: 0 }, private_channels: [], relationships: [], presences: [] },
-        guilds: self.guilds.map(({ id }) => ({ id, unavailable: true })),
+        guilds: [...self.guilds()].map(({ id }) => ({ id, unavailable: true })),
       });
-      for (const guild of self.guilds) self.dispatch(Events.GuildCreate, guild);
+      for (const guild of self.guilds()) self.dispatch(Events.GuildCreate, guild);
       self.begun += 1;
     },
     resume(opened: WebSocket, last: number): void {

@@ -1,4 +1,4 @@
-import { newSnowflake } from './snowflake.ts';
+import { discordTime, newSnowflake } from './snowflake.ts';
 
 const began = Date.parse('2024-01-01');
 
@@ -8,7 +8,7 @@ export const botId = newSnowflake(began);
 export const bot = { ...user(botId, 'stevedore'), bot: true };
 
 /** Many people, so that nobody asks more often than one person may. */
-const people = Array.from({ length: 5_000 }, () => newSnowflake(began));
+const people = Array.from({ length: 20_000 }, () => newSnowflake(began));
 export const personAt = (at: number): string => people[at % people.length]!;
 
 export interface Place {
@@ -60,7 +60,13 @@ function interaction(type: number, person: string, place: Place, data: object, m
 export function message(person: string, place: Place, content: string, more: object = {}): { readonly id: string } {
   return {
     ...{ id: newSnowflake(), channel_id: place.channel, guild_id: place.guild, channel_type: place.type, content },
-    ...{ author: user(person, 'bench'), member, type: 0, timestamp: new Date().toISOString(), edited_timestamp: null },
+    ...{
+      author: user(person, 'bench'),
+      member,
+      type: 0,
+      timestamp: new Date(discordTime.now()).toISOString(),
+      edited_timestamp: null,
+    },
     ...{ tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [] },
     ...{ components: [], pinned: false, flags: 0, ...more },
   };
@@ -92,7 +98,7 @@ export function channel({ guild, channel: id, type, parent }: Place): object {
 
 /** A thread as the gateway tells of it. */
 export function thread(place: Place, archived = false): object {
-  const timestamp = new Date().toISOString();
+  const timestamp = new Date(discordTime.now()).toISOString();
   return {
     ...{ ...channel(place), owner_id: personAt(0), message_count: 3, member_count: 2, total_message_sent: 3 },
     thread_metadata: {
