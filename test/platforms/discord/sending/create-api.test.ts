@@ -104,6 +104,12 @@ describe('a failure', () => {
     expect(JSON.stringify({ ...(error as object) })).not.toMatch(/TOKEN|words/);
   });
 
+  it('tells nobody by their id', async () => {
+    const { api } = await openApi((response) => json(response, 404, { message: 'Unknown Member', code: 10007 }));
+    const error = await thrownBy(api.call('GET', '/guilds/12/members/34'));
+    expect(String(error)).toBe('DiscordError: Discord refused GET /guilds/12/members/… (404, 10007): Unknown Member');
+  });
+
   it('to be known does not make the bot silent for good', async () => {
     const { api } = await openApi(
       inTurn((response) => json(response, 401, { message: '401: Unauthorized', code: 0 }), ok),
