@@ -61,7 +61,8 @@ export function createGatewayInfo({ api, clock }: GatewayInfoDeps): GatewayInfo 
 
   return {
     async read(signal) {
-      if (latest === undefined || clock.now() - latest.readAt >= freshMs) {
+      // Also where the clock was set back.
+      if (latest === undefined || Math.abs(clock.now() - latest.readAt) >= freshMs) {
         reading ??= ask(signal).finally(() => {
           reading = undefined;
         });

@@ -37,13 +37,23 @@ interface Refusals {
   readonly at: number;
 }
 
+interface Hold {
+  readonly since: number;
+  readonly ms: number;
+}
+
+/** How much is left of a pause, in milliseconds: nothing where the clock was set back, which may have been by years. */
+const leftOf = ({ since, ms }: Hold, now: number): number => (now < since ? 0 : Math.max(0, since + ms - now));
+
 export function createRestraint({ clock, logger }: { readonly clock: Clock; readonly logger: Logger }): Restraint {
-  const holds = new BoundedMap<string, number>(10_000);
+  const holds = new BoundedMap<string, Hold>(10_000);
   const refusals = new BoundedMap<string, Refusals>(10_000);
   let invalid = { count: 0, since: clock.now() };
 
+  const isRecent = ({ at }: Refusals, now: number): boolean => leftOf({ since: at, ms: restMs }, now) > 0;
+
   function hold(scope: string, retryAfterMs: number): void {
-    holds.set(scope, clock.now() + retryAfterMs);
+    holds.set(scope, { since: clock.now(), ms: retryAfterMs });
   }
 
   return {
@@ -51,31 +61,34 @@ export function createRestraint({ clock, logger }: { readonly clock: Clock; read
     check(request, scopes) {
       const now = clock.now();
       for (const scope of [request, ...scopes]) {
-        const waitMs = (holds.get(scope) ?? now) - now;
+        const held = holds.get(scope);
+        if (held === undefined) continue;
+        const waitMs = leftOf(held, now);
         if (waitMs > 0) throw new RateLimitedError('Discord asks to wait', waitMs);
         holds.delete(scope);
       }
       const known = refusals.get(request);
-      if (known !== undefined && known.count >= mostRefusals && now - known.at < restMs) throw known.error;
+      if (known !== undefined && known.count >= mostRefusals && isRecent(known, now)) throw known.error;
     },
     countInvalid() {
       const now = clock.now();
-      if (now - invalid.since >= windowMs) invalid = { count: 0, since: now };
+      if (leftOf({ ...invalid, ms: windowMs }, now) === 0) invalid = { count: 0, since: now };
       invalid.count += 1;
       if (invalid.count < mostInvalid) return;
-      const restMs = windowMs - (now - invalid.since);
-      hold(everything, restMs);
+      const shutMs = leftOf({ ...invalid, ms: windowMs }, now);
+      hold(everything, shutMs);
       logger.error(
         'Discord has refused so many requests that it would shut out this address: nothing is sent for a while',
         {
-          ...{ platform: 'discord', refused: invalid.count, minutes: Math.ceil(restMs / 60_000) },
+          ...{ platform: 'discord', refused: invalid.count, minutes: Math.ceil(shutMs / 60_000) },
         },
       );
     },
     refused(request, error) {
       const known = refusals.get(request);
-      const count = known !== undefined && clock.now() - known.at < restMs ? known.count : 0;
-      refusals.set(request, { count: count + 1, error, at: clock.now() });
+      const now = clock.now();
+      const count = known !== undefined && isRecent(known, now) ? known.count : 0;
+      refusals.set(request, { count: count + 1, error, at: now });
     },
     succeeded(request) {
       refusals.delete(request);
