@@ -27,8 +27,9 @@ interface ReplyThreadDeps {
   readonly logger: Logger;
 }
 
-/** Discord's number for a thread that is there already. */
+/** Discord's numbers for a thread that is there already, and for a reply that was deleted meanwhile. */
 const exists = '160004';
+const unknownMessage = '10008';
 /** How long a channel that lets no thread begin is not asked again, in milliseconds. */
 const restMs = 10 * 60_000;
 /** What the name of a thread may have. */
@@ -48,7 +49,7 @@ export function createReplyThreads({ api, clock, sleep, pace, logger }: ReplyThr
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind === 'refused' && failure.code === exists) return;
-        if (failure.kind === 'refused') refusing.set(channel, clock.now() + restMs);
+        if (failure.kind === 'refused' && failure.code !== unknownMessage) refusing.set(channel, clock.now() + restMs);
         logger.info('no thread could be opened for what follows a reply', { platform: 'discord', channel, err: error });
       }
     },

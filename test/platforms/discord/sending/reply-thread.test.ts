@@ -40,6 +40,15 @@ describe('a reply stands without a thread', () => {
     expect(calls(route)).toHaveLength(1);
   });
 
+  it('where it was deleted at once, and the next has one all the same', async () => {
+    const { discord, post, posted, calls } = await openAsked();
+    discord.faults.next(route, { kind: 'error', status: 404, code: 10008, message: 'Unknown Message' });
+    await post('1');
+    await post('2');
+    expect(posted()).toHaveLength(2);
+    expect(calls(route)).toHaveLength(2);
+  });
+
   it('where Discord cannot be reached for it', async () => {
     const { discord, post, posted } = await openAsked({ pace: { timeoutMs: 100 } });
     const error: Fault = { kind: 'server error' };
