@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createMessage } from '../../../src/chat/message.ts';
 import { standardPace } from '../../../src/platforms/discord/sending/pace.ts';
 import { createPlainChat } from '../plain-chat.ts';
 import { openRoom } from './discord-room.ts';
@@ -9,7 +10,8 @@ it.each([
 ] as const)('stops at once %s, and connects no more', async (_, kind) => {
   const { discord, platform } = await openRoom({ runtime: { pace: { ...standardPace, timeoutMs: 60_000 } } });
   discord.faults.next('GET /users/@me', kind === 'slow' ? { kind, delayMs: 30 } : { kind });
-  const starting = expect(platform.start(createPlainChat(platform, async () => undefined))).rejects.toThrow('stopped');
+  const chat = createPlainChat(platform, async () => createMessage({ markdown: 'hello' }));
+  const starting = expect(platform.start(chat)).rejects.toThrow('stopped');
   await discord.until(() => discord.faults.waiting('GET /users/@me') === 0);
   await platform.stop();
   await starting;
