@@ -33,7 +33,11 @@ export function createStarters({ lookups, logger }: StartersDeps): Starters {
         const message = await lookups.read(`/channels/${parent}/messages/${thread}`, withinMs);
         byThread.set(thread, isMessage(message) ? read(message) : undefined);
       } catch (error) {
-        logger.warn('Discord does not say what a thread hangs on', { platform: 'discord', channel: thread, err: error });
+        logger.warn('Discord does not say what a thread hangs on', {
+          platform: 'discord',
+          channel: thread,
+          err: error,
+        });
       }
       return byThread.get(thread);
     },

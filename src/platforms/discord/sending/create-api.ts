@@ -168,10 +168,11 @@ function limitsIn(headers: IncomingHttpHeaders): Headers {
   return limits;
 }
 
-/** As logs may show it: what comes after the id of an interaction, or of the app, is a credential, and nobody is told by their id. */
+/** As logs may show it: what comes after the id of an interaction, or of the app, is a credential, and an id may be a person. */
 const nameOf = (request: string): string =>
   request
-    .replace(/^(\S+ ).*?(\/(?:interactions|webhooks)\/\d+\/)[^/?]+/, '$1$2…')
+    .replace(/^(\S+ )\/v\d+(?=\/)/, '$1')
+    .replace(/(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, '$1…')
     .replace(/(\/(?:members|users)\/)\d+/, '$1…');
 
 function contentOf(request: string, status: number, body: string): unknown {
