@@ -43,9 +43,9 @@ function askable(notes: readonly Note[]): readonly string[] {
     for (const question of note.questions) add(question);
     add(note.title);
     const names = wordsOfName(note.title);
-    for (const { headings, part } of note.chunks) {
+    for (const { headings } of note.chunks) {
       const heading = headings.at(-1)?.replace(/^[\d.]+\s+/, '');
-      if (heading !== undefined && part === 0) add(asksAlone(heading, names) ? heading : `${note.title}: ${heading}`);
+      if (heading !== undefined) add(asksAlone(heading, names) ? heading : `${note.title}: ${heading}`);
     }
   }
   return [...questions.values()];

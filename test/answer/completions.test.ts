@@ -25,6 +25,10 @@ A crane lifts forty tons.
 ## How do they sleep?
 
 Folded.
+
+## Crane drivers
+
+They climb.
 `,
   'berths.md': '# Berths\n\nA berth is where a ship lies.\n\n## Limits\n\nA berth holds one ship.\n',
 };
@@ -41,6 +45,7 @@ describe('what can be asked', () => {
         'How does a crane turn?',
         'Cranes: Limits',
         'Cranes: How do they sleep?',
+        'Cranes: Crane drivers',
         'Berths',
         'Berths: Limits',
       ]),
