@@ -58,6 +58,8 @@ export interface Reply {
   readonly conversation: string;
   /** Whether it takes the place of the message whose button was pressed. Only with `quiet`. */
   readonly replaces: boolean;
+  /** Id of the interaction that the replaced message replied to: what is still on its way there must not come after. */
+  readonly after?: string;
 }
 
 /** A message as a press tells of it. */

@@ -11,6 +11,8 @@ export interface Press {
   readonly request: Request;
   /** Whether nobody but the presser sees the message. */
   readonly seenByPresserAlone: boolean;
+  /** Id of the interaction that the message replied to. */
+  readonly repliesTo?: string;
   /** For a note below it. */
   readonly message: PressedMessage;
 }
@@ -24,7 +26,7 @@ export function readPress(
   const place = placeIn(location);
   const chosen = pressOf(data.custom_id, { place, person });
   if (chosen === undefined) return undefined;
-  const { id, content, embeds, components, flags = 0 } = message;
+  const { id, content, embeds, components, flags = 0, interaction_metadata: origin } = message;
   const seenByPresserAlone = (flags & MessageFlags.Ephemeral) !== 0;
   return {
     request: {
@@ -39,6 +41,7 @@ export function readPress(
       ...(seenByPresserAlone && !isDirect && { visibility: 'asker' }),
     },
     seenByPresserAlone,
+    ...(origin !== undefined && { repliesTo: origin.id }),
     message: { interaction, id, content, embeds, components: components ?? [] },
   };
 }

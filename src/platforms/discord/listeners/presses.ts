@@ -21,7 +21,7 @@ export function answerPress(interaction: APIMessageComponentInteraction, tools: 
 
 async function show(
   message: Message,
-  { request, seenByPresserAlone, message: pressedMessage }: Press,
+  { request, seenByPresserAlone, repliesTo, message: pressedMessage }: Press,
   asker: Asker,
   location: Location,
   tools: ListenerTools,
@@ -40,6 +40,7 @@ async function show(
     // What others go on with is no longer what the person asked for themselves.
     conversation: isShared ? conversationIn(location, interaction.id) : request.conversation,
     replaces: seenByPresserAlone && pressed.becomes === 'replaced' && visibility === 'asker',
+    ...(repliesTo !== undefined && { after: repliesTo }),
   });
   // What could not be shown to all must not be taken from who has it.
   if (isShown && seenByPresserAlone && pressed.becomes === 'gone') await messenger.deleteOriginal(interaction);

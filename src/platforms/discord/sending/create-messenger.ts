@@ -121,7 +121,7 @@ function belongingOf({ guild, channel, message, begunBy }: Address) {
   return { place: writeAddress({ ...at, channel: began.channel }), conversation: writeAddress({ ...at, ...began }) };
 }
 
-function replyingOf({ visibility }: Message, { deferred, replaces }: Reply) {
+function replyingOf({ visibility }: Message, { deferred, replaces, after }: Reply) {
   const forOne = visibility === 'asker';
   switch (deferred) {
     case 'private':
@@ -129,7 +129,8 @@ function replyingOf({ visibility }: Message, { deferred, replaces }: Reply) {
     case 'public':
       return { original: forOne ? 'deleted' : 'edited', ephemeral: forOne } as const;
     case 'quiet':
-      return { original: replaces ? 'edited' : 'kept', ephemeral: forOne } as const;
+      if (!replaces) return { original: 'kept', ephemeral: forOne } as const;
+      return { original: 'edited', ephemeral: forOne, ...(after !== undefined && { after }) } as const;
   }
 }
 

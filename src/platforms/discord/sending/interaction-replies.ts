@@ -25,6 +25,8 @@ interface Replying {
    */
   readonly original: 'edited' | 'deleted' | 'kept';
   readonly ephemeral: boolean;
+  /** Id of the interaction whose reply the edited message is, where it is not this one. */
+  readonly after?: string;
 }
 
 interface InteractionReplyDeps {
@@ -107,7 +109,8 @@ export function createInteractionReplies(deps: InteractionReplyDeps): Interactio
 
   return {
     async reply(interaction, { posts, plain }, how) {
-      return lanes.run(interaction.id, signal, () =>
+      // A change that is tried again must not undo one that came after it.
+      return lanes.run(how.after ?? interaction.id, signal, () =>
         unlessRefused('a reply to an interaction', async () => {
           try {
             return await send(interaction, posts, how);

@@ -272,4 +272,19 @@ describe('a press', () => {
     await messenger.deleteOriginal(await again());
     expect(alone()).toEqual([]);
   });
+
+  it('does not undo by another attempt what took the place later', async () => {
+    const { discord, messenger, token, reply, press, interactionOf } = await openDeferred('private');
+    const choices = [{ label: 'Next', text: 'next', typed: 'next', buttonOnly: false }];
+    // The person sees the first message, and presses, before the attempt is given up.
+    discord.faults.next(original, { kind: 'no answer after' });
+    const first = messenger.reply(token, text('first', { ...asker, choices }), reply);
+    const shown = () => discord.transcript('ops', 'ada').find(({ ephemeral }) => ephemeral);
+    await discord.until(() => shown()?.loading === false);
+    const pressed = interactionOf(press(shown()?.id ?? '', 'Next').interaction);
+    await messenger.defer(pressed, 'quiet');
+    const how = { ...reply, deferred: 'quiet', replaces: true, after: token.id } as const;
+    await Promise.all([first, messenger.reply(pressed, text('second', asker), how)]);
+    expect(shown()?.text).toBe('second');
+  });
 });
