@@ -15,6 +15,8 @@ export interface RenderOptions extends Shown {
   readonly key?: string;
   /** Whether the first post is a reply: by what it replies to, a text without embeds is found again as well. */
   readonly isReply?: boolean;
+  /** Id of the channel that it was asked for in, where it is shown in another one. */
+  readonly askedIn?: string;
 }
 
 /** What a message of Discord consists of. */
@@ -40,9 +42,10 @@ const nothing = '(nothing to show)';
 /** A message in as many posts as Discord's limits ask for, in their order. Buttons stand below the last. */
 export function renderMessage(
   message: Message,
-  { key, isReply = false, ...shown }: RenderOptions,
+  { key, isReply = false, askedIn, ...shown }: RenderOptions,
 ): readonly DiscordPost[] {
-  const posts = textAlone(message) ?? textsInEmbeds(message);
+  const said = textAlone(message) ?? textsInEmbeds(message);
+  const posts = askedIn === undefined ? said : withOrigin(said, askedIn);
   return posts.map(({ content, embeds }, index) => ({
     content,
     embeds:
@@ -90,6 +93,15 @@ function textsInEmbeds(message: Message): Said[] {
       })),
     };
   });
+}
+
+/** A line below all, so that who reads it elsewhere knows what "here" is. */
+function withOrigin(posts: readonly Said[], channel: string): Said[] {
+  const line = { description: `-# You asked in <#${channel}>` };
+  return posts.map(({ content, embeds }, index) => ({
+    content,
+    embeds: index === posts.length - 1 && embeds.length < mostEmbeds ? [...embeds, line] : embeds,
+  }));
 }
 
 function marked([first = { description: signature }, ...rest]: readonly APIEmbed[], url: string): APIEmbed[] {

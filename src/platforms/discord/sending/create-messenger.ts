@@ -87,7 +87,8 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
       signal.throwIfAborted();
       const isForAll = message.visibility === 'everyone' || to.guild === undefined;
       const isReply = isForAll && to.message !== undefined;
-      const rendered = render(message, { key, isReply, ...belongingOf(to) });
+      const elsewhere = isForAll ? {} : { askedIn: to.channel };
+      const rendered = render(message, { key, isReply, ...elsewhere, ...belongingOf(to) });
       if (isForAll) await poster.post(to, rendered, { key, signal });
       else await privatePosts.post(to, rendered, { key, signal, person: userOf(person) });
     },

@@ -88,6 +88,25 @@ describe('below the embeds', () => {
   });
 });
 
+describe('what is shown elsewhere', () => {
+  it('says below where it was asked, and is found again by that', () => {
+    const elsewhere = { key: 'k1', askedIn: '200000000000000002' };
+    const line = { description: '-# You asked in <#200000000000000002>' };
+    const short = renderOne('Thanks.', {}, elsewhere);
+    expect(short).toMatchObject({ content: 'Thanks.', embeds: [line] });
+    expect(markerOf(short.embeds)).toEqual({ key: 'k1', part: 1, parts: 1 });
+    expect(renderOne('Lead.\n\na', {}, elsewhere).embeds).toMatchObject([{ description: 'a' }, line]);
+  });
+
+  it('says so once, and where there is room', () => {
+    const long = render(`Lead.\n\n${'word '.repeat(3000)}`, {}, { askedIn: '200000000000000002' });
+    const asked = long.map(({ embeds }) => embeds.some(({ description = '' }) => description.includes('You asked')));
+    expect(asked).toEqual([false, false, false, true]);
+    const full = render(Array.from({ length: 9 }, (_, n) => `part ${n}`).join('\n\n---\n\n'), {}, { askedIn: '1' });
+    expect(full.map(({ embeds }) => embeds.length)).toEqual([9]);
+  });
+});
+
 describe('a post with a key', () => {
   it('is found again by its first embed, which shows nothing of it', () => {
     const posts = render(`Lead.\n\n${'word '.repeat(3000)}`, {}, { key: 'a/b c' });

@@ -18,7 +18,7 @@ it('goes into direct messages, which are opened once', async () => {
   await messenger.post(to, secret, how('1'));
   await messenger.post(to, longText(2, { visibility: 'asker' }), how('2'));
   const told = discord.seenBy('ada').directMessages;
-  expect(told[0]?.text).toMatch('only for you');
+  expect(told[0]?.text).toBe('only for you\nYou asked in #ops');
   expect(partsIn(told.slice(1))).toEqual(['part 1', 'part 2']);
   expect(posted()).toEqual([]);
   expect(calls(channels)).toHaveLength(1);
@@ -56,7 +56,7 @@ it('is said right there where nobody else reads', async () => {
   const { discord, messenger, calls } = await openSending();
   const { channel, id: message } = discord.tell('ada', 'how am I doing');
   await messenger.post({ channel, message }, secret, options('1', { person: discord.userId('ada') }));
-  expect(discord.replies(message)).toHaveLength(1);
+  expect(discord.replies(message).map((line) => line.text)).toEqual(['only for you']);
   expect(calls(channels)).toEqual([]);
 });
 
