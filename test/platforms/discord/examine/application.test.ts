@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { examineApplication, type KnownApplication } from '../../../../src/platforms/discord/examine/application.ts';
 
 const application: KnownApplication = {
-  ...{ id: '123456789012345678', name: 'Stevedore' },
+  ...{ id: '123456789012345678', name: 'Stevedore', flags: 0 as ApplicationFlags },
   ...{ bot_public: true, bot_require_code_grant: false },
 };
 

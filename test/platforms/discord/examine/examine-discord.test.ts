@@ -100,6 +100,12 @@ describe('the way to Discord', () => {
     expect(found[0]?.remedy).toContain('DISCORD_API_URL');
   });
 
+  it('that fails is told with its status', async () => {
+    const { discord, examine } = await begin();
+    discord.faults.next('GET /users/@me', { kind: 'server error', status: 502 });
+    expect(lines(unwell(await examine()))).toEqual(['problem Discord bot token: Discord cannot be reached (HTTP 502)']);
+  });
+
   it('that never answers is given up', async () => {
     const { discord, examine } = await begin();
     discord.faults.next('GET /users/@me', { kind: 'no answer' });
@@ -204,6 +210,7 @@ describe('the gateway', () => {
   it.each<[DiscordSettings['shards'], string]>([
     ['auto', 'ok Discord shards: Discord advises 4, and this process has all'],
     [{ count: 4 }, 'ok Discord shards: this process has all of 4'],
+    [{ count: 4, ids: [0, 1, 2, 3] }, 'ok Discord shards: this process has all of 4'],
     [
       { count: 8, ids: [0, 1, 2, 3] },
       'ok Discord shards: this process has 0 to 3 of 8; the others are for other processes, with the same database',
