@@ -45,7 +45,11 @@ function greeting(
   const count = notes.length === 1 ? 'one note' : `${notes.length} notes`;
   return [
     `I answer from ${count}. Ask me something, or type help; exit or Ctrl-D to ${beside.length === 0 ? 'leave' : 'stop'}.`,
-    ...beside.map(({ title }) => `${title} is on too; if it cannot be reached, a line here says so.`),
+    ...beside.map(({ title, problems }) =>
+      problems(config).length === 0
+        ? `${title} is on too; if it cannot be reached, a line here says so.`
+        : `${title} is left out, as its settings are wrong; a line here says what to do.`,
+    ),
     ...others.map(({ title, off }) => `${title} is off; to switch it on, ${off(config)}.`),
   ].join('\n');
 }

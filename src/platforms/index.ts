@@ -20,6 +20,8 @@ export interface PlatformEntry {
   readonly title: string;
   /** Where the settings do not ask for it: what would switch it on. */
   off(settings: PlatformSettings): string | undefined;
+  /** What is wrong with its settings, so that it cannot be made. */
+  problems(settings: PlatformSettings): readonly string[];
   /**
    * Loads the platform's own code, and its SDK, only now.
    * @throws ConfigError when its settings are wrong.
@@ -35,6 +37,7 @@ export const platforms: readonly PlatformEntry[] = [
     name: 'console',
     title: 'The terminal',
     off: () => undefined,
+    problems: () => [],
     create: async (host) => (await import('./console/console-platform.ts')).createConsolePlatform(host),
     examine: async () => [],
   },
@@ -45,6 +48,7 @@ export const platforms: readonly PlatformEntry[] = [
       slack === undefined && slackProblems.length === 0
         ? 'set SLACK_BOT_TOKEN and SLACK_APP_TOKEN as docs/slack.md says'
         : undefined,
+    problems: ({ slackProblems }) => slackProblems,
     async create(host, { slack, slackProblems }) {
       const settings = right(slack, slackProblems);
       return (await import('./slack/slack-platform.ts')).createSlackPlatform(host, settings);
@@ -59,6 +63,7 @@ export const platforms: readonly PlatformEntry[] = [
     title: 'Discord',
     off: ({ discord, discordProblems }) =>
       discord === undefined && discordProblems.length === 0 ? 'set DISCORD_TOKEN as docs/discord.md says' : undefined,
+    problems: ({ discordProblems }) => discordProblems,
     async create(host, { discord, discordProblems }) {
       const settings = right(discord, discordProblems);
       return (await import('./discord/discord-platform.ts')).createDiscordPlatform(host, settings);

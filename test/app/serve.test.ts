@@ -153,6 +153,16 @@ it('leaves Discord out where its settings are wrong, or its token is not known, 
   expect(refused.seen.log + refused.seen.output).not.toContain(DISCORD_TOKEN.split('.')[2]);
 });
 
+it('does not say at the terminal that what is left out is on', async () => {
+  const { input, seen, served } = await begin({ SLACK_BOT_TOKEN: 'xoxb-alone', DISCORD_TOKEN: 'hush' }, true);
+  await vi.waitFor(() => expect(seen.output).toContain('Discord is left out, as its settings are wrong'));
+  expect(seen.output).toContain('Slack is left out, as its settings are wrong');
+  expect(seen.output).not.toContain('is on too');
+  expect(seen.log).toMatch(/^error: a platform is left out .*DISCORD_TOKEN/m);
+  input.write('exit\n');
+  await served;
+});
+
 it('says at the terminal what would switch Slack and Discord on', async () => {
   const { input, seen, served } = await begin({}, true);
   await vi.waitFor(() => expect(seen.output).toContain('Slack is off; to switch it on, set SLACK_BOT_TOKEN'));
