@@ -2,7 +2,7 @@ import { type APIApplication, ApplicationFlags, PermissionFlagsBits } from 'disc
 import type { Finding } from '../../examination.ts';
 import { missing, permissionLabels } from '../directory/permissions.ts';
 import { inviteLink, usedPermissions } from '../invite-link.ts';
-import { portal } from './portal.ts';
+import { portal } from '../portal.ts';
 
 /** What Discord tells of the application that matters here. */
 export type KnownApplication = Pick<

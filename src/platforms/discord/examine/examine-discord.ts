@@ -3,11 +3,11 @@ import { examineClock } from '../../clock-skew.ts';
 import type { ExaminationDeps, Finding } from '../../examination.ts';
 import { DiscordError } from '../discord-failure.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
+import { portal } from '../portal.ts';
 import { examineApplication, type KnownApplication } from './application.ts';
 import { type CommandsDeps, examineCommands } from './commands.ts';
 import { examineGateway } from './gateway.ts';
 import { examineDailyPlace } from './places.ts';
-import { portal } from './portal.ts';
 import { createProbe, failureFinding, type Probe } from './probe.ts';
 import { examineDevServer, examineServers } from './servers.ts';
 

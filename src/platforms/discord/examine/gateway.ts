@@ -19,7 +19,7 @@ export async function examineGateway(
     const told = (await probe.get('/gateway/bot')) as APIGatewayBotInfo;
     const reason = await reasonNotToOpen(told.url, patienceMs);
     return [
-      reason === undefined ? examineStarts(check, told.session_start_limit, shards) : closedDoor(check, reason),
+      reason === undefined ? examineStarts(check, told, shards) : closedDoor(check, reason),
       examineShards(shards, told.shards, servers),
     ];
   } catch (error) {
@@ -37,10 +37,10 @@ function closedDoor(check: string, reason: string): Finding {
 
 function examineStarts(
   check: string,
-  { remaining, total, reset_after }: APIGatewayBotInfo['session_start_limit'],
+  { shards: advised, session_start_limit: { remaining, total, reset_after } }: APIGatewayBotInfo,
   shards: ShardSettings,
 ): Finding {
-  const needed = shards === 'auto' ? 1 : (shards.ids?.length ?? shards.count);
+  const needed = shards === 'auto' ? advised : (shards.ids?.length ?? shards.count);
   const hours = Math.ceil(reset_after / 3_600_000);
   const left = `${remaining} of ${total} starts are left for ${hours === 1 ? 'the next hour' : `the next ${hours} hours`}`;
   if (remaining >= needed && remaining * 10 >= total) {

@@ -205,6 +205,9 @@ describe('the gateway', () => {
     const small = await begin({ sessionStarts: { total: 20, remaining: 3 } });
     expect(unwell(await small.examine({ shards: { count: 3 } }))).toEqual([]);
     expect(unwell(await small.examine({ shards: { count: 4 } }))).toMatchObject([{ state: 'problem' }]);
+    const large = await begin({ shards: 4, sessionStarts: { total: 20, remaining: 3 } });
+    expect(unwell(await large.examine())).toMatchObject([{ check: 'Discord gateway', state: 'problem' }]);
+    expect(unwell(await large.examine({ shards: { count: 4, ids: [0, 1, 2] } }))).toEqual([]);
   });
 
   it.each<[DiscordSettings['shards'], string]>([

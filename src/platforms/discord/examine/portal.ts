@@ -1,2 +1,0 @@
-/** Where to click. */
-export const portal = 'discord.com/developers/applications → your application';
