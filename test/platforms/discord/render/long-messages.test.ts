@@ -36,6 +36,11 @@ describe('a long message', () => {
     }
   });
 
+  it('stays a heading', () => {
+    for (const posts of bothWays(`Lead.\n\n# ${'word '.repeat(1_000)}`))
+      expect(runsOf(posts).filter(({ text, heading }) => text.includes('word') && !heading)).toEqual([]);
+  });
+
   it('keeps links and code within a line whole', () => {
     const label = 'a label that is so long that it could be cut, number';
     const links = Array.from(
