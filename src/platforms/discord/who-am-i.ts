@@ -1,24 +1,26 @@
-import { type APIApplication, type APIUser, Routes } from 'discord.js';
-import { ConfigError } from '../../errors.ts';
+import { Routes } from 'discord.js';
 import type { Api } from './api.ts';
 import { DiscordError } from './discord-failure.ts';
 import type { Identity } from './identity.ts';
+import { refusedToken } from './portal.ts';
 
 /**
  * Asks Discord whose token it is.
  * @throws ConfigError when Discord does not know the token; anything else is worth another try.
  */
 export async function whoAmI(api: Api, signal: AbortSignal): Promise<Identity> {
+  const idAt = async (route: `/${string}`) => idIn(await api.call('GET', route, { signal }));
   try {
-    const [user, application] = await Promise.all([
-      api.call('GET', Routes.user(), { signal }) as Promise<APIUser>,
-      api.call('GET', Routes.currentApplication(), { signal }) as Promise<APIApplication>,
-    ]);
-    return { userId: user.id, applicationId: application.id };
+    const [userId, applicationId] = await Promise.all([idAt(Routes.user()), idAt(Routes.currentApplication())]);
+    return { userId, applicationId };
   } catch (error) {
-    if (!(error instanceof DiscordError) || error.status !== 401) throw error;
-    throw new ConfigError([
-      'DISCORD_TOKEN is not (or no longer) the token of a bot; take the one that discord.com/developers shows under Bot → Reset Token.',
-    ]);
+    if (error instanceof DiscordError && error.status === 401) throw refusedToken({ cause: error });
+    throw error;
   }
+}
+
+/** @throws for what Discord would not say, as something before it that answers everything */
+function idIn(told: unknown): string {
+  if (typeof told === 'object' && told !== null && 'id' in told && typeof told.id === 'string') return told.id;
+  throw new Error('Discord has not said who the bot is, but something else');
 }

@@ -1,6 +1,7 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { ConfigError } from '../../../errors.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
+import { portal, refusedToken } from '../portal.ts';
 
 /** Discord goes on with a session whose connection was closed with this code, as with any but 1000 and 1001. */
 export const resumableCode = 4200;
@@ -38,14 +39,6 @@ export function endsSession(code: number | undefined): boolean {
   return code === GatewayCloseCodes.InvalidSeq || code === GatewayCloseCodes.SessionTimedOut;
 }
 
-const app = 'discord.com/developers/applications → your app';
-
-/** Where a REST call or a connection was refused because of the token. */
-export function refusedToken(options?: ErrorOptions): ConfigError {
-  const problem = `DISCORD_TOKEN was refused by Discord: take a new one from ${app} → Bot → Reset Token.`;
-  return new ConfigError([problem], options);
-}
-
 /** What only the operator can mend; nothing for codes that pass by themselves. */
 export function operatorTrouble(
   code: number | undefined,
@@ -57,7 +50,7 @@ export function operatorTrouble(
 }
 
 function remedies({ shards }: Pick<DiscordSettings, 'shards'>): Readonly<Record<number, string>> {
-  const intent = `${app} → Bot → Privileged Gateway Intents → Message Content Intent`;
+  const intent = `${portal} → Bot → Privileged Gateway Intents → Message Content Intent`;
   const switchOn = `switch on ${intent}, or set DISCORD_MESSAGE_CONTENT=false.`;
   return {
     [GatewayCloseCodes.InvalidShard]:

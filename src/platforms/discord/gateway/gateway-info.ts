@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock.ts';
 import type { Api } from '../api.ts';
 import { DiscordError } from '../discord-failure.ts';
-import { refusedToken } from './close-codes.ts';
+import { refusedToken } from '../portal.ts';
 import { isGatewayUrl } from './saved-sessions.ts';
 
 /** What Discord says about connecting: https://discord.com/developers/docs/events/gateway#get-gateway-bot */
