@@ -19,7 +19,8 @@ const days = 7;
 const asked = { mentions: 3, mentionsInThreads: 2, commands: 15, presses: 15, completions: 30 };
 
 const hourMs = 3_600_000;
-const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const clockFile = fileURLToPath(new URL('./discord/week-clock.ts', import.meta.url));
+const clientFile = fileURLToPath(new URL('./discord/usual-client.ts', import.meta.url));
 
 interface Side {
   readonly name: string;
@@ -43,11 +44,11 @@ export async function benchDiscordWeek(folder: string): Promise<string> {
     const environment = { DISCORD_TOKEN: tokenOf(name), DISCORD_API_URL: stub.apiUrl, CORPUS_DIR: folder };
     const gateway = stub.gateway.of(tokenOf(name));
     gateway.guilds = world.guilds;
-    const flags = ['--expose-gc', '--import', 'tsx', '--import', file('./discord/week-clock.ts')];
+    const flags = ['--expose-gc', '--import', 'tsx', '--import', clockFile];
     return { name, gateway, memory: [], app: runChild(args, environment, flags) };
   };
   const ours = run('stevedore', ['src/main.ts', 'serve']);
-  const usual = run('discord.js', [file('./discord/usual-client.ts')]);
+  const usual = run('discord.js', [clientFile]);
   const sides = [ours, usual];
   try {
     const lived = live(sides, world, stub);

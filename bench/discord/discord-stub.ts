@@ -111,7 +111,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
   };
 }
 
-export interface Buttoned {
+interface Buttoned {
   readonly content?: string;
   readonly embeds?: readonly object[];
   readonly components: readonly { readonly components: readonly { readonly custom_id?: string }[] }[];

@@ -4,7 +4,7 @@ const began = Date.parse('2024-01-01');
 
 /** The app and its bot. */
 export const appId = newSnowflake(began);
-export const botId = newSnowflake(began);
+const botId = newSnowflake(began);
 export const bot = { ...user(botId, 'stevedore'), bot: true };
 
 /** Many people, so that nobody asks more often than one person may. */
@@ -77,7 +77,7 @@ export function mention(person: string, place: Place, question: string): { reado
   return message(person, place, `<@${botId}> ${question}`, { mentions: [{ ...bot, member }] });
 }
 
-export function user(id: string, name: string) {
+function user(id: string, name: string) {
   return {
     ...{ id, username: `${name}${id.slice(-6)}`, discriminator: '0', global_name: name, public_flags: 0, avatar: null },
     ...{ avatar_decoration_data: null, collectibles: null, clan: null, primary_guild: null },
