@@ -37,6 +37,8 @@ export interface Ledger<Message extends Said = Said> {
   found(expected: Expected): readonly Message[];
   /** Whether it was said, or its place was taken by a line that it may have got lost. */
   isSaid(expected: Expected): boolean;
+  /** Puts down something else that is wrong. */
+  complain(fault: string): void;
   /** All that is wrong, for people to read. */
   faults(): readonly string[];
   readonly entries: readonly Expected[];
@@ -54,6 +56,7 @@ const staleMs = 20;
 /** @param readAll everything that the bot has said, as it stands there now. */
 export function createLedger<Message extends Said>(readAll: () => readonly Message[]): Ledger<Message> {
   const entries: Expected[] = [];
+  const complaints: string[] = [];
   const soFar = new Map<string, number>();
 
   let latest = { at: Number.NEGATIVE_INFINITY, said: new Map<string, Message[]>() };
@@ -116,11 +119,12 @@ export function createLedger<Message extends Said>(readAll: () => readonly Messa
       return expected;
     },
     found: (expected) => matching(expected, said()),
+    complain: (fault) => void complaints.push(fault),
     isSaid: (expected) => !isMissing(expected, said()),
     faults() {
       const all = readByPlace();
       const claimed = new Set<Message>();
-      const wrong: string[] = [];
+      const wrong = [...complaints];
       for (const expected of sums()) {
         const found = matching(expected, all);
         for (const message of found) claimed.add(message);

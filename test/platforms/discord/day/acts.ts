@@ -74,7 +74,7 @@ export function labelsOn(day: Day, on: Expected): readonly string[] {
   return pressables(message?.components ?? []).map(({ label }) => label);
 }
 
-/** The thread that hangs on the message that stands for what was expected, once it does; nothing when it stays away. */
+/** The thread that hangs on the message that stands for what was expected, once it does; a fault when it stays away. */
 export async function threadOn(day: Day, on: Expected): Promise<string | undefined> {
   const guilds = () => [...day.discord.world.guilds.values()];
   const find = () => {
@@ -82,5 +82,7 @@ export async function threadOn(day: Day, on: Expected): Promise<string | undefin
     return id !== undefined && guilds().some(({ channels }) => channels.has(id)) ? id : undefined;
   };
   await day.until(() => find() !== undefined);
-  return find();
+  const thread = find();
+  if (thread === undefined) day.ledger.complain(`no thread hangs on the reply to: ${on.what}`);
+  return thread;
 }

@@ -9,7 +9,7 @@ import { createLedger } from '../../day/ledger.ts';
 import { writeNotes } from '../../day/notes.ts';
 import { createRunningApp, type RunningApp } from '../../day/running-app.ts';
 import { createDay, type Day } from './day.ts';
-import { createSaid } from './said.ts';
+import { createSaid, withoutDoubles } from './said.ts';
 import { openTown } from './town.ts';
 import { createDiscordWeather } from './weather.ts';
 
@@ -25,6 +25,11 @@ export interface DayOptions {
 export interface OwnDay extends Day {
   /** Moves the clock, of Discord at once and of the app with its next process. */
   advance(ms: number): void;
+  /**
+   * Lets replies to one interaction pass for one where they are the same. Two processes that do not hear of the store in time may
+   * both answer where neither knows whose response it was that Discord had first.
+   */
+  forgiveDoubles(): void;
   /** Another process of the app, on the same store. */
   readonly replica: RunningApp;
   readonly databasePath: string;
@@ -51,9 +56,8 @@ export async function beginDay({ seed, messageContent, size }: DayOptions): Prom
   writeNotes(corpusDir);
 
   const town = openTown(discord, chance);
-  const settings: DiscordSettings = {
-    ...{ token: discord.token, apiUrl: discord.apiUrl, shards: 'auto', messageContent },
-  };
+  const { token, apiUrl } = discord;
+  const settings: DiscordSettings = { token, apiUrl, shards: 'auto', messageContent };
   const settingsNow = () => ({
     platform: { name: 'discord' as const, settings },
     ...{ corpusDir, dataDir, aheadMs },
@@ -63,10 +67,15 @@ export async function beginDay({ seed, messageContent, size }: DayOptions): Prom
   onTestFinished(() => replica.kill());
   const weather = createDiscordWeather({ discord, chance, seed });
   onTestFinished(() => weather.end());
-  const ledger = createLedger(createSaid(discord));
+  const said = createSaid(discord);
+  let forgiving = false;
+  const ledger = createLedger(() => (forgiving ? withoutDoubles(said()) : said()));
   return {
     ...createDay({ discord, town, chance, ledger, app, weather, size, messageContent }),
     replica,
+    forgiveDoubles() {
+      forgiving = true;
+    },
     advance(ms) {
       aheadMs += ms;
     },

@@ -3,9 +3,9 @@ import type { Chance } from '../../day/chance.ts';
 import type { Ledger } from '../../day/ledger.ts';
 import { createLife, type Life } from '../../day/life.ts';
 import type { RunningApp } from '../../day/running-app.ts';
-import type { Weather } from '../../day/weather.ts';
 import type { SaidInDiscord } from './said.ts';
 import type { Town } from './town.ts';
+import type { DiscordWeather } from './weather.ts';
 
 /** All that scenes play with. */
 export interface Day extends Life {
@@ -14,7 +14,7 @@ export interface Day extends Life {
   readonly chance: Chance;
   readonly ledger: Ledger<SaidInDiscord>;
   readonly app: RunningApp;
-  readonly weather: Weather;
+  readonly weather: DiscordWeather;
   /** How often each scene does its thing. */
   readonly size: number;
   /** Whether the bot may read what is said without calling it. */

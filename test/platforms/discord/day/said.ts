@@ -47,3 +47,13 @@ export function createSaid({ world }: FakeDiscord): () => readonly SaidInDiscord
         message,
       }));
 }
+
+/** Of replies to one interaction that say the same, the first. */
+export function withoutDoubles(said: readonly SaidInDiscord[]): readonly SaidInDiscord[] {
+  const seen = new Set<string>();
+  return said.filter(({ message: { origin }, text }) => {
+    if (origin === undefined) return true;
+    const name = `${origin.id} ${text}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}

@@ -1,7 +1,7 @@
 import { InteractionType } from 'discord-api-types/v10';
 import type { Interaction } from '../../../fakes/discord/state/interactions.ts';
 import { atRest } from '../../day/life.ts';
-import type { Day } from './day.ts';
+import type { OwnDay } from './begin-day.ts';
 
 export interface Verdict {
   /** Everything that should not be. */
@@ -13,8 +13,8 @@ export interface Verdict {
  * Looks through the books of Discord, once the day is over.
  * @param identifies how many sessions may have been begun.
  */
-export async function verdict(day: Day, identifies: number): Promise<Verdict> {
-  const { discord, ledger, town, app } = day;
+export async function verdict(day: OwnDay, identifies: number): Promise<Verdict> {
+  const { discord, ledger, town, app, replica } = day;
   const { waiting, computing, posting } = await atRest(app, discord.quiet);
   const late = discord.interactions.all.filter((interaction) => isLate(interaction, day));
   const notified = discord.notifications.filter(({ by, reason }) => by === town.bot && reason !== 'direct message');
@@ -24,7 +24,7 @@ export async function verdict(day: Day, identifies: number): Promise<Verdict> {
     ...discord.refused.map((refusal) => ({ refused: refusal })),
     ...discord.warnings.map((warning) => ({ warning })),
     ...notified.map((each) => ({ notified: each })),
-    ...app.log.filter((line) => line.startsWith('error: ') && !ofLockedStore.test(line)),
+    ...[...app.log, ...replica.log].filter((line) => line.startsWith('error: ') && !isAboutLockedStore(line)),
     ...(late.length > mostLate ? late.map(({ id, type, at }) => ({ late: InteractionType[type], id, at })) : []),
     ...(waiting + computing + posting > 0 ? [{ waiting, computing, posting }] : []),
     ...(begun.length > identifies ? [{ begun }] : []),
@@ -37,7 +37,7 @@ export async function verdict(day: Day, identifies: number): Promise<Verdict> {
 const mostLate = 3;
 
 /** Whether Discord told somebody that the app did not respond, and the network was not to blame. */
-function isLate({ id, state, at }: Interaction, { discord, weather }: Day): boolean {
+function isLate({ id, state, at }: Interaction, { discord, weather }: OwnDay): boolean {
   if (state !== 'failed' || weather.excuses(at)) return false;
   const responses = discord.calls.filter(({ path }) => path.startsWith(`/interactions/${id}/`));
   return !responses.some(({ outcome }) => faultsOfCalls.has(outcome));
@@ -46,9 +46,10 @@ function isLate({ id, state, at }: Interaction, { discord, weather }: Day): bool
 const faultsOfCalls: ReadonlySet<string> = new Set(['rate limited', 'server error', 'reset', 'no answer']);
 
 /** An outage is told once. */
-const ofLockedStore = /^error: remembering what came in failed; said once/;
+export const isAboutLockedStore = (line: string): boolean =>
+  line.startsWith('error: remembering what came in failed; said once');
 
-function countsOf({ discord, ledger, weather }: Day) {
+function countsOf({ discord, ledger, weather }: OwnDay) {
   const byType: Record<string, number> = {};
   for (const { type } of discord.interactions.all) {
     byType[InteractionType[type]] = (byType[InteractionType[type]] ?? 0) + 1;

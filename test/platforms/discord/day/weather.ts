@@ -51,7 +51,6 @@ const ofCalls: readonly (readonly [route: string, weight: number, ...faults: Fau
   [history, 1, { kind: 'no answer' }],
   [threads, 1, { kind: 'no answer after' }],
   [callbacks, 2, { kind: 'slow', delayMs: 300 }],
-  [callbacks, 1, { kind: 'lost reply' }, { kind: 'server error', status: 502 }],
   ['gateway', 2, { kind: 'server error' }, { kind: 'reset' }],
 ];
 
@@ -90,13 +89,24 @@ interface WeatherDeps {
   readonly seed: number;
 }
 
-export function createDiscordWeather({ discord, chance, seed }: WeatherDeps): Weather {
-  return createWeather({
+export interface DiscordWeather extends Weather {
+  /**
+   * Lets first responses to interactions through from now on, or no more. Where one is in doubt, and another process has responded
+   * as well, only the store can tell which of the two is to reply, and it may have no time for that.
+   */
+  spareResponses(spare: boolean): void;
+}
+
+export function createDiscordWeather({ discord, chance, seed }: WeatherDeps): DiscordWeather {
+  const vary = (spared: boolean) =>
+    discord.faults.random(seed, { ...rates, routes: routes.filter((route) => !spared || route !== callbacks) });
+  const weather = createWeather({
     ...{ faults: discord.faults, chance, ofCalls, gusts: ofGateway(discord), serviceWaitsMs: 3_000 },
     now: () => discord.world.clock.now(),
     begin() {
-      discord.faults.random(seed, { ...rates, routes });
+      vary(false);
       return () => {};
     },
   });
+  return { ...weather, spareResponses: vary };
 }

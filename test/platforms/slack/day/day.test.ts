@@ -82,7 +82,7 @@ describe.each(['socket', 'http'] as const)('a day over %s', (transport) => {
 
     const afternoon = together(day, (all) => answerDailyQuiz(all, daily), ...everything);
     await sleep(300);
-    await lockStore(day.databasePath, 2_200);
+    await lockStore(day.databasePath, () => sleep(2_200));
     await afternoon;
 
     await day.said(...day.ledger.entries);

@@ -39,7 +39,7 @@ export const privateMatters: Scene = async (day) => {
     const channel = day.someChannel();
     const user = day.someoneIn(channel);
     discord.say({ channel: channel.id, user, text: `<@${town.bot}> score` });
-    const says = /^You have not answered anything here yet|This week:/;
+    const says = /^You have not answered anything here yet|^(- )?This week:/;
     ledger.expect({ what: `${user} asks for their score`, channel: discord.directMessage(user), says });
     await day.beat();
   }

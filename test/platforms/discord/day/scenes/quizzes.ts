@@ -42,7 +42,7 @@ export const quizzes: Scene = async (day) => {
     await day.said(first);
     const prompt = ledger.found(first)[0]?.id ?? '';
     const thread = await threadOn(day, first);
-    if (thread === undefined) throw new Error('No thread was opened below a quiz.');
+    if (thread === undefined) return;
     discord.say({ channel: thread, user: typist, text: messageContent ? '1' : `<@${town.bot}> 1` });
     const direct = discord.directMessage(typist);
     await day.said(ledger.expect({ what: `${typist} types 1`, channel: direct, says: feedback }));
@@ -50,7 +50,7 @@ export const quizzes: Scene = async (day) => {
     await day.said(said('the count of the first question', start.id, ofQuizQuestion(1, tally(people))));
 
     // Two want to go on at the same time: it goes on once, and one of them is told so.
-    const second = { ...said('the second question', prompt, ofQuizQuestion(2)) };
+    const second = said('the second question', prompt, ofQuizQuestion(2));
     const goOn = (user: string) => {
       const late = { channel: id, person: user, says: /^The quiz has gone on already\./, least: 0 };
       return press(day, first, { user, button: 'Next' }, ledger.expect({ what: `${user} goes on, too late`, ...late }));
@@ -72,7 +72,10 @@ export const quizzes: Scene = async (day) => {
   await Promise.all(going);
 };
 
-/** A quiz of two questions that one person sees alone; each answer and the next question take the place of the last. */
+/**
+ * A quiz of two questions that one person sees alone; each answer and the next question take the place of the last. Whoever misses
+ * one has it among their cards afterwards.
+ */
 export const privateQuizzes: Scene = async (day) => {
   const { ledger, chance, size } = day;
 
@@ -83,17 +86,21 @@ export const privateQuizzes: Scene = async (day) => {
     await day.said(first);
     const after = [/^(Right|Not quite)[\s\S]*Question 2 of 2/, /^(Right|Not quite)[\s\S]*Done\. \d of 2 right/];
     let shown = first;
+    let missed = false;
     for (const [index, says] of after.entries()) {
       const choices = labelsOn(day, shown).filter((label) => isChoice.test(label));
       if (choices.length === 0) return;
       const what = `private answer ${index + 1} of ${alone.user}`;
       const next = ledger.expect({ what, channel: channel.id, person: alone.user, says });
-      const before = shown;
-      before.least -= 1;
-      await press(day, before, { user: alone.user, button: chance.pick(choices) }, next);
+      shown.least -= 1;
+      await press(day, shown, { user: alone.user, button: chance.pick(choices) }, next);
       await day.said(next);
+      missed ||= ledger.found(next).some(({ text }) => text.startsWith('Not quite'));
       shown = next;
     }
+    await command(day, { ...alone, name: 'score' }, /^(- )?This week:/);
+    const cards = missed ? /^Nothing to review now\. You have|^To review: / : /^You have no review cards/;
+    await command(day, { ...alone, name: 'review' }, cards);
   }
 
   const going: Promise<void>[] = [];

