@@ -83,8 +83,10 @@ describe('below the embeds', () => {
 
   it('has room beside as much as an embed takes', () => {
     const citations = Array.from({ length: 4 }, (_, index) => citation(`${index}${'x'.repeat(99)}`, '2025-06-01'));
-    for (const post of render(`${'word '.repeat(100)}\n\n`.repeat(30), { citations }))
-      expect(problemsOf(post)).toEqual([]);
+    // Without the line below it would be just one.
+    const posts = render(`Lead.\n\n${`${'a '.repeat(50)}\n\n`.repeat(55)}`, { citations });
+    expect(posts.flatMap(problemsOf)).toEqual([]);
+    expect(posts).toHaveLength(2);
   });
 });
 

@@ -95,7 +95,7 @@ describe('withNote', () => {
       'x\n\n---\n\n'.repeat(40),
       'größe '.repeat(4000),
       '*'.repeat(9000),
-      `${'a '.repeat(200)}\n\n`.repeat(30),
+      `${'a '.repeat(50)}\n\n`.repeat(100),
     ]) {
       for (const post of render(markdown, {}, { key: 'k' })) {
         const noted = withNote(givenBack(post), '🚀'.repeat(900), true);
