@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import { StoreError } from './store.ts';
 
@@ -11,20 +10,19 @@ export async function orElse<T, S>(
   substitute: () => S | Promise<S>,
   logger: Logger,
 ): Promise<T | S> {
-  const late = new AbortController();
+  // A timer that is aborted makes two errors, each with its stack, and this is asked several times for every question.
+  let late: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`the store did not answer within ${patienceMs} ms`)), patienceMs).unref();
+  });
   try {
-    return await Promise.race([
-      fromStore,
-      wait(patienceMs, undefined, { signal: late.signal, ref: false }).then(() => {
-        throw new Error(`the store did not answer within ${patienceMs} ms`);
-      }),
-    ]);
+    return await Promise.race([fromStore, expired]);
   } catch (error) {
     // The store tells of its own trouble, once and not for every question.
     const level = error instanceof StoreError ? 'debug' : 'warn';
     logger[level]('going on without the store', { err: error });
     return substitute();
   } finally {
-    late.abort();
+    clearTimeout(late);
   }
 }
