@@ -29,8 +29,8 @@ interface ChannelsDeps {
   readonly logger: Logger;
 }
 
-/** A few hundred bytes each. */
-const remembered = 10_000;
+/** Two thousand guilds with ten threads each, and the channels of these; a few hundred bytes each. */
+const remembered = 50_000;
 /** What somebody wrote waits for it. */
 const withinMs = 2_500;
 
