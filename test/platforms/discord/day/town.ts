@@ -2,7 +2,7 @@ import type { FakeDiscord } from '../../../fakes/discord/fake-discord.ts';
 import type { Chance } from '../../day/chance.ts';
 
 /** A text channel with those who read it. */
-export interface TownChannel {
+interface TownChannel {
   readonly id: string;
   readonly guild: string;
   readonly members: readonly string[];
@@ -16,7 +16,7 @@ export interface Town {
   readonly channels: readonly TownChannel[];
   /** Forums of these guilds. */
   readonly forums: readonly TownChannel[];
-  /** Channels in which another app talks as well. */
+  /** User id of another app, which talks as well. */
   readonly otherBot: string;
   /** Guilds that the bot may be invited to, by their only channel. */
   readonly others: readonly TownChannel[];
