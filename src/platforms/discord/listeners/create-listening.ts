@@ -61,13 +61,22 @@ export function createListening(deps: ListenerDeps): Listening {
     reminders: createReminders(clock),
   };
 
+  /** What is said is heard also where Discord has come to tell of channels and people in another way. */
+  function note(payload: GatewayDispatchPayload, shard: number): void {
+    try {
+      directory.note(payload);
+    } catch (error) {
+      logger.warn('what Discord tells could not be taken down', { platform, shard, type: payload.t, err: error });
+    }
+  }
+
   async function tell<K extends keyof Heard>(type: K, data: Heard[K], shard: number): Promise<void> {
     await listeners[type](data, tools, shard);
   }
 
   return {
     async dispatch(payload, shard) {
-      directory.note(payload);
+      note(payload, shard);
       if (isHeard(payload)) await tell(payload.t, payload.d, shard);
     },
     settled: () => inFlight.settled(),

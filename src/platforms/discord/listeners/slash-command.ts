@@ -18,7 +18,7 @@ export function answerSlashCommand(interaction: APIChatInputApplicationCommandIn
   if (asker === undefined) return;
   const { name, options = [] } = interaction.data;
   const isPublic = options.some((each) => each.name === forAllOption && 'value' in each && each.value === true);
-  const deferred: Deferral = asker.isDirect || (isPublic && asker.told.guild !== undefined) ? 'public' : 'private';
+  const deferred: Deferral = asker.isDirect || isPublic ? 'public' : 'private';
   answerInTime('answering a command', asker, deferred, tools, async (location) => {
     const conversation = await conversationOf(asker, deferred, location, tools);
     const call = { name, options: givenOptions(options) };

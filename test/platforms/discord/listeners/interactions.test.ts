@@ -45,6 +45,25 @@ async function openBot(options: ListeningOptions = {}) {
 }
 
 describe('a slash command', () => {
+  it('is answered although it comes without what the bot would take down', async () => {
+    const { discord, asked, logged, quiet, ask } = await openBot();
+    const first = await ask('what is a pod');
+    const payload = (id: string, token: string) => ({
+      ...first.payload,
+      id,
+      token,
+      member: { user: { id: first.user } },
+    });
+    discord.interactions.open({ ...first, payload });
+    await quiet();
+    expect(asked).toHaveLength(2);
+    expect(logged).toContainEqual({
+      level: 'warn',
+      message: 'what Discord tells could not be taken down',
+      fields: expect.objectContaining({ type: 'INTERACTION_CREATE' }),
+    });
+  });
+
   it('is answered for the asker alone, and deferred before anything else is asked', async () => {
     const { discord, asked, called, ask, place, ada } = await openBot();
     await ask('what is a pod');
