@@ -12,7 +12,7 @@ import { table, withRatio } from './table.ts';
 /** Commands that wait for their first response at a time. */
 const atOnce = 64;
 const rounds = 3;
-const perRound = 1_000;
+const perRound = 750;
 const mentions = 10_000;
 
 interface Side {
@@ -98,7 +98,7 @@ async function throughput(ours: Side, empty: Side, stub: DiscordStub): Promise<[
 }
 
 async function latencyAt(perSecond: number, ours: Side, stub: DiscordStub): Promise<number[]> {
-  const total = Math.ceil(perSecond * 3);
+  const total = Math.ceil(perSecond * 2);
   const before = stub.replied();
   const latencies = await steady(total, perSecond, (at) => ask(ours, stub, (rounds + 1) * perRound + at));
   await until(() => stub.replied() - before === total, 'replies to all commands');

@@ -32,9 +32,9 @@ export async function steady(
   return (await Promise.all(pending)).sort((a, b) => a - b);
 }
 
-/** @returns false where it is not so within 4 minutes. */
+/** @returns false where it is not so within 10 minutes. */
 export async function comesTrue(check: () => boolean): Promise<boolean> {
-  const deadline = Date.now() + 240_000;
+  const deadline = Date.now() + 600_000;
   while (!check()) {
     if (Date.now() > deadline) return false;
     await wait(50);
@@ -42,9 +42,9 @@ export async function comesTrue(check: () => boolean): Promise<boolean> {
   return true;
 }
 
-/** @throws where it does not happen within 4 minutes. */
+/** @throws where it does not happen within 10 minutes. */
 export async function until(check: () => boolean, what: string): Promise<void> {
-  if (!(await comesTrue(check))) throw new Error(`${what} did not come within 4 minutes`);
+  if (!(await comesTrue(check))) throw new Error(`${what} did not come within 10 minutes`);
 }
 
 const questions = readFileSync(new URL('../test/golden/questions.jsonl', import.meta.url), 'utf8')
