@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { choiceButtons, isChoiceId, pressOf } from '../../../../src/platforms/discord/render/buttons.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import { choice, person, place } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { person, place } from './rendering.ts';
 
 const inPlace = { place, conversation: place };
 

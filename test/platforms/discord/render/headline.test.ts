@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../../../src/corpus/citation.ts';
 import { markerOf } from '../../../../src/platforms/discord/render/marker.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import { choice, render, renderOne } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { render, renderOne } from './rendering.ts';
 
 const citation = (title: string, verified?: string): Citation => ({
   ...{ path: `${title}.md`, title, headings: [], anchor: '', url: `${title}.md`, startLine: 1, endLine: 2 },

@@ -3,7 +3,8 @@ import { createMessage } from '../../../../src/chat/message.ts';
 import { plainPosts } from '../../../../src/platforms/discord/render/plain-posts.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
 import type { DiscordPost } from '../../../../src/platforms/discord/render/render-message.ts';
-import { choice, expectAllSaid, options, render, runsOf } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { expectAllSaid, options, render, runsOf } from './rendering.ts';
 
 /** With embeds and without. */
 function bothWays(markdown: string): (readonly DiscordPost[])[] {

@@ -4,7 +4,8 @@ import { markerOf } from '../../../../src/platforms/discord/render/marker.ts';
 import { withNote } from '../../../../src/platforms/discord/render/noted.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
 import type { DiscordPost } from '../../../../src/platforms/discord/render/render-message.ts';
-import { choice, render, renderOne, runsOf } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { render, renderOne, runsOf } from './rendering.ts';
 
 const quiz = renderOne(
   '**Question 1 of 5**\n\nWhich?\n\n1. a & b\n2. c',

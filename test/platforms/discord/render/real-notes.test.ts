@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
 import { plainPosts } from '../../../../src/platforms/discord/render/plain-posts.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import { choice, expectAllSaid, options, render, runsOf } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { expectAllSaid, options, render, runsOf } from './rendering.ts';
 
 const folder = new URL('../../../../corpus/', import.meta.url);
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));

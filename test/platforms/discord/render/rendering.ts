@@ -1,20 +1,15 @@
-import type { Nodes } from 'mdast';
-import { expect } from 'vitest';
-import { type Choice, createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
+import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
 import {
   type DiscordPost,
   type RenderOptions,
   renderMessage,
 } from '../../../../src/platforms/discord/render/render-message.ts';
+import { expectSaid, type PersonText, squeezed } from '../../visible-text.ts';
 import { type Run, readDiscordMarkdown } from './discord-markdown.ts';
 
 export const place = '100000000000000001/200000000000000002';
 export const person = '300000000000000003';
 export const options: RenderOptions = { place, conversation: `${place}/400000000000000004` };
-
-export function choice(label: string, over: Partial<Choice> = {}): Choice {
-  return { label, text: `say ${label}`, typed: label.toLowerCase(), buttonOnly: false, ...over };
-}
 
 type Parts = Omit<MessageParts, 'markdown'>;
 
@@ -47,56 +42,12 @@ export function runsOf(posts: readonly DiscordPost[]): Run[] {
     .flatMap(readDiscordMarkdown);
 }
 
-/** Without spaces, which formats may change, characters that are not seen, and halves of characters. */
-function squeezed(text: string): string {
-  return text.replace(/[\s\u200b]+/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
 export function saidIn(runs: readonly Run[]): string {
   return squeezed(runs.map(({ text }) => text).join(''));
 }
 
-interface Visible {
-  readonly text: string;
-  /** Whether it may come in another order: within a table. */
-  readonly anywhere: boolean;
-}
-
-/** What a reader of the tree sees, in its order. */
-export function visible(node: Nodes, inTable = false): Visible[] {
-  const say = (text: string) => (squeezed(text) === '' ? [] : [{ text: squeezed(text), anywhere: inTable }]);
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'code':
-      return say(node.value);
-    case 'link': {
-      const [, id] = /^person:(.*)$/.exec(node.url) ?? [];
-      if (id !== undefined) return say(/^\d{15,20}$/.test(id) ? `<@${id}>` : 'someone');
-      return node.children.flatMap((child) => visible(child, inTable));
-    }
-    case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? [] : say(node.value);
-    case 'image':
-    case 'imageReference':
-      return say(node.alt ?? '');
-    case 'footnoteReference':
-      return say(`[${node.label}]`);
-    case 'footnoteDefinition':
-      return [...say(`[${node.label}]`), ...node.children.flatMap((child) => visible(child, inTable))];
-    default:
-      return 'children' in node
-        ? node.children.flatMap((child: Nodes) => visible(child, inTable || node.type === 'table'))
-        : [];
-  }
-}
+export const personText: PersonText = (id) => (/^\d{15,20}$/.test(id) ? `<@${id}>` : 'someone');
 
 export function expectAllSaid(message: Message, posts: readonly DiscordPost[]): void {
-  const said = saidIn(runsOf(posts));
-  let from = 0;
-  for (const { text, anywhere } of visible(message.body)) {
-    const at = said.indexOf(text, from);
-    if (at === -1) expect.fail(`${JSON.stringify(text)} is lost, or out of order, in ${said.slice(from, from + 300)}`);
-    if (!anywhere) from = at + text.length;
-  }
+  expectSaid(message, saidIn(runsOf(posts)), personText);
 }

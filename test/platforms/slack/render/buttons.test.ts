@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choiceButtons, conversationOf, pressOf } from '../../../../src/platforms/slack/render/buttons.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
-import { choice } from './rendering.ts';
+import { choice } from '../../any-message.ts';
 
 const conversation = 'T1/C1:1700000000.000100';
 

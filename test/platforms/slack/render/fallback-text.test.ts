@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fallbackText } from '../../../../src/platforms/slack/render/fallback-text.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
-import { choice, renderOne } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { renderOne } from './rendering.ts';
 
 describe('the text for notifications and screen readers', () => {
   it('says all that the blocks say', () => {

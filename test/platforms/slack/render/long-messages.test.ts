@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import type { SlackPost } from '../../../../src/platforms/slack/render/render-message.ts';
-import { choice, leavesIn, render, saidIn } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { leavesIn, render, saidIn } from './rendering.ts';
 
 /** The text of each element of a kind, over all posts. */
 function textsOf(posts: readonly SlackPost[], type: string): string[] {

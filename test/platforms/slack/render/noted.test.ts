@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withNote } from '../../../../src/platforms/slack/render/noted.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
-import { choice, render, renderOne } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { render, renderOne } from './rendering.ts';
 
 const quiz = renderOne('Which?\n\n1. a & b\n2. c', {
   choices: [choice('1. a & b', { buttonOnly: true }), choice('2. c', { buttonOnly: true }), choice('Next')],

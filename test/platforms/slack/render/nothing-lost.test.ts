@@ -1,50 +1,27 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { createMessage, type Message } from '../../../../src/chat/message.ts';
+import type { Message } from '../../../../src/chat/message.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { renderHome } from '../../../../src/platforms/slack/render/render-home.ts';
 import { renderMessage, type SlackPost } from '../../../../src/platforms/slack/render/render-message.ts';
 import { markdownSoup } from '../../../corpus/markdown-soup.ts';
 import { checkMessageBlocks, checkViewBlocks } from '../../../fakes/slack/blocks/check-blocks.ts';
-import { choice, expectAllSaid, leavesIn, options, saidIn, visible } from './rendering.ts';
+import { anyMessage, anyTable } from '../../any-message.ts';
+import { visible, walk } from '../../visible-text.ts';
+import { expectAllSaid, leavesIn, options, personText, saidIn } from './rendering.ts';
 
-const tables = fc
-  .tuple(fc.constantFrom([1, 110], [3, 20], [24, 2]), markdownSoup)
-  .map(([[columns = 0, rows = 0], soup]) => {
-    const cell = soup.replace(/[|\n\r`]/g, ' ').slice(0, 40);
-    const row = (text: string) => `|${`${text}|`.repeat(columns)}`;
-    return [row('h'), row('-'), ...Array.from({ length: rows }, (_, index) => row(`${index} ${cell}`))].join('\n');
-  });
 const blocks = fc.oneof(
   { weight: 6, arbitrary: markdownSoup },
-  { weight: 1, arbitrary: tables },
+  { weight: 1, arbitrary: anyTable([1, 110], [3, 20], [24, 2]) },
   { weight: 1, arbitrary: markdownSoup.map((soup) => `${soup.replace(/\s+/g, ' ')} `.repeat(200).slice(0, 2_500)) },
   { weight: 1, arbitrary: markdownSoup.map((soup) => `~~~~\n${`${soup}\n`.repeat(100).slice(0, 20_000)}\n~~~~`) },
   { weight: 1, arbitrary: markdownSoup.map((soup) => `> ${soup.replace(/\s+/g, '')}`.repeat(300).slice(0, 2_500)) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }).map((count) => '***\n\n'.repeat(count)) },
 );
-const documents = fc.array(blocks, { maxLength: 4 }).map((parts) => parts.join('\n\n'));
-const marks = fc.array(fc.nat({ max: 400 }), { maxLength: 12 }).map((ends) => {
-  const sorted = [...new Set(ends)].sort((a, b) => a - b);
-  return sorted.flatMap((end, index) => (index % 2 === 1 ? [[sorted[index - 1] ?? 0, end] as const] : []));
-});
-const messages = fc.tuple(documents, marks).map(([markdown, ranges]) =>
-  createMessage({
-    markdown,
-    marks: ranges.filter(([start, end]) => end <= markdown.length && !cutsCharacter(markdown, start, end)),
-    choices: [choice('Why'), choice('1. x')],
-  }),
-);
-
-function cutsCharacter(text: string, ...ends: readonly number[]): boolean {
-  return ends.some((end) => /^[\udc00-\udfff]/.test(text.slice(end, end + 1)));
-}
-
 describe('any Markdown', () => {
   it('makes posts that Slack takes, in which no word, mark or link is lost and no mention is left', () => {
     fc.assert(
-      fc.property(messages, (message) => {
+      fc.property(anyMessage(blocks), (message) => {
         const posts = renderMessage(message, options);
         for (const post of posts) {
           expect(problemsOf(post)).toEqual([]);
@@ -69,12 +46,7 @@ function expectMarksAndLinks(message: Message, posts: readonly SlackPost[]): voi
   const bold = saidIn(leaves.filter(({ style }) => style?.bold));
   const urls = new Set(leaves.map(({ url }) => url));
   walk(message.body, (node) => {
-    if (node.type === 'mark') for (const { text } of visible(node)) expect(bold).toContain(text);
+    if (node.type === 'mark') for (const { text } of visible(node, personText)) expect(bold).toContain(text);
     if (node.type === 'link' && /^https:\/\/a\.b\/c_d$/.test(node.url)) expect(urls).toContain(node.url);
   });
-}
-
-function walk(node: Nodes, see: (node: Nodes) => void): void {
-  see(node);
-  if ('children' in node) for (const child of node.children) walk(child, see);
 }

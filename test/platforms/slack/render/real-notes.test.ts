@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { checkMessageBlocks } from '../../../fakes/slack/blocks/check-blocks.ts';
-import { choice, expectAllSaid, render } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { expectAllSaid, render } from './rendering.ts';
 
 const folder = new URL('../../../../corpus/', import.meta.url);
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));

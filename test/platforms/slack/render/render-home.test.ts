@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { renderHome } from '../../../../src/platforms/slack/render/render-home.ts';
-import { choice, options } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { options } from './rendering.ts';
 
 describe('renderHome', () => {
   it('shows a message with its buttons, and tables as lists', () => {

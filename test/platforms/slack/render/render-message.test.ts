@@ -3,7 +3,8 @@ import { createMessage } from '../../../../src/chat/message.ts';
 import { peopleIn } from '../../../../src/platforms/rendering/people-in.ts';
 import { problemsOf } from '../../../../src/platforms/slack/render/problems.ts';
 import { renderMessage } from '../../../../src/platforms/slack/render/render-message.ts';
-import { choice, leavesIn, options, render, renderOne, saidIn } from './rendering.ts';
+import { choice } from '../../any-message.ts';
+import { leavesIn, options, render, renderOne, saidIn } from './rendering.ts';
 
 /** The elements of the only rich text block. */
 function rich(markdown: string): unknown {
