@@ -28,8 +28,9 @@ it('goes into direct messages, which are opened once', async () => {
 it('comes once, whatever becomes of the replies and however often it is posted', async () => {
   const { discord, messenger, how, to } = await openAsked();
   discord.faults.next(channels, { kind: 'reset' }, { kind: 'lost reply' });
-  discord.faults.next(posts, { kind: 'lost reply' }, { kind: 'server error' });
+  discord.faults.next(posts, { kind: 'server error' }, { kind: 'lost reply' });
   await messenger.post(to, secret, how('1'));
+  expect(discord.faults.waiting(posts)).toBe(0);
   discord.forgetNonces();
   await messenger.post(to, secret, how('1'));
   expect(discord.seenBy('ada').directMessages).toHaveLength(1);
