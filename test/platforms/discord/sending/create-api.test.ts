@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Clock, systemClock } from '../../../../src/clock.ts';
 import { silentLogger } from '../../../../src/logger.ts';
@@ -102,6 +103,19 @@ describe('a failure', () => {
     );
     expect(String(error)).toBe('DiscordError: Discord refused POST /webhooks/12/… (404, 10015): Unknown Webhook');
     expect(JSON.stringify({ ...(error as object) })).not.toMatch(/TOKEN|words/);
+  });
+
+  it('before a connection came about was surely not sent', async () => {
+    const server = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const api = createApi({
+      ...{ token: 'secret', apiUrl: `https://127.0.0.1:${port}/api`, pace: { timeoutMs: 2_000 } },
+      ...{ clock: systemClock, sleep: systemSleep, logger: silentLogger },
+    });
+    onTestFinished(() => api.close());
+    expect(failureOf(await thrownBy(api.call('POST', messages)))).toEqual({ kind: 'unsent' });
   });
 
   it('tells nobody by their id', async () => {
