@@ -118,6 +118,10 @@ const words = [
   'x@y.z',
   '100',
   '2025',
+  '**Job**',
+  '*big*',
+  '~~old~~',
+  '[label](https://a.b/c_d)',
 ];
 
 /** Text made of the pieces that Markdown is made of, in any order. */
