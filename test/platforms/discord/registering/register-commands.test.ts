@@ -127,6 +127,16 @@ describe('when Discord fails', () => {
 });
 
 describe('a guild that the bot is not in', () => {
+  it.each([
+    ['missing access', 403, 50001],
+    ['unknown guild', 404, 10004],
+  ])('is looked for again, whatever Discord says of it: %s', async (message, status, code) => {
+    const { discord, register, names, guild } = await open();
+    discord.faults.next('GET /applications/:id/guilds/:id/commands', { kind: 'error', status, code, message });
+    await register({ devGuildId: guild });
+    expect(names(guild)).toEqual(all);
+  });
+
   it('is named once with the way to invite it, and has the commands as soon as it is invited', async () => {
     const { discord, register, logged, names, guild } = await open();
     discord.kick(guild);
