@@ -1,5 +1,4 @@
 import { holdsSecret } from '../answer/secret-guard.ts';
-import type { Logger } from '../logger.ts';
 import { systemTimer, type Timer } from '../timer.ts';
 import type { Command, CompletionDeps } from './command.ts';
 import type { Request } from './request.ts';
@@ -23,7 +22,6 @@ export interface Completion {
 
 export interface CompletionParts extends CompletionDeps {
   readonly commands: readonly Command[];
-  readonly logger: Logger;
   readonly timer?: Timer;
 }
 

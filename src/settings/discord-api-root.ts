@@ -1,4 +1,4 @@
-const standard = 'https://discord.com/api';
+export const standardApiRoot = 'https://discord.com/api';
 const version = 10;
 
 /**
@@ -8,7 +8,7 @@ const version = 10;
 export function apiRootOf(text: string): { readonly root: string } | { readonly problem: string } {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !['https:', 'http:'].includes(url.protocol)) {
-    return { problem: `is no address of http or https; write ${standard}` };
+    return { problem: `is no address of http or https; write ${standardApiRoot}` };
   }
   if (url.username !== '' || url.password !== '') {
     return { problem: 'has a user name or a password in it, which is not supported; take it out' };
@@ -20,7 +20,7 @@ export function apiRootOf(text: string): { readonly root: string } | { readonly 
     return { problem: `asks for version ${asked}, and Stevedore speaks ${version}; leave the version out` };
   }
   if (/(^|\.)discord(app)?\.com$/.test(url.hostname) && root !== '/api') {
-    return { problem: `is an address of Discord, but not that of its REST API; write ${standard}` };
+    return { problem: `is an address of Discord, but not that of its REST API; write ${standardApiRoot}` };
   }
   return { root: url.origin + root };
 }

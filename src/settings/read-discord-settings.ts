@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiRootOf } from './discord-api-root.ts';
+import { apiRootOf, standardApiRoot } from './discord-api-root.ts';
 import { discordShape } from './discord-shape.ts';
 import { readShards } from './discord-shards.ts';
 
@@ -26,7 +26,7 @@ export function readDiscordSettings(given: Readonly<Record<string, string>>): {
 function settingsOf(given: z.infer<z.ZodObject<typeof discordShape>>) {
   const { DISCORD_TOKEN: token, DISCORD_DEV_GUILD_ID: devGuildId } = given;
   const shards = readShards(given.DISCORD_SHARDS ?? 'auto');
-  const api = apiRootOf(given.DISCORD_API_URL ?? 'https://discord.com/api');
+  const api = apiRootOf(given.DISCORD_API_URL ?? standardApiRoot);
   if (token === undefined || 'problem' in shards || 'problem' in api) return undefined;
   return {
     token,

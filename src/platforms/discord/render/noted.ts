@@ -8,7 +8,7 @@ import type { DiscordPost } from './render-message.ts';
 import { toBlocks } from './to-blocks.ts';
 
 /** In UTF-16 units; `renderMessage` leaves room for it. */
-const longestNote = 400;
+export const longestNote = 400;
 
 /** A message as Discord gives it back. */
 export interface GivenBack {

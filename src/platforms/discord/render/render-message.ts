@@ -6,6 +6,7 @@ import { type ActionRow, choiceButtons, type Shown } from './buttons.ts';
 import { headlineOf } from './headline.ts';
 import { limits } from './limits.ts';
 import { markerUrl } from './marker.ts';
+import { longestNote } from './noted.ts';
 import { packTexts } from './pack-texts.ts';
 import { toBlocks } from './to-blocks.ts';
 import { jointOf, writeBlock } from './write-blocks.ts';
@@ -30,9 +31,8 @@ export interface DiscordPost {
 /** A text of at most so many UTF-16 units that cites nothing is said without an embed. */
 const longestAlone = 600;
 
-/** One is left for a note below (`withNote`), with its text. */
+/** One is left for a note below (`withNote`). */
 const mostEmbeds = limits.embeds - 1;
-const noteRoom = 400;
 
 /** The embed of a post that needs none and is found by nothing else: it must hold something. */
 const signature = '-# Stevedore';
@@ -79,7 +79,7 @@ function textsInEmbeds(message: Message): Said[] {
   const footer = checkedLine(message);
   const posts = packTexts(below, {
     text: limits.embedDescription,
-    post: limits.textInEmbeds - noteRoom - (footer?.length ?? 0),
+    post: limits.textInEmbeds - longestNote - (footer?.length ?? 0),
     texts: mostEmbeds,
   });
   if (posts.length === 0) return [{ content: line, embeds: [] }];
