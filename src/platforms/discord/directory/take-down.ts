@@ -36,7 +36,7 @@ export function takeDown(payload: GatewayDispatchPayload, { channels, botRoles, 
       return;
     }
     case Tells.GuildDelete:
-      if (payload.d.unavailable !== true) botRoles.forget(payload.d.id);
+      botRoles.forget(payload.d.id);
       return;
     case Tells.ChannelCreate:
     case Tells.ChannelUpdate:

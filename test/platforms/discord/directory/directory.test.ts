@@ -69,6 +69,15 @@ describe('channels', () => {
     expect(asked('GET /channels/:id')).toBe(0);
   });
 
+  it('are not joined by what one person alone is shown in them', async () => {
+    const { directory, identity } = await openHearing();
+    const id = '300000000000000009';
+    directory.channels.note({ id, type: 11, parent: '300000000000000001', joined: false });
+    const d = { id: '400000000000000001', channel_id: id, author: { id: identity.userId }, flags: 64 };
+    directory.note({ op: 0, s: 1, t: 'MESSAGE_CREATE', d } as GatewayDispatchPayload);
+    expect(directory.channels.known(id)?.joined).toBe(false);
+  });
+
   it('are joined by who begins them', async () => {
     const { discord, rest, directory, connect, quiet } = await openHearing();
     await connect();

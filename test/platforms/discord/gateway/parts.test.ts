@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createGatewayInfo } from '../../../../src/platforms/discord/gateway/gateway-info.ts';
 import { thriftyPauseMs } from '../../../../src/platforms/discord/gateway/identify-turns.ts';
 import {
   isGatewayUrl,
@@ -92,4 +93,28 @@ test('new sessions may come fast while many are left, then are spread over the d
   expect(thriftyPauseMs({ ...day, remaining: 4 }, 4, 0)).toBe(0);
   expect(thriftyPauseMs({ ...day, remaining: 3 }, 4, 0)).toBe(1_000_000);
   expect(thriftyPauseMs({ ...day, remaining: 0 }, 1, 0)).toBe(1_000_000);
+});
+
+test('what Discord says of connecting holds for a minute, less what was begun meanwhile, until its day is over', async () => {
+  const minuteMs = 60_000;
+  const limit = { total: 1_000, remaining: 10, reset_after: 10 * minuteMs, max_concurrency: 1 };
+  let [now, asked] = [minuteMs, 0];
+  const call = async () => {
+    asked += 1;
+    if (asked > 2) throw new Error('away');
+    return { url: 'wss://gateway.example', shards: 1, session_start_limit: limit };
+  };
+  const info = createGatewayInfo({ api: { call }, clock: { now: () => now } });
+  const { signal } = new AbortController();
+  await info.read(signal);
+  info.spend();
+  now += minuteMs - 1;
+  expect(await info.read(signal)).toMatchObject({ remaining: 9, resetAfterMs: 9 * minuteMs + 1 });
+  // Set back.
+  now = 0;
+  expect(await info.read(signal)).toMatchObject({ remaining: 10 });
+  expect(asked).toBe(2);
+  now = 10 * minuteMs;
+  expect(await info.read(signal)).toMatchObject({ remaining: 1_000, resetAfterMs: 0 });
+  expect(asked).toBe(3);
 });

@@ -109,6 +109,21 @@ test('what is not dealt with when stopping ends, or fails meanwhile, is told aga
   expect(second.said).toEqual(['refused', 'done too', 'endless', 'done as well']);
 });
 
+test('where the address for going on is dead, the session is gone on with where sessions begin', async () => {
+  const { discord, process, say, dataDir } = await openGatewayRoom();
+  const first = process();
+  await first.gateway.start();
+  await first.gateway.stop();
+  say('between');
+  const [file = ''] = await filesOf(dataDir);
+  const saved = await readFile(file, 'utf8');
+  await writeFile(file, saved.replace(/"resumeUrl":"[^"]*"/, '"resumeUrl":"ws://127.0.0.1:1"'));
+  const second = process();
+  await second.gateway.start();
+  expect(second.said).toEqual(['between']);
+  expect(startsOf(discord)).toEqual(['identify ok', 'resume ok']);
+});
+
 test('after a kill the next process is told again what was not dealt with', async () => {
   const { discord, process, say, dataDir } = await openGatewayRoom();
   const { sleep, freeze, thaw } = freezableSleep();
