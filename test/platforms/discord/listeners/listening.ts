@@ -1,11 +1,9 @@
 import { WebSocketShardEvents } from '@discordjs/ws';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { onTestFinished } from 'vitest';
-import type { Chat, Incoming, Outlet } from '../../../../src/chat/chat.ts';
+import type { Chat, Outlet } from '../../../../src/chat/chat.ts';
 import { commandListings } from '../../../../src/chat/command-listings.ts';
 import { commands as all } from '../../../../src/chat/commands/index.ts';
-import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
-import type { Request } from '../../../../src/chat/request.ts';
 import { systemClock } from '../../../../src/clock.ts';
 import type { LogFields } from '../../../../src/logger.ts';
 import { readAddress } from '../../../../src/platforms/discord/address.ts';
@@ -20,6 +18,7 @@ import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
 import type { FakeDiscord, FakeDiscordOptions } from '../../../fakes/discord/fake-discord.ts';
 import type { GuildParts } from '../../../fakes/discord/new-guild.ts';
 import { listenTo, type OpenedDiscord, openDiscord, usualIntents } from '../../../fakes/discord/opened-discord.ts';
+import { createScriptedChat } from '../../scripted-chat.ts';
 
 export interface ListeningOptions {
   readonly settings?: Partial<Pick<DiscordSettings, 'messageContent'>>;
@@ -127,52 +126,3 @@ function openHarbour(options: ListeningOptions, messageContent: boolean): Promis
 /** What a person finds in a place: the first line of each message, without formatting. */
 export const textsIn = (discord: FakeDiscord, channel: string, as?: string): readonly string[] =>
   discord.transcript(channel, as).map(({ text }) => text.split('\n')[0] ?? '');
-
-/** A chat that replies as it is told, and remembers what it was asked. */
-function createScriptedChat(outlet: Outlet) {
-  const asked: Request[] = [];
-  const taken: Incoming[] = [];
-  const left: string[] = [];
-  const seen = new Set<string>();
-  let script: (request: Request) => MessageParts = ({ text, call, visibility }) => ({
-    markdown: `You said: ${call?.name ?? text}`,
-    ...(visibility !== undefined && { visibility }),
-  });
-  let suggest: Chat['complete'] = async () => [];
-  const isNew = (event: string) => {
-    if (seen.has(event)) return false;
-    seen.add(event);
-    return true;
-  };
-  const reply = (request: Request): Message => {
-    asked.push(request);
-    return createMessage(script(request));
-  };
-  return {
-    asked,
-    taken,
-    left,
-    /** What to say from now on. */
-    says(next: typeof script) {
-      script = next;
-    },
-    suggests(next: typeof suggest) {
-      suggest = next;
-    },
-    async answer(request: Request, event?: string) {
-      return event === undefined || isNew(event) ? reply(request) : undefined;
-    },
-    complete: (request: Request, option: string) => suggest(request, option),
-    async take(incoming: Incoming) {
-      if (!isNew(incoming.event)) return;
-      taken.push(incoming);
-      const { request, replyTo, event } = incoming;
-      if (!request.addressed) return;
-      const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
-      await outlet.post(replyTo, reply(request), options);
-    },
-    async leave(platform: string, prefix: string) {
-      left.push(`${platform} ${prefix}`);
-    },
-  } satisfies Chat & Record<string, unknown>;
-}

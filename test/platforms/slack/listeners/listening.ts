@@ -1,8 +1,6 @@
 import { App } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
-import type { Chat, Incoming, Outlet } from '../../../../src/chat/chat.ts';
-import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
-import type { Request } from '../../../../src/chat/request.ts';
+import type { Chat, Outlet } from '../../../../src/chat/chat.ts';
 import { systemClock } from '../../../../src/clock.ts';
 import type { LogFields } from '../../../../src/logger.ts';
 import { systemSleep } from '../../../../src/platforms/sending/sleep.ts';
@@ -17,6 +15,7 @@ import type { SlackSettings } from '../../../../src/platforms/slack/slack-settin
 import { webClientOptions } from '../../../../src/platforms/slack/web-client-options.ts';
 import type { Origin, Workspaces } from '../../../../src/platforms/slack/workspaces.ts';
 import { type FakeSlack, startFakeSlack } from '../../../fakes/slack/fake-slack.ts';
+import { createScriptedChat } from '../../scripted-chat.ts';
 
 export interface ListeningOptions {
   /** Default: a chat that says what it was asked. */
@@ -118,49 +117,4 @@ export async function listen(slack: FakeSlack, { chat: chatOver, settings, many 
       await listening.settled();
     },
   };
-}
-
-/** A chat that replies as it is told, and remembers what it was asked. */
-function createScriptedChat(outlet: Outlet) {
-  const asked: Request[] = [];
-  const taken: Incoming[] = [];
-  const left: string[] = [];
-  const seen = new Set<string>();
-  let script: (request: Request) => MessageParts = ({ text, call, visibility }) => ({
-    markdown: `You said: ${call?.name ?? text}`,
-    ...(visibility !== undefined && { visibility }),
-  });
-  const isNew = (event: string) => {
-    if (seen.has(event)) return false;
-    seen.add(event);
-    return true;
-  };
-  const reply = (request: Request): Message => {
-    asked.push(request);
-    return createMessage(script(request));
-  };
-  return {
-    asked,
-    taken,
-    left,
-    /** What to say from now on. */
-    says(next: typeof script) {
-      script = next;
-    },
-    async answer(request: Request, event?: string) {
-      return event === undefined || isNew(event) ? reply(request) : undefined;
-    },
-    async take(incoming: Incoming) {
-      if (!isNew(incoming.event)) return;
-      taken.push(incoming);
-      const { request, replyTo, event } = incoming;
-      if (!request.addressed) return;
-      const options = { key: event.slice(-25), signal: new AbortController().signal, person: request.person };
-      await outlet.post(replyTo, reply(request), options);
-    },
-    complete: async () => [],
-    async leave(platform: string, prefix: string) {
-      left.push(`${platform} ${prefix}`);
-    },
-  } satisfies Chat & Record<string, unknown>;
 }
