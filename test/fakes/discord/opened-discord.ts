@@ -84,6 +84,18 @@ export function listenTo(
   };
 }
 
+/** Of what was written, as far as it was heard; and a person's mention of the bot in #ops. */
+export function talkIn({ discord }: OpenedDiscord, { of }: Listening) {
+  return {
+    texts: () => of('MESSAGE_CREATE').map(({ content }) => content),
+    said: (text: string) => {
+      const mention = `<@${discord.bot.id}> ${text}`;
+      discord.say({ channel: 'ops', user: 'ada', text: mention });
+      return mention;
+    },
+  };
+}
+
 /** What an error of the REST client tells of Discord's. @throws when it is not refused. */
 export async function errorOf(call: Promise<unknown>): Promise<{ code: number; status: number; message: string }> {
   try {

@@ -1,21 +1,14 @@
 import { GatewayIntentBits as Intent, MessageFlags } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { FakeDiscordOptions } from '../fake-discord.ts';
-import { listenTo, openDiscord, usualIntents } from '../opened-discord.ts';
+import { listenTo, openDiscord, talkIn, usualIntents } from '../opened-discord.ts';
 
 /** With a client that is connected. */
 async function openListening(options: FakeDiscordOptions = {}, intents = usualIntents) {
   const opened = await openDiscord(options);
   const listening = listenTo(opened, intents);
   await listening.manager.connect();
-  const texts = () => listening.of('MESSAGE_CREATE').map(({ content }) => content);
-  const { discord } = opened;
-  const said = (text: string) => {
-    const mention = `<@${discord.bot.id}> ${text}`;
-    discord.say({ channel: 'ops', user: 'ada', text: mention });
-    return mention;
-  };
-  return { ...opened, ...listening, texts, said };
+  return { ...opened, ...listening, ...talkIn(opened, listening) };
 }
 
 test('a session begins with READY and its guilds, with their channels and roles', async () => {

@@ -1,6 +1,6 @@
 import { expect, type TestContext, test } from 'vitest';
 import type { FakeDiscordOptions } from '../fake-discord.ts';
-import { listenTo, openDiscord } from '../opened-discord.ts';
+import { listenTo, openDiscord, talkIn } from '../opened-discord.ts';
 
 // The real client waits half a second before it connects anew, so these run together.
 
@@ -8,14 +8,7 @@ async function openListening(atEnd: TestContext['onTestFinished'], options: Fake
   const opened = await openDiscord(options, {}, atEnd);
   const listening = listenTo(opened);
   await listening.manager.connect();
-  const texts = () => listening.of('MESSAGE_CREATE').map(({ content }) => content);
-  const { discord } = opened;
-  const said = (text: string) => {
-    const mention = `<@${discord.bot.id}> ${text}`;
-    discord.say({ channel: 'ops', user: 'ada', text: mention });
-    return mention;
-  };
-  return { ...opened, ...listening, texts, said };
+  return { ...opened, ...listening, ...talkIn(opened, listening) };
 }
 
 test.concurrent('a socket that breaks is resumed, and what was missed comes', async ({ onTestFinished }) => {
