@@ -17,7 +17,7 @@ import type { GuildParts } from '../../fakes/discord/new-guild.ts';
 import { openDiscord } from '../../fakes/discord/opened-discord.ts';
 
 /** Waits as short as a test can afford, where the standard ones are for people and networks. */
-export const quickRuntime: DiscordRuntime = {
+const quickRuntime: DiscordRuntime = {
   ...standardRuntime,
   pace: { ...standardPace, timeoutMs: 1_000, attempts: 4, retryMs: 10, editMs: 30 },
   gatewayPace: {
