@@ -18,6 +18,7 @@ const days = 7;
 /** In an hour. */
 const asked = { mentions: 3, mentionsInThreads: 2, commands: 15, presses: 15, completions: 30 };
 
+const oursName = 'stevedore';
 const hourMs = 3_600_000;
 const clockFile = fileURLToPath(new URL('./discord/week-clock.ts', import.meta.url));
 const clientFile = fileURLToPath(new URL('./discord/usual-client.ts', import.meta.url));
@@ -47,7 +48,7 @@ export async function benchDiscordWeek(folder: string): Promise<string> {
     const flags = ['--expose-gc', '--import', 'tsx', '--import', clockFile];
     return { name, gateway, memory: [], app: runChild(args, environment, flags) };
   };
-  const ours = run('stevedore', ['src/main.ts', 'serve']);
+  const ours = run(oursName, ['src/main.ts', 'serve']);
   const usual = run('discord.js', [clientFile]);
   const sides = [ours, usual];
   try {
@@ -97,6 +98,7 @@ async function liveAnHour(sides: readonly Side[], world: WeekWorld, stub: Discor
   world.talk(tell);
   await until(() => sides.every(({ gateway }, at) => gateway.resumed > resumed[at]!), 'a resumed session of each');
   const repliedBefore = stub.replied();
+  const replies = stub.repliesBy(tokenOf(oursName));
   const mentions = [
     ...Array.from({ length: asked.mentions }, world.channel),
     ...Array.from({ length: asked.mentionsInThreads }, world.thread),
@@ -109,7 +111,7 @@ async function liveAnHour(sides: readonly Side[], world: WeekWorld, stub: Discor
   for (let at = 0; at < asked.presses; at++) pressAny(at, stub, ask, world);
   await Promise.all(firstResponses);
   await until(
-    () => stub.replied() - repliedBefore >= asked.commands && mentions.every(({ id }) => stub.replies.get(id) === 2),
+    () => stub.replied() - repliedBefore >= asked.commands && mentions.every(({ id }) => replies.has(id)),
     'replies to all',
   );
   await quiet(stub);

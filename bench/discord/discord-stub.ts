@@ -15,8 +15,8 @@ export interface DiscordStub {
   replied(): number;
   /** The last reply to an interaction that had buttons, as it was sent. */
   withButtons(): Buttoned | undefined;
-  /** How often each message was replied to, by its id. */
-  readonly replies: ReadonlyMap<string, number>;
+  /** How often each message was replied to by the bot with that token, by its id. */
+  repliesBy(token: string): ReadonlyMap<string, number>;
   /** Requests so far. */
   requests(): number;
   close(): void;
@@ -30,11 +30,17 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
   const gateway = startGatewayStub(gatewayPort);
   const waiting = new Map<string, () => void>();
   const replied = new Set<string>();
-  const replies = new Map<string, number>();
+  const replies = new Map<string, Map<string, number>>();
   let withButtons: Buttoned | undefined;
   let requests = 0;
 
-  function reply(method: string, path: string, body: string): Reply {
+  function repliesBy(token: string): Map<string, number> {
+    const known = replies.get(token) ?? new Map<string, number>();
+    replies.set(token, known);
+    return known;
+  }
+
+  function reply(method: string, path: string, body: string, token: string): Reply {
     const [, room = '', first = '', second = '', third = '', fourth = ''] = path.split('/');
     switch (room) {
       case 'interactions':
@@ -54,7 +60,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
           if (!threads) return { status: 403, body: { code: 50013, message: 'Missing Permissions' } };
           return { body: { id: third, type: 11, parent_id: first, name: 'thread', owner_id: bot.id } };
         }
-        if (method === 'POST') return { body: posted(first, body) };
+        if (method === 'POST') return { body: posted(first, body, repliesBy(token)) };
         return third === '' ? { body: [] } : { status: 404, body: { code: 10008, message: 'Unknown Message' } };
       case 'gateway':
         return { body: { url: `ws://127.0.0.1:${gatewayPort}`, shards: 1, session_start_limit: sessionStarts } };
@@ -70,9 +76,9 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
     }
   }
 
-  function posted(channel: string, body: string): object {
+  function posted(channel: string, body: string, counts: Map<string, number>): object {
     const { message_reference: reference } = JSON.parse(body) as { message_reference?: { message_id: string } };
-    if (reference !== undefined) replies.set(reference.message_id, (replies.get(reference.message_id) ?? 0) + 1);
+    if (reference !== undefined) counts.set(reference.message_id, (counts.get(reference.message_id) ?? 0) + 1);
     return { id: newSnowflake(), channel_id: channel, author: bot, content: '', embeds: [], components: [] };
   }
 
@@ -80,7 +86,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
     read(request, (body) => {
       requests += 1;
       const path = (request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '');
-      const { status = 200, body: told } = reply(request.method ?? '', path, body);
+      const { status = 200, body: told } = reply(request.method ?? '', path, body, tokenIn(request));
       response.statusCode = status;
       // Discord tells no bucket of first responses.
       if (!path.startsWith('/interactions/'))
@@ -101,7 +107,7 @@ export async function startDiscordStub(gatewayPort: number, threads: boolean): P
     },
     replied: () => replied.size,
     withButtons: () => withButtons,
-    replies,
+    repliesBy,
     requests: () => requests,
     close() {
       gateway.close();
@@ -135,6 +141,8 @@ function bucketOf(path: string): readonly (readonly [name: string, value: string
     ['x-ratelimit-reset-after', '1'],
   ];
 }
+
+const tokenIn = ({ headers }: IncomingMessage): string => (headers.authorization ?? '').replace(/^Bot /, '');
 
 function read(request: IncomingMessage, whole: (body: string) => unknown): void {
   const chunks: Buffer[] = [];

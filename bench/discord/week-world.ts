@@ -89,12 +89,15 @@ export function createWeekWorld(size: number, random: Random): WeekWorld {
         tell(Events.GuildRoleDelete, { guild_id, role_id: roles.splice(1, 1)[0] });
       });
       times(inAnHour.channels, () => {
-        const { id, channels } = anyGuild();
+        const { id, channels, threads } = anyGuild();
         const begun = newChannel(id);
         channels.push(begun);
         tell(Events.ChannelCreate, channel(begun));
         tell(Events.ChannelUpdate, channel(begun));
-        tell(Events.ChannelDelete, channel(channels.shift()!));
+        const ended = channels.shift()!;
+        tell(Events.ChannelDelete, channel(ended));
+        // Its threads go with it.
+        threads.splice(0, threads.length, ...threads.filter(({ parent }) => parent !== ended.channel));
       });
     },
     talk(tell) {
