@@ -1,25 +1,18 @@
-import { createRandom } from '../random.ts';
+import {
+  type CallFault,
+  type CallRates,
+  type Chance,
+  createFaultQueues,
+  drawCallFaults,
+  drawFrom,
+  type FaultQueues,
+} from '../fault-queues.ts';
 
 /** What goes wrong with a call of the Web API, or with a use of a response_url. */
 export type Fault =
-  /** 429 with Retry-After; nothing was done. */
-  | { readonly kind: 'rate limited'; readonly retryAfterS: number }
-  /** 5xx; nothing was done. */
-  | { readonly kind: 'server error'; readonly status?: number }
-  /** 5xx, though it was done. */
-  | { readonly kind: 'failed after'; readonly status?: number }
+  | CallFault
   /** Slack's own error, such as `fatal_error`; nothing was done. */
-  | { readonly kind: 'error'; readonly error: string }
-  /** The connection breaks before anything was done. */
-  | { readonly kind: 'reset' }
-  /** It was done, but the connection breaks before the reply. */
-  | { readonly kind: 'lost reply' }
-  /** It is done and answered, but late. */
-  | { readonly kind: 'slow'; readonly delayMs: number }
-  /** There is never an answer; nothing was done. */
-  | { readonly kind: 'no answer' }
-  /** There is never an answer, though it was done. */
-  | { readonly kind: 'no answer after' };
+  | { readonly kind: 'error'; readonly error: string };
 
 /** What goes wrong with an event on its way to the app. */
 export type DeliveryFault =
@@ -30,16 +23,8 @@ export type DeliveryFault =
   /** The socket breaks at this moment. */
   | 'cut socket';
 
-/** How often each fault strikes, from 0 to 1; at most one a call or an event, so they may not sum up to more than 1. */
-interface FaultRates {
-  readonly rateLimited?: number;
-  /** Seconds in `Retry-After`. Default: 1. */
-  readonly retryAfterS?: number;
-  readonly serverError?: number;
-  readonly failedAfter?: number;
-  readonly reset?: number;
-  readonly lostReply?: number;
-  readonly slow?: number;
+/** Those of events, too, may not sum up to more than 1. */
+interface FaultRates extends CallRates {
   /** Only calls of these methods; all if absent. */
   readonly methods?: readonly string[];
   readonly repeated?: number;
@@ -49,103 +34,39 @@ interface FaultRates {
   readonly messageFirst?: number;
 }
 
-export interface Faults {
-  /**
-   * Makes the next calls go wrong, one after the other.
-   * @param method its name, `response_url`, `socket` for the WebSocket's handshake, or `*` for whatever comes.
-   */
-  next(method: string, ...faults: readonly Fault[]): void;
-  /** Makes the next events go wrong, one after the other. */
-  nextEvent(...faults: readonly DeliveryFault[]): void;
-  /** Faults by chance, the same ones for the same seed and order of calls and of events, until `clear`. */
-  random(seed: number, rates: FaultRates): void;
-  clear(): void;
-  /** The fault for a call, which is used up by that. */
-  take(method: string): Fault | undefined;
-  takeForEvent(): DeliveryFault | undefined;
+/** By method; `response_url`, or `socket` for the WebSocket's handshake. */
+export interface Faults extends FaultQueues<Fault, DeliveryFault, FaultRates> {
   /** Whether a message comes before its mention, where the test does not say. */
   messageFirst(): boolean;
-  /** How many of `next` have not gone wrong yet. */
-  waiting(method: string): number;
-  /** How often each fault has struck, calls and events together. */
-  readonly struck: ReadonlyMap<string, number>;
 }
-
-interface Chance {
-  call(method: string): Fault | undefined;
-  event(): DeliveryFault | undefined;
-  messageFirst(): boolean;
-}
-
-const noChance: Chance = { call: () => undefined, event: () => undefined, messageFirst: () => false };
 
 export function createFaults(): Faults {
-  const queues = new Map<string, Fault[]>();
-  const events: DeliveryFault[] = [];
-  let chance = noChance;
-  const struck = new Map<string, number>();
-  const count = (kind: string | undefined) => {
-    if (kind !== undefined) struck.set(kind, (struck.get(kind) ?? 0) + 1);
-  };
+  let isFirst = (): boolean | undefined => undefined;
+  const queues = createFaultQueues({ createChance });
   return {
-    next: (method, ...faults) => {
-      queues.set(method, [...(queues.get(method) ?? []), ...faults]);
+    ...queues,
+    random(seed, rates) {
+      queues.random(seed, rates);
+      isFirst = drawFrom(seed + 2, [[rates.messageFirst, true]]);
     },
-    nextEvent: (...faults) => {
-      events.push(...faults);
-    },
-    random: (seed, rates) => {
-      chance = createChance(seed, rates);
-    },
-    clear: () => {
+    clear() {
       queues.clear();
-      events.length = 0;
-      chance = noChance;
+      isFirst = () => undefined;
     },
-    take: (method) => {
-      const fault = queues.get(method)?.shift() ?? queues.get('*')?.shift() ?? chance.call(method);
-      count(fault?.kind);
-      return fault;
-    },
-    takeForEvent: () => {
-      const fault = events.shift() ?? chance.event();
-      count(fault);
-      return fault;
-    },
-    messageFirst: () => chance.messageFirst(),
-    waiting: (method) => queues.get(method)?.length ?? 0,
-    struck,
+    messageFirst: () => isFirst() === true,
   };
 }
 
-function createChance(seed: number, rates: FaultRates): Chance {
+function createChance(seed: number, rates: FaultRates): Chance<Fault, DeliveryFault> {
   // One source each, so that calls do not change what becomes of events.
-  const [forCalls, forEvents, forPairs] = [createRandom(seed), createRandom(seed + 1), createRandom(seed + 2)];
-  const faults: readonly (readonly [number | undefined, Fault])[] = [
-    [rates.rateLimited, { kind: 'rate limited', retryAfterS: rates.retryAfterS ?? 1 }],
-    [rates.serverError, { kind: 'server error' }],
-    [rates.failedAfter, { kind: 'failed after' }],
-    [rates.reset, { kind: 'reset' }],
-    [rates.lostReply, { kind: 'lost reply' }],
-    [rates.slow, { kind: 'slow', delayMs: 20 }],
-  ];
-  const deliveryFaults: readonly (readonly [number | undefined, DeliveryFault])[] = [
+  const forCalls = drawCallFaults(seed, rates);
+  const forEvents = drawFrom<DeliveryFault>(seed + 1, [
     [rates.repeated, 'repeated'],
     [rates.lostAcknowledgement, 'lost acknowledgement'],
     [rates.cutSocket, 'cut socket'],
-  ];
+  ]);
   return {
-    call: (method) => (rates.methods?.includes(method) === false ? undefined : draw(forCalls(), faults)),
-    event: () => draw(forEvents(), deliveryFaults),
-    messageFirst: () => forPairs() < (rates.messageFirst ?? 0),
+    call: (method) => (rates.methods?.includes(method) === false ? undefined : forCalls()),
+    event: forEvents,
   };
-}
-
-function draw<T>(number: number, table: readonly (readonly [number | undefined, T])[]): T | undefined {
-  let left = number;
-  for (const [rate = 0, outcome] of table) {
-    if (left < rate) return outcome;
-    left -= rate;
-  }
-  return undefined;
 }
