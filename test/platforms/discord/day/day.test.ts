@@ -43,6 +43,8 @@ const posting = 'POST /channels/:id/messages';
 const lastPosts = 8;
 /** How long it takes at most until so many have been posted as shall get lost. */
 const longestMs = 2_000;
+/** Longer than Discord waits for the first response to an interaction. */
+const lockedMs = 4_000;
 
 async function stopAndStart(day: OwnDay, how: 'stop' | 'kill', advanceMs: number): Promise<void> {
   const { discord, app, weather } = day;
@@ -132,9 +134,10 @@ describe.each([
     await loseSession(day);
     typing = typeAllDay(day);
 
+    // Nobody may wait for the store before Discord is told that a reply comes.
     const afternoon = together(day, (all) => answerDailyQuiz(all, daily), ...everything);
-    await sleep(300);
-    await lockStore(day.databasePath, () => sleep(2_200));
+    await sleep(50);
+    await lockStore(day.databasePath, () => sleep(lockedMs));
     await afternoon;
 
     await typing.stop();

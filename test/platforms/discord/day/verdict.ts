@@ -47,7 +47,7 @@ const faultsOfCalls: ReadonlySet<string> = new Set(['rate limited', 'server erro
 
 /** An outage is told once. */
 export const isAboutLockedStore = (line: string): boolean =>
-  line.startsWith('error: remembering what came in failed; said once');
+  /^error: [\w ]+ failed; said once until it works again .*no reply/.test(line);
 
 function countsOf({ discord, ledger, weather }: OwnDay) {
   const byType: Record<string, number> = {};
