@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { UserError } from '../errors.ts';
 import { isId } from '../new-id.ts';
-import type { AskedQuestion } from '../store/store.ts';
+import type { AskedQuestion, PersonId } from '../store/store.ts';
 import type { CommandDeps, CommandRequest } from './command.ts';
 import { isWithheld } from './recorded-question.ts';
 import type { CommandOptions, Visibility } from './request.ts';
@@ -17,6 +17,8 @@ export interface MeantAnswer {
   /** For what is said about it: who presses a button wants to know it for themselves. */
   readonly visibility: Visibility;
 }
+
+const recentMs = 60 * 60_000;
 
 /** What a button says in place of the id where the question could not be recorded. */
 export const lastQuestion = 'last';
@@ -42,8 +44,26 @@ export async function meantAnswer(request: CommandRequest, deps: CommandDeps): P
   }
   const [answer, questions] = await Promise.all([memory.lastAnswer(request), memory.questions(request)]);
   const question = questions.at(-1);
-  if (answer === undefined || question === undefined) return undefined;
+  if (answer === undefined || question === undefined) return ownAnswer(request, deps);
   return { answer, question, context: questions.slice(0, -1), visibility: id === undefined ? 'everyone' : 'asker' };
+}
+
+/** Who asks about it for themselves, by a command, may mean what they asked by a mention. */
+async function ownAnswer(request: CommandRequest, deps: CommandDeps): Promise<MeantAnswer | undefined> {
+  if (request.shared) return undefined;
+  const asked = await recentQuestion(request, deps);
+  if (asked === undefined || asked.state === 'smalltalk' || isWithheld(asked.question)) return undefined;
+  const { question } = asked;
+  return { answer: deps.engine.ask(question), question, context: [], asked, visibility: 'asker' };
+}
+
+/** What the person asked last, if that was a matter of minutes ago. */
+export async function recentQuestion(
+  { platform, person }: PersonId,
+  { store, clock }: Pick<CommandDeps, 'store' | 'clock'>,
+): Promise<AskedQuestion | undefined> {
+  const [last] = await store.questions.byPerson({ platform, person }, clock.now() - recentMs, 1);
+  return last;
 }
 
 /** @throws UserError when there is none whose words are kept. */

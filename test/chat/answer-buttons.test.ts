@@ -25,6 +25,18 @@ const engine = () =>
     (question) => (question.includes('ecs') ? [snippet({ text: 'ECS runs tasks.', marks: [[0, 3]] })] : []),
   );
 
+describe('a command about an answer', () => {
+  it('given in private is about what the person asked elsewhere a moment ago', async () => {
+    const { say } = await openChatRoom({ engine: engine() });
+    await say('what is ecs', { conversation: 'thread', shared: true });
+    const alone = { conversation: 'place:ada', visibility: 'asker' } as const;
+    expect((await say('why', alone)).markdown).toMatch(/^You asked: \*what is ecs\*/);
+    expect((await say('sources', alone)).markdown).toMatch(/^The answer is quoted from/);
+    expect((await say('why', { ...alone, person: 'bob' })).markdown).toMatch(/^There is no answer to explain yet/);
+    expect((await say('why', { conversation: 'other thread', shared: true })).markdown).toMatch(/^There is no answer/);
+  });
+});
+
 describe('buttons below an answer', () => {
   it('are there for a platform that has buttons, and none in words', async () => {
     const { say } = await openChatRoom({ engine: engine() });

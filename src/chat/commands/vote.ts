@@ -2,11 +2,9 @@ import { UserError } from '../../errors.ts';
 import type { Store, Vote } from '../../store/store.ts';
 import type { Command } from '../command.ts';
 import { among } from '../complete-choices.ts';
+import { recentQuestion } from '../meant-answer.ts';
 import { type Choice, createMessage } from '../message.ts';
 import { isWithheld } from '../recorded-question.ts';
-
-/** A vote without a question is about what the person asked last, and that is a matter of minutes. */
-const recentMs = 60 * 60_000;
 
 export const vote: Command = {
   name: 'vote',
@@ -26,15 +24,15 @@ export const vote: Command = {
       /^((?:not[ -])?helpful|up|down|[+-]1|missing)(?: ([0-9a-z]{1,36}))?[.!]?$/i.exec(words) ?? [];
     return verdict === undefined ? undefined : { verdict, ...(question !== undefined && { question }) };
   },
-  async run(request, { store, clock }) {
+  async run(request, deps) {
+    const { store, clock } = deps;
     const { platform, person, options } = request;
     const verdict = readVote(options.verdict ?? '');
     if (verdict === undefined) {
       throw new UserError('vote-what', 'Did my last answer help? Say `vote helpful` or `vote not helpful`.');
     }
     const now = clock.now();
-    const last = async () => (await store.questions.byPerson({ platform, person }, now - recentMs, 1))[0]?.id;
-    const question = options.question ?? (await last());
+    const question = options.question ?? (await recentQuestion(request, deps))?.id;
     const isKept =
       question !== undefined &&
       (await store.questions.vote({ platform, person, question, vote: verdict, votedAt: now }));
