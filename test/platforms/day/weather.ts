@@ -89,6 +89,7 @@ export function createWeather<Fault extends { readonly kind: string }>(deps: Wea
     end() {
       clear();
       faults.clear();
+      for (const one of troubles) one.to = Math.min(one.to, now());
     },
     trouble() {
       const one = { from: now() - 200, to: Number.POSITIVE_INFINITY };

@@ -134,10 +134,12 @@ describe.each([
     await loseSession(day);
     typing = typeAllDay(day);
 
-    // Nobody may wait for the store before Discord is told that a reply comes.
-    const afternoon = together(day, (all) => answerDailyQuiz(all, daily), ...everything);
+    // Nobody may wait for the store before Discord is told that a reply comes, and nothing else is to blame if somebody does.
+    weather.end();
+    const afternoon = together(day, (all) => answerDailyQuiz(all, daily), ...everything, commands, messageMenus);
     await sleep(50);
     await lockStore(day.databasePath, () => sleep(lockedMs));
+    weather.begin();
     await afternoon;
 
     await typing.stop();

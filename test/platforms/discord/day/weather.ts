@@ -54,27 +54,26 @@ const ofCalls: readonly (readonly [route: string, weight: number, ...faults: Fau
   ['gateway', 2, { kind: 'server error' }, { kind: 'reset' }],
 ];
 
-/** Until a session that lost its socket is resumed, if nothing comes between. */
-const resumingMs = 700;
-/** A socket that is silent is given up after one beat of the heart, or two. */
+/**
+ * A socket that is silent is given up after one beat of the heart, or two, which is too long for who waits three seconds. What ends at
+ * once is no excuse, as the session is resumed in time.
+ */
 const silentMs = 2_500;
 
 const ofGateway = ({ gateway, faults }: FakeDiscord): readonly Gust[] => {
-  const lasts = { lastsMs: resumingMs };
   return [
-    { what: 'sockets cut', weight: 3, ...lasts, blow: () => gateway.drop() },
-    { what: 'sockets closed', weight: 2, ...lasts, blow: () => gateway.close(4_000) },
-    { what: 'reconnect asked for', weight: 3, ...lasts, blow: () => gateway.requestReconnect() },
-    { what: 'session to be resumed', weight: 2, ...lasts, blow: () => gateway.invalidate(true) },
+    { what: 'sockets cut', weight: 3, blow: () => gateway.drop() },
+    { what: 'sockets closed', weight: 2, blow: () => gateway.close(4_000) },
+    { what: 'reconnect asked for', weight: 3, blow: () => gateway.requestReconnect() },
+    { what: 'session to be resumed', weight: 2, blow: () => gateway.invalidate(true) },
     { what: 'sockets silent', weight: 1, lastsMs: silentMs, blow: () => gateway.silence() },
     { what: 'hearts not acknowledged', weight: 1, lastsMs: silentMs, blow: () => gateway.stopAcknowledging() },
     { what: 'heart asked for', weight: 1, blow: () => gateway.requestHeartbeat() },
-    { what: 'cut before an event', weight: 2, ...lasts, blow: () => faults.nextEvent('cut before') },
-    { what: 'cut after an event', weight: 2, ...lasts, blow: () => faults.nextEvent('cut after') },
+    { what: 'cut before an event', weight: 2, blow: () => faults.nextEvent('cut before') },
+    { what: 'cut after an event', weight: 2, blow: () => faults.nextEvent('cut after') },
     {
       what: 'events replayed',
       weight: 3,
-      ...lasts,
       blow() {
         gateway.repeatOnResume(20);
         gateway.drop();
