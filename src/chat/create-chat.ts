@@ -236,9 +236,9 @@ export function createChat(deps: ChatDeps): RunningChat {
     await holds.release(isQuiet ? 0 : doubtMs);
   }
 
-  async function idle(): Promise<void> {
+  const idle = async () => {
     while (tasks.size > 0) await Promise.allSettled(tasks);
-  }
+  };
 
   async function inTime(timeoutMs: number, task: Promise<unknown>): Promise<boolean> {
     return withTimeout(timer, timeoutMs, () => task).then(
@@ -257,7 +257,6 @@ export function createChat(deps: ChatDeps): RunningChat {
         return lineMessage(intakeLines.failed);
       }
     },
-    // Nobody waits for it in turn: who types on is told anew by the next letter.
     complete: async (request, option) => (closing === undefined ? completion.complete(request, option) : []),
     take(incoming) {
       const { event, request } = incoming;

@@ -1,10 +1,10 @@
 import { type APIEmbed, type APIMessage, ComponentType, EmbedType } from 'discord.js';
 import { createMessage } from '../../../chat/message.ts';
 import { type ActionRow, isChoiceId } from './buttons.ts';
+import type { DiscordPost } from './discord-post.ts';
 import { noteUrl } from './marker.ts';
 import { packTexts } from './pack-texts.ts';
 import { problemsOf } from './problems.ts';
-import type { DiscordPost } from './render-message.ts';
 import { toBlocks } from './to-blocks.ts';
 
 /** In UTF-16 units; `renderMessage` leaves room for it. */

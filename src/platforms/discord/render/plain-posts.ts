@@ -1,10 +1,10 @@
 import type { Message } from '../../../chat/message.ts';
 import { checkedLine } from '../../rendering/checked-line.ts';
 import { choiceButtons, type Shown } from './buttons.ts';
+import type { DiscordPost } from './discord-post.ts';
 import { escapeText } from './escape-text.ts';
 import { limits } from './limits.ts';
 import { packTexts } from './pack-texts.ts';
-import type { DiscordPost } from './render-message.ts';
 import { toBlocks } from './to-blocks.ts';
 
 /** The same as `renderMessage` without embeds, for where Discord takes none. Nothing finds it again by a key. */

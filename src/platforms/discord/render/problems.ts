@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import { ComponentType } from 'discord.js';
+import type { DiscordPost } from './discord-post.ts';
 import { limits } from './limits.ts';
-import type { DiscordPost } from './render-message.ts';
 
 /** What Discord would refuse of a message, a line each; none for what can be sent. discord.js checks little of it. */
 export function problemsOf({ content, embeds, components }: DiscordPost): readonly string[] {

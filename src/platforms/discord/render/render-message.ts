@@ -2,7 +2,8 @@ import type { APIEmbed } from 'discord.js';
 import type { Message } from '../../../chat/message.ts';
 import { checkedLine } from '../../rendering/checked-line.ts';
 import type { Block } from './block.ts';
-import { type ActionRow, choiceButtons, type Shown } from './buttons.ts';
+import { choiceButtons, type Shown } from './buttons.ts';
+import type { DiscordPost } from './discord-post.ts';
 import { headlineOf } from './headline.ts';
 import { limits } from './limits.ts';
 import { markerUrl } from './marker.ts';
@@ -18,14 +19,6 @@ export interface RenderOptions extends Shown {
   readonly isReply?: boolean;
   /** Id of the channel that it was asked for in, where it is shown in another one. */
   readonly askedIn?: string;
-}
-
-/** What a message of Discord consists of. */
-export interface DiscordPost {
-  /** '' where the embeds say all. */
-  readonly content: string;
-  readonly embeds: readonly APIEmbed[];
-  readonly components: readonly ActionRow[];
 }
 
 /** A text of at most so many UTF-16 units that cites nothing is said without an embed. */

@@ -4,7 +4,7 @@ import type { Sleep } from '../../sending/sleep.ts';
 import type { Api } from '../api.ts';
 import { failureOf } from '../discord-failure.ts';
 import type { InteractionToken } from '../messenger.ts';
-import type { DiscordPost } from '../render/render-message.ts';
+import type { DiscordPost } from '../render/discord-post.ts';
 import { editBody, followupBody, isAboutEmbeds, lineOf, type Rendered, unsureText } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { sendUntilDone } from './send-until-done.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MessageFlags } from 'discord.js';
-import type { DiscordPost } from '../render/render-message.ts';
+import type { DiscordPost } from '../render/discord-post.ts';
 
 /** On every message and on every edit: an edit looks for mentions anew. */
 const silent = { allowed_mentions: { parse: [], replied_user: false } };

@@ -9,7 +9,7 @@ import type { Api } from '../api.ts';
 import { permissionLabels } from '../directory/permissions.ts';
 import { failureOf } from '../discord-failure.ts';
 import type { Identity } from '../identity.ts';
-import type { DiscordPost } from '../render/render-message.ts';
+import type { DiscordPost } from '../render/discord-post.ts';
 import { isAboutEmbeds, nonceOf, noPermission, postBody, type Rendered } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import { findPosted, nothingPosted, type PostedParts } from './posted-parts.ts';

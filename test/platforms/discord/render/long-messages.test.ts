@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createMessage } from '../../../../src/chat/message.ts';
+import type { DiscordPost } from '../../../../src/platforms/discord/render/discord-post.ts';
 import { plainPosts } from '../../../../src/platforms/discord/render/plain-posts.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import type { DiscordPost } from '../../../../src/platforms/discord/render/render-message.ts';
 import { choice } from '../../any-message.ts';
 import { expectAllSaid, options, render, runsOf } from './rendering.ts';
 

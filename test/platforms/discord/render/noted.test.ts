@@ -1,9 +1,9 @@
 import type { APIEmbed, APIMessage } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import type { DiscordPost } from '../../../../src/platforms/discord/render/discord-post.ts';
 import { markerOf } from '../../../../src/platforms/discord/render/marker.ts';
 import { withNote } from '../../../../src/platforms/discord/render/noted.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import type { DiscordPost } from '../../../../src/platforms/discord/render/render-message.ts';
 import { choice } from '../../any-message.ts';
 import { render, renderOne, runsOf } from './rendering.ts';
 

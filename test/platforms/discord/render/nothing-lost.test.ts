@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../../src/chat/message.ts';
+import type { DiscordPost } from '../../../../src/platforms/discord/render/discord-post.ts';
 import { plainPosts } from '../../../../src/platforms/discord/render/plain-posts.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import { type DiscordPost, renderMessage } from '../../../../src/platforms/discord/render/render-message.ts';
+import { renderMessage } from '../../../../src/platforms/discord/render/render-message.ts';
 import { markdownSoup } from '../../../corpus/markdown-soup.ts';
 import { anyMessage, anyTable } from '../../any-message.ts';
 import { visible, walk } from '../../visible-text.ts';

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import type { DiscordPost } from '../../../../src/platforms/discord/render/discord-post.ts';
 import { problemsOf } from '../../../../src/platforms/discord/render/problems.ts';
-import type { DiscordPost } from '../../../../src/platforms/discord/render/render-message.ts';
 
 const x = (length: number) => 'x'.repeat(length);
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));

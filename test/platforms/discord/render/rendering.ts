@@ -1,9 +1,6 @@
 import { createMessage, type Message, type MessageParts } from '../../../../src/chat/message.ts';
-import {
-  type DiscordPost,
-  type RenderOptions,
-  renderMessage,
-} from '../../../../src/platforms/discord/render/render-message.ts';
+import type { DiscordPost } from '../../../../src/platforms/discord/render/discord-post.ts';
+import { type RenderOptions, renderMessage } from '../../../../src/platforms/discord/render/render-message.ts';
 import { expectSaid, type PersonText, squeezed } from '../../visible-text.ts';
 import { type Run, readDiscordMarkdown } from './discord-markdown.ts';
 
