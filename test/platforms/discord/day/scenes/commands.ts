@@ -7,7 +7,7 @@ import type { Scene } from '../day.ts';
 const otherCommands: readonly (readonly [name: string, options: OptionValues, says: RegExp])[] = [
   ['help', {}, /ask <question>/],
   ['score', {}, /^You have not answered anything here yet|^(- )?This week:/],
-  ['sources', {}, /^There is no answer to give sources for|^The last answer is quoted from/],
+  ['sources', {}, /^There is no answer to give sources for|^The (last )?answer is quoted from/],
   ['review', {}, /^You have no review cards|^Nothing to review now|^To review: /],
   ['leaderboard', { period: 'week' }, /^This week/],
   ['ask', { question: 'what is the salary of the mayor?' }, /^The notes don't say|^Not sure/],

@@ -7,7 +7,7 @@ const otherCommands: readonly (readonly [text: string, says: RegExp])[] = [
   ['help', /ask <question>/],
   ['', /ask <question>/],
   ['score', /^You have not answered anything here yet|This week:/],
-  ['sources', /^There is no answer to give sources for|^The last answer is quoted from/],
+  ['sources', /^There is no answer to give sources for|^The (last )?answer is quoted from/],
   ['daily', /daily quiz|The next one comes/i],
   ['daily off', /^Only admins/],
   ['what is the salary of the mayor?', /^The notes don't say|^Not sure/],
