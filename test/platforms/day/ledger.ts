@@ -18,8 +18,8 @@ export interface Expected {
   readonly below?: string;
   /** The one person who may see it; absent where all may. */
   readonly person?: string;
-  /** Who waits for what all may see, where it may get lost as what is private may. */
-  readonly asker?: string;
+  /** Those of whom one waits for what all may see, where it may get lost as what is private may. */
+  readonly askers?: readonly string[];
   readonly says: RegExp;
   /** How often; both 1 unless said otherwise. */
   least: number;
@@ -96,9 +96,9 @@ export function createLedger<Message extends Said>(readAll: () => readonly Messa
   }
 
   /** Who was told that the answer may have got lost has been served. */
-  function excused({ asker, ...expected }: Expected, all: Map<string, Message[]>): number {
-    const person = expected.person ?? asker;
-    return person === undefined ? 0 : matching({ ...expected, person, says: askAgain }, all).length;
+  function excused({ askers = [], ...expected }: Expected, all: Map<string, Message[]>): number {
+    const people = expected.person === undefined ? askers : [expected.person];
+    return people.reduce((sum, person) => sum + matching({ ...expected, person, says: askAgain }, all).length, 0);
   }
 
   const isMissing = (expected: Expected, all: Map<string, Message[]>) =>

@@ -3,7 +3,7 @@
 // locked. In the end the books must balance: every question answered once, nothing said that nobody asked for, nothing sent that
 // Discord refuses.
 //
-// DISCORD_DAY_SIZE says how much happens in it (default 0.5, which makes some 400 things to be said). DISCORD_DAY_SEED makes it
+// DISCORD_DAY_SIZE says how much happens in it (default 0.3, which makes some 300 things to be said). DISCORD_DAY_SEED makes it
 // another one: people do other things then, and other things go wrong. The same seed repeats both, though not at the same
 // millisecond.
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +23,7 @@ import { conversations } from './scenes/threads.ts';
 import { typeAllDay } from './scenes/typing.ts';
 import { isAboutLockedStore, verdict } from './verdict.ts';
 
-const size = Number(process.env.DISCORD_DAY_SIZE ?? 0.5);
+const size = Number(process.env.DISCORD_DAY_SIZE ?? 0.3);
 const seed = Number(process.env.DISCORD_DAY_SEED ?? 20_260_303);
 
 const together = async (day: OwnDay, ...scenes: readonly Scene[]) => {

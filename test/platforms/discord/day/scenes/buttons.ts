@@ -66,7 +66,7 @@ export const sharing: Scene = async (day) => {
     const name = discord.world.users.get(user)?.displayName;
     const says = new RegExp(`^@${name} shares an answer on: what is a ${topic.name}\\?[^]*${topic.does}`);
     const what = `${user} shares`;
-    const shared = ledger.expect({ what, channel: id, below: shown.id, asker: user, says });
+    const shared = ledger.expect({ what, channel: id, below: shown.id, askers: [user], says });
     // Only who shares it sees that it goes.
     answer.least -= 1;
     await press(day, answer, { user, button: 'Share in channel' }, shared);

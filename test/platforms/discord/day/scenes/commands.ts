@@ -38,7 +38,7 @@ export const publicCommands: Scene = async (day) => {
     const user = day.someoneIn(channel);
     const { text, says } = someQuestion(day);
     const what = `public /ask ${text} of ${user}`;
-    const expected = ledger.expect({ what, channel: channel.id, asker: user, says });
+    const expected = ledger.expect({ what, channel: channel.id, askers: [user], says });
     const options = { question: text, public: true };
     going.push(persist(day, () => discord.command({ channel: channel.id, user, command: 'ask', options }), expected));
     await day.beat();

@@ -24,7 +24,7 @@ export const directCommands: Scene = async (day) => {
     tell(day, user, 'help', /ask <question>/);
     const { text, says } = someQuestion(day);
     const channel = discord.directMessage(user);
-    const expected = ledger.expect({ what: `/ask ${text} of ${user}, directly`, channel, asker: user, says });
+    const expected = ledger.expect({ what: `/ask ${text} of ${user}, directly`, channel, askers: [user], says });
     const give = () => discord.command({ channel, user, command: 'ask', options: { question: text } });
     going.push(persist(day, give, expected));
     await day.beat();

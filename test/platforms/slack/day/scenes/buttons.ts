@@ -71,7 +71,7 @@ export const sharing: Scene = async (day) => {
     const says = new RegExp(
       `^(name-of-${user.toLowerCase()}|someone) shares an answer on: what is a ${topic.name}\\?[^]*${topic.does}`,
     );
-    const shared = ledger.expect({ what: `${user} shares`, channel: id, asker: user, says });
+    const shared = ledger.expect({ what: `${user} shares`, channel: id, askers: [user], says });
     // Only who shares it sees that it goes.
     answer.least -= 1;
     await press(day, answer, { user, button: 'Share in channel' }, shared);

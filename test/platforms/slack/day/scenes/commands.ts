@@ -37,7 +37,7 @@ export const publicCommands: Scene = async (day) => {
     const user = day.someoneIn(channel);
     const { text, says } = someQuestion(day);
     const what = `/stevedore --public ${text} of ${user}`;
-    const expected = ledger.expect({ what, channel: channel.id, asker: user, says });
+    const expected = ledger.expect({ what, channel: channel.id, askers: [user], says });
     const give = () => slack.command({ channel: channel.id, user, text: `--public ${text}` });
     going.push(persist(day, give, expected));
     await day.beat();
