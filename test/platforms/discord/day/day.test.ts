@@ -83,8 +83,11 @@ async function loseSession(day: OwnDay): Promise<void> {
   trouble.over();
 }
 
-/** At the start, for the replica, and after the session was lost. */
-const identifies = 3;
+/**
+ * At the start, for the replica, and after the session was lost; and again for each whose connection breaks before it is told that
+ * it has begun.
+ */
+const identifies = 6;
 
 describe.each([
   ['without', false],
