@@ -53,8 +53,8 @@ export const repliesToPresses = {
   more: /^More on /,
 } as const;
 
-/** How the reply to an answer of a quiz begins, the first time and after it. */
-export const feedback = /^(Right\.|Not quite\.)/;
+/** How the reply to an answer of a shared quiz begins, the first time and after it; in a private one it goes on with what comes next. */
+export const feedback = /^(Right\.|Not quite\.)(?![^]*(Question 2 of 2|Done\. \d of 2 right))/;
 export const feedbackAgain = /^Your first answer counts/;
 
 export const ofQuizQuestion = (number: number, more = '') => new RegExp(`Question ${number} of \\d+\\n[^]*${more}`);
