@@ -54,7 +54,7 @@ export const repliesToPresses = {
 } as const;
 
 /** How the reply to an answer of a shared quiz begins, the first time and after it; in a private one it goes on with what comes next. */
-export const feedback = /^(Right\.|Not quite\.)(?![^]*(Question 2 of 2|Done\. \d of 2 right))/;
+export const feedback = /^(Right\.|Not quite\.)(?![\s\S]*(Question 2 of 2|Done\. \d of 2 right))/;
 export const feedbackAgain = /^Your first answer counts/;
 
 export const ofQuizQuestion = (number: number, more = '') => new RegExp(`Question ${number} of \\d+\\n[^]*${more}`);
