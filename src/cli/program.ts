@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from '../package-version.ts';
 import type { AskOptions } from './ask.ts';
+import type { CheckOptions } from './check.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { EvalOptions } from './eval.ts';
 import type { CorpusOption, ExitCode, Io } from './io.ts';
@@ -97,15 +98,30 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('check')
-    .summary('say what is wrong with the notes')
+    .summary('say what is wrong with the notes, and mend what is mechanical')
     .description(
-      'Lists every problem of the notes with its place and remedy, and counts what there is. Errors give exit code 1.',
+      'Lists what the rules find in a folder of notes, with its place and remedy, and counts what there is. Errors give exit code 1.',
     )
+    .argument('[folder]', 'folder of notes; the same as --corpus')
     .addOption(corpusOption())
-    .addHelpText('after', footer(['stevedore check', 'stevedore check --corpus ~/notes']))
-    .action(async (options: CorpusOption) => {
+    .option('--fix', 'mend what is mechanical, and list what is left')
+    .option('--hints', 'list the hints (severity note) too, which are only counted otherwise')
+    .option('--json', 'print one JSON object instead of text')
+    .option('--max-warnings <count>', 'more warnings than this give exit code 1 too', wholeNumber)
+    .option('--rule <code>', 'run this rule alone; repeatable', collect)
+    .option('--rules', 'list the rules and do nothing else')
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore check ~/notes',
+        'stevedore check ~/notes --fix',
+        'stevedore check --rule spelling --rule dead-link',
+        "stevedore check --json | jq -r '.findings[].path' | sort | uniq -c",
+      ]),
+    )
+    .action(async (folder: string | undefined, options: CheckOptions) => {
       const { check } = await import('./check.ts');
-      done(await check(options, io));
+      done(await check(folder, options, io));
     });
 
   program
@@ -146,6 +162,11 @@ function corpusOption(): Option {
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(value);
 }
 
 function share(value: string): number {

@@ -5,6 +5,8 @@ import { decodeWindows1252 } from './windows-1252.ts';
 export interface DecodedNote {
   /** Undefined when the bytes are no text. */
   readonly text?: string;
+  /** The same before characters that were encoded twice were mended; as many lines. */
+  readonly written?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -61,7 +63,7 @@ export function decodeBytes(path: string, bytes: Uint8Array): DecodedNote {
       line,
     );
   }
-  return { text: mended.text, problems };
+  return { text: mended.text, written: text, problems };
 }
 
 function utf16Label(bytes: Uint8Array): string | undefined {

@@ -1,0 +1,68 @@
+import type { NoteHead } from '../../corpus/note.ts';
+import { type OutlineHeading, outlineOf } from '../outline.ts';
+import type { Rule } from '../rule.ts';
+import { subjectKey } from '../subject-key.ts';
+
+interface Place {
+  readonly note: NoteHead;
+  readonly heading: OutlineHeading;
+}
+
+/** A heading in this many notes is a pattern that they follow. */
+const leastForPattern = 3;
+
+export const similarHeading: Rule = {
+  code: 'similar-heading',
+  summary: 'two headings, here or in another note, say the same in other words',
+  look: ({ corpus, tree }) => {
+    const places = new Map<string, Place[]>();
+    for (const note of corpus.notes) {
+      for (const heading of outlineOf(tree(note.path))) {
+        // The heading of the whole note is its title.
+        if (heading.text.toLowerCase() === note.title.toLowerCase()) continue;
+        const key = subjectKey(heading.text);
+        if (key !== '') places.set(key, [...(places.get(key) ?? []), { note, heading }]);
+      }
+    }
+    return [...places].flatMap(([key, alike]) => {
+      if (new Set(alike.map(({ note }) => note.path)).size >= leastForPattern) return [];
+      return alike.slice(1).flatMap((place, at) => {
+        const before = alike.slice(0, at + 1).find((other) => isConfusing(key, place, other));
+        return before ? report(place, before) : [];
+      });
+    });
+  },
+};
+
+/**
+ * In one note two such headings confuse wherever one does not stand below another subject; in two notes only where they name
+ * the subject: "Limits" of one note is not "Limits" of another.
+ */
+function isConfusing(key: string, one: Place, other: Place): boolean {
+  const same = one.heading.text.toLowerCase() === other.heading.text.toLowerCase();
+  if (one.note.path === other.note.path)
+    return !same && one.heading.above.join('\n') === other.heading.above.join('\n');
+  const words = new Set(key.split(' '));
+  if (words.size < 2) return false;
+  return (
+    [one, other].every(({ note }) => [note.title, ...note.aliases].some((name) => sharesWord(name, words))) ||
+    words.size >= 4
+  );
+}
+
+const sharesWord = (name: string, words: ReadonlySet<string>): boolean =>
+  subjectKey(name)
+    .split(' ')
+    .some((word) => words.has(word));
+
+function report({ note, heading }: Place, other: Place) {
+  const where = `${other.note.path === note.path ? 'line ' : `${other.note.path}:`}${other.heading.line}`;
+  return {
+    severity: 'warning',
+    code: 'similar-heading',
+    path: note.path,
+    line: heading.line,
+    message: `the heading "${heading.text}" is too like "${other.heading.text}" (${where})`,
+    remedy: 'Say in both what tells them apart, or keep one of the two sections and link to it.',
+  } as const;
+}
