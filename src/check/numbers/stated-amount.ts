@@ -53,6 +53,10 @@ const DEFAULT = /\bdefaults?\b/i;
 /** One end of a range, or one of several values. */
 const SEVERAL_BEFORE = /\b(?:between|from)(?: about)? $|\d\S*(?: \p{L}+)? (?:to|or|and|–|-) $|\d\S*(?: \p{L}+)?, $/u;
 const SEVERAL_AFTER = /^(?: ?(?:to|or|–|-) |, )[^.;]{0,12}\d/;
+/** A sentence with more of a kind reckons, or lists. */
+const mostOfAKind = 3;
+/** An interval is no duration. */
+const EVERY = /\bevery (?=(?:about |roughly )?$)/i;
 /** How much more one thing is than another says nothing of either. */
 const DIFFERENCE = /^ (?:more|less|fewer|longer|shorter|extra|additional|later|earlier|off)\b/;
 /** A price of one thing is none of another. */
@@ -126,8 +130,11 @@ function measuredIn(text: string, quantities: readonly Quantity[]): readonly Mea
       const isOneOfSeveral = SEVERAL_BEFORE.test(text.slice(0, start)) || SEVERAL_AFTER.test(text.slice(end));
       const saysLittle =
         quantity.value === 0 || DIFFERENCE.test(text.slice(end)) || (quantity.value === 1 && quantity.spelled);
+      const isReckoned = quantities.filter((each) => each.unit?.dimension === unit.dimension).length > mostOfAKind;
+      if (isOneOfSeveral || isReckoned || saysLittle) return [];
+      const every = EVERY.exec(text.slice(0, start))?.[0] ?? '';
       const per = PER.exec(text.slice(end))?.[0] ?? '';
-      return isOneOfSeveral || saysLittle ? [] : { quantity, measure: unit.dimension + per };
+      return { quantity, measure: every + unit.dimension + per };
     }
     const role = roles.get(start);
     return role?.kind === 'count' ? { quantity, measure: stemOf(role.noun.split(' ').at(-1)!) } : [];
