@@ -7,5 +7,7 @@ export interface Rule {
   readonly code: string;
   /** What it finds, for `stevedore check --rules`; at most 100 characters. */
   readonly summary: string;
+  /** Set where it takes as long as all others together: then it looks only when hints are asked for, or by name. */
+  readonly slow?: true;
   look(vault: Vault): readonly Finding[] | Promise<readonly Finding[]>;
 }

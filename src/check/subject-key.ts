@@ -1,14 +1,17 @@
 import { forEachRun } from '../search/analysis.ts';
-import { questionWords } from '../search/question-words.ts';
 
-/** Question words that make another question of it: "Why use X?" is not "When to use X?". */
-const telling: ReadonlySet<string> = new Set(
-  `why when where who whose not no without never cannot cant dont can could should must need before after per
-  other another each both between many much long often`.split(/\s+/),
+/** Words that hold a heading or a question together; without them "What is X?" is "X". */
+const joining: ReadonlySet<string> = new Set(
+  `a an the is are was were be been am do does did i you we one my your our of to what whats which how hows`.split(
+    /\s+/,
+  ),
 );
 
+/** "A vs B" is "the difference between A and B", and not "A B". */
+const comparing: ReadonlySet<string> = new Set(`and or vs versus between difference differences compare`.split(' '));
+
 /** With these, what comes first matters: "from A to B" is not "from B to A". */
-const directed = /\b(?:from|into|onto|over|instead|before|after|than|versus to)\b/i;
+const directed = /\b(?:from|into|onto|over|instead|before|after|than)\b/i;
 
 /**
  * What a heading or a question is about: the stems of its words without those that hold it together, in an order of their
@@ -16,12 +19,14 @@ const directed = /\b(?:from|into|onto|over|instead|before|after|than|versus to)\
  */
 export function subjectKey(text: string): string {
   const stems: string[] = [];
+  let compares = false;
   forEachRun(text, ({ parts }) => {
     for (const { term, written } of parts) {
       const word = written.toLowerCase().replace(/['’]/g, '');
-      if (telling.has(word) || !questionWords.has(word)) stems.push(term);
+      if (comparing.has(word)) compares = true;
+      else if (!joining.has(word)) stems.push(term);
     }
   });
-  const unique = [...new Set(stems)];
-  return (directed.test(text) ? unique : unique.sort()).join(' ');
+  if (compares && stems.length > 0) stems.push('vs');
+  return (directed.test(text) ? stems : stems.sort()).join(' ');
 }

@@ -5,13 +5,13 @@ import type { Vault } from '../check/vault.ts';
 /** What there is of something in a folder of notes. */
 export type Count = readonly [name: string, count: number];
 
-export async function checkCounts(vault: Vault): Promise<readonly Count[]> {
+/** @param withPrompts whether quiz prompts count, which take long to make. */
+export async function checkCounts(vault: Vault, withPrompts: boolean): Promise<readonly Count[]> {
   const { notes, synonyms } = vault.corpus;
   const chunks = notes.flatMap((note) => note.chunks);
   const sentences = chunks.flatMap((chunk) => chunk.blocks.flatMap((block) => block.sentences));
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
   const questions = ownQuestions(vault);
-  const [prompts, barren] = await Promise.all([vault.prompts.all(), vault.prompts.barren()]);
   return [
     ['notes', notes.length],
     ['sections', chunks.filter(({ part }) => part === 0).length],
@@ -23,8 +23,12 @@ export async function checkCounts(vault: Vault): Promise<readonly Count[]> {
     ['notes with a date of verification', notes.filter((note) => note.verified !== undefined).length],
     ['questions given by authors', questions.length],
     ['of them find their own note first', questions.filter(({ own }) => own).length],
-    ['quiz prompts', prompts.length],
-    ['sections without a quiz prompt', barren.length],
+    ...(withPrompts
+      ? ([
+          ['quiz prompts', (await vault.prompts.all()).length],
+          ['sections without a quiz prompt', (await vault.prompts.barren()).length],
+        ] as const)
+      : []),
     ['groups in synonyms.yaml', synonyms.length],
   ];
 }

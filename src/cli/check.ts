@@ -1,4 +1,5 @@
 import { mendFolder } from '../check/mend-folder.ts';
+import type { Rule } from '../check/rule.ts';
 import { rules } from '../check/rules/index.ts';
 import { systemClock } from '../clock.ts';
 import { UserError } from '../errors.ts';
@@ -25,11 +26,11 @@ export async function check(folder: string | undefined, options: CheckOptions, i
     return exitCodes.fine;
   }
   const config = await configWith(folder === undefined ? options : { corpus: folder });
-  const look = createFolderCheck({ config, rules: wantedRules(options.rule), clock: systemClock });
+  const look = createFolderCheck({ config, rules: wantedRules(options), clock: systemClock });
   const first = await look();
   const { vault, findings, mended } = options.fix === true ? await mendFolder(first, look) : { ...first, mended: [] };
   // Of a part of the rules only what they find is of interest.
-  const counts = options.rule === undefined ? await checkCounts(vault) : [];
+  const counts = options.rule === undefined ? await checkCounts(vault, options.hints === true) : [];
   const report = { vault, findings, mended, counts };
   io.stdout.write(
     options.json === true
@@ -40,8 +41,8 @@ export async function check(folder: string | undefined, options: CheckOptions, i
   return error > 0 || warning > (options.maxWarnings ?? Infinity) ? exitCodes.problem : exitCodes.fine;
 }
 
-function wantedRules(codes: readonly string[] | undefined) {
-  if (codes === undefined) return rules;
+function wantedRules({ rule: codes, hints = false }: CheckOptions): readonly Rule[] {
+  if (codes === undefined) return rules.filter(({ slow }) => hints || slow !== true);
   const unknown = codes.filter((code) => !rules.some((rule) => rule.code === code));
   if (unknown.length > 0) throw new UserError('usage', `there is no rule ${unknown.join(', ')}. See --rules.`);
   return rules.filter(({ code }) => codes.includes(code));

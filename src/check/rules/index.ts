@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { deadLink } from './dead-link.ts';
 import { doubleEncoded } from './double-encoded.ts';
 import { duplicateHeading } from './duplicate-heading.ts';
 import { emptyItem } from './empty-item.ts';
@@ -16,6 +17,7 @@ import { questionElsewhere } from './question-elsewhere.ts';
 import { readerRules } from './reader-rules.ts';
 import { sameQuestion } from './same-question.ts';
 import { similarHeading } from './similar-heading.ts';
+import { spelling } from './spelling.ts';
 import { unaskedSection } from './unasked-section.ts';
 import { verifiedDate } from './verified-date.ts';
 import { verifiedOld } from './verified-old.ts';
@@ -34,10 +36,12 @@ export const rules: readonly Rule[] = [
   questionElsewhere,
   unaskedSection,
   sameQuestion,
+  deadLink,
   duplicateHeading,
   similarHeading,
   pronounStart,
   longParagraph,
+  spelling,
   emptyItem,
   doubleEncoded,
   lostCharacter,

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const noPrompt: Rule = {
   code: 'no-prompt',
   summary: 'no quiz prompt comes of a section',
+  slow: true,
   look: async ({ prompts }) =>
     (await prompts.barren()).map(({ note, headings, startLine }) => ({
       severity: 'note',

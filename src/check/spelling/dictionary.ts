@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { decodeTrie, type ITrie, parseDictionary } from 'cspell-trie-lib';
+import { isEnglishWord } from '../../search/english-words.ts';
+
+/** Word lists of the @cspell packages: English in both spellings, and the names of the field. */
+const englishLists = ['dict-en_us/en_US.trie.gz', 'dict-en-gb/en_GB.trie.gz'];
+const fieldLists = [
+  'dict-aws/dict/aws.txt',
+  'dict-companies/dict/companies.txt',
+  'dict-docker/dict/docker-words.txt.gz',
+  'dict-fullstack/dict/fullstack.txt',
+  'dict-k8s/dict/k8s.txt',
+  'dict-software-terms/dict/softwareTerms.txt.gz',
+  'dict-software-terms/dict/coding-compound-terms.txt',
+  'dict-software-terms/dict/computing-acronyms.txt',
+  'dict-software-terms/dict/networkingTerms.txt',
+  'dict-software-terms/dict/software-tools.txt',
+  'dict-software-terms/dict/webServices.txt',
+];
+
+/** Our own, beside this file: what the packages lack of the words about containers. */
+const ownList = fileURLToPath(new URL('./field-words.txt', import.meta.url));
+
+export interface Dictionary {
+  /** Whether a word stands in a list, in whatever case. */
+  has(word: string): boolean;
+  /** Words that a slip may have been made from, the nearest first, at most three. */
+  suggest(word: string): readonly string[];
+}
+
+/** Takes half a second. */
+export async function loadDictionary(): Promise<Dictionary> {
+  const english = await Promise.all(englishLists.map(async (list) => decodeTrie(new Uint8Array(await readList(list)))));
+  const texts = await Promise.all([...fieldLists.map(readList), readFile(ownList)]);
+  const field = parseDictionary(texts.map((bytes) => bytes.toString('utf8')).join('\n'));
+  return createDictionary([...english, field]);
+}
+
+const require = createRequire(import.meta.url);
+
+/** The packages export their settings for cspell alone, so a list is found beside those. */
+async function readList(list: string): Promise<Buffer> {
+  const [name, ...path] = list.split('/');
+  const folder = dirname(require.resolve(`@cspell/${name}/cspell-ext.json`));
+  const bytes = await readFile(join(folder, ...path));
+  return list.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
+/** Edits that count as slips; see `changeLimit` of cspell-trie-lib. Beyond them the search takes long and finds anything. */
+const mostEdits = 2;
+/** A shorter word is two edits away from any other. */
+const leastForTwoEdits = 7;
+/** In hundredths of an edit, as the costs of cspell-trie-lib are. */
+const commonWordBonus = 60;
+
+function createDictionary(tries: readonly ITrie[]): Dictionary {
+  const known = new Map<string, boolean>();
+  const has = (word: string): boolean => {
+    let found = known.get(word);
+    if (found === undefined) {
+      const lower = word.toLowerCase();
+      found = tries.some((trie) => trie.hasWord(word, false) || trie.hasWord(lower, false));
+      known.set(word, found);
+    }
+    return found;
+  };
+  return {
+    has,
+    suggest(word) {
+      const changeLimit = word.length < leastForTwoEdits ? 1 : mostEdits;
+      const found = tries.flatMap((trie) =>
+        trie.suggestWithCost(word, { numSuggestions: 3, changeLimit, ignoreCase: false }),
+      );
+      // Of words as near, the one that most readers know is meant more often.
+      const costOf = (each: { readonly word: string; readonly cost: number }): number =>
+        each.cost - (isEnglishWord(each.word) ? commonWordBonus : 0);
+      const near = found.sort((a, b) => costOf(a) - costOf(b)).map((each) => each.word);
+      return [...new Set(near)].slice(0, 3);
+    },
+  };
+}
