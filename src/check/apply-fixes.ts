@@ -25,4 +25,5 @@ export function applyFixes(
   return { text: changed, mended };
 }
 
-const touches = (a: TextEdit, b: TextEdit): boolean => a.start <= b.end && b.start <= a.end;
+/** Two that only meet do not disturb each other, but for two at one place, of which none is the first. */
+const touches = (a: TextEdit, b: TextEdit): boolean => (a.start < b.end && b.start < a.end) || a.start === b.start;

@@ -15,6 +15,9 @@ export interface OutlineHeading {
   readonly above: readonly string[];
 }
 
+/** `{#id}` and `{: #id .class }` at the end of a heading, as makers of sites read them. */
+const attributes = /\s*\{:?\s*[#.][^}]*\}\s*$/;
+
 const outlines = new WeakMap<Root, readonly OutlineHeading[]>();
 
 /** All headings of a note in order, those inside quotes and lists left out. */
@@ -26,7 +29,7 @@ export function outlineOf(tree: Root): readonly OutlineHeading[] {
   const outline = tree.children
     .filter((node): node is Heading => node.type === 'heading')
     .map((node) => {
-      const text = textOf(node).trim();
+      const text = textOf(node).replace(attributes, '').trim();
       while (stack.length > 0 && stack.at(-1)!.level >= node.depth) stack.pop();
       const above = stack.map((heading) => heading.text);
       stack.push({ text, level: node.depth });

@@ -2,9 +2,7 @@ import { forEachRun } from '../search/analysis.ts';
 
 /** Words that hold a heading or a question together; without them "What is X?" is "X". */
 const joining: ReadonlySet<string> = new Set(
-  `a an the is are was were be been am do does did i you we one my your our of to what whats which how hows`.split(
-    /\s+/,
-  ),
+  `a an the is are was were be been am do does did i you we your our of to what whats which how hows`.split(/\s+/),
 );
 
 /** "A vs B" is "the difference between A and B", and not "A B". */

@@ -18,7 +18,7 @@ export function findHeading({ tree, text }: Vault, path: string, heading: string
   }
   const outline = outlineOf(tree(path));
   const key = plain(name);
-  const byId = new RegExp(`(?:\\b(?:id|name)=["']?|\\{#)${escapeRegExp(name)}["'\\s}>]`, 'i').test(written);
+  const byId = new RegExp(`(?:\\b(?:id|name)=["']?|\\{:?[^}\\n]*#)${escapeRegExp(name)}["'\\s}>]`, 'i').test(written);
   // Line numbers of a code host, and the top of the page.
   const isOther = /^(?:L\d+(?:-L?\d+)?|top|:~:.*)$/i.test(name) || key === '';
   if (byId || isOther || outline.some(({ text: own, anchor }) => plain(own) === key || anchor === name))

@@ -12,6 +12,7 @@ import { noPrompt } from './no-prompt.ts';
 import { noQuestions } from './no-questions.ts';
 import { noSources } from './no-sources.ts';
 import { noVerified } from './no-verified.ts';
+import { numberConflict } from './number-conflict.ts';
 import { pronounStart } from './pronoun-start.ts';
 import { questionElsewhere } from './question-elsewhere.ts';
 import { readerRules } from './reader-rules.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   unaskedSection,
   sameQuestion,
   deadLink,
+  numberConflict,
   duplicateHeading,
   similarHeading,
   pronounStart,

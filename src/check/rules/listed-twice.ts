@@ -55,9 +55,12 @@ function removal(
     const before = items[at - 1];
     return before && [{ start: rangeOf(before)[1], end, text: '' }];
   }
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  // An empty entry begins anywhere after its dash.
+  const dash = text.slice(0, start).trimEnd().length;
+  const lineStart = Math.max(text.lastIndexOf('\n', dash - 1), text.lastIndexOf('\r', dash - 1)) + 1;
   const line = /^[ \t]*-[^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(lineStart))?.[0];
+  const isOneLine = line !== undefined && (end <= start || end <= lineStart + line.length);
   // The last entry left may not go: `key:` with a list of nothing is another thing.
-  if (line === undefined || lineStart + line.length < end || items.length === 1) return undefined;
+  if (!isOneLine || items.length === 1) return undefined;
   return [{ start: lineStart, end: lineStart + line.length, text: '' }];
 }

@@ -9,7 +9,7 @@ const expletive =
   /^it(?:['’]s|\s+(?:is|was|can be|may be|might be|takes?|depends|makes sense|seems|turns out|helps|pays|goes without|should be noted|must be noted))(?:\s+(?:not|also|often|usually|generally|always|very|quite|only|strongly|highly|even|\w+ly))*(?:\s+(?:a|an|the)\s+\w+(?:\s+\w+)?)?(?:\s+(?:possible|impossible|important|recommended|advisable|best|better|common|easy|easier|hard|harder|difficult|necessary|essential|good|bad|worth|useful|helpful|crucial|vital|critical|safe|safer|clear|likely|unlikely|true|tempting|wise|fine|enough|up|time|practice|idea|ok|okay|simple|great|normal|required|assumed|expected|known|said|considered|noted|suggested|advised)\b|\s+(?:on|to|that|whether|if|how)\b|\s+\d)/i;
 
 const itself =
-  /^(?:(?:in|for|with|throughout) )?(?:this|these|that) (?:\w+[\s-]){0,3}?(?:pages?|sections?|guides?|notes?|documents?|docs?|documentation|articles?|topics?|tutorials?|chapters?|files?|folders?|posts?|blog|repository|repo|project|books?|workshops?|labs?|modules?|examples?|cheat ?sheets?|lists?|tables?|diagrams?|faq|lessons?|exercises?|glossary|walkthrough)\b/i;
+  /^(?:(?:in|for|with|throughout) )?(?:this|these|that) (?:\w+[\s-]){0,2}?(?:pages?|parts?|sections?|guide|note|document|docs?|documentation|articles?|topics?|tutorials?|chapters?|repository|repo|project|workshop|lab|module|roadmap|changelog|cheat ?sheet|faq|lesson|exercise|glossary|walkthrough)\b/i;
 
 /** The first sentence of a section is the one that is quoted most. */
 export const pronounStart: Rule = {

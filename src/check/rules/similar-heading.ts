@@ -34,26 +34,29 @@ export const similarHeading: Rule = {
   },
 };
 
+/** Two headings of different notes that were written apart from each other and share so many words say the same. */
+const leastShared = 4;
+
 /**
- * In one note two such headings confuse wherever one does not stand below another subject; in two notes only where they name
- * the subject: "Limits" of one note is not "Limits" of another.
+ * In one note two such headings confuse where they stand in the same place; in two notes only where they name the subject:
+ * "Limits" of one note is not "Limits" of another, and notes may follow one pattern.
  */
 function isConfusing(key: string, one: Place, other: Place): boolean {
   const same = one.heading.text.toLowerCase() === other.heading.text.toLowerCase();
   if (one.note.path === other.note.path)
     return !same && one.heading.above.join('\n') === other.heading.above.join('\n');
-  const words = new Set(key.split(' '));
-  if (words.size < 2) return false;
-  return (
-    [one, other].every(({ note }) => [note.title, ...note.aliases].some((name) => sharesWord(name, words))) ||
-    words.size >= 4
+  const words = key.split(' ');
+  const namesSubject = [one, other].some(({ note }) =>
+    [note.title, ...note.aliases].some((name) => isWithin(name, words)),
   );
+  return words.length >= 2 && (namesSubject || (!same && words.length >= leastShared));
 }
 
-const sharesWord = (name: string, words: ReadonlySet<string>): boolean =>
-  subjectKey(name)
-    .split(' ')
-    .some((word) => words.has(word));
+/** Whether all words of a name are among others. */
+function isWithin(name: string, words: readonly string[]): boolean {
+  const own = subjectKey(name);
+  return own !== '' && own.split(' ').every((word) => words.includes(word));
+}
 
 function report({ note, heading }: Place, other: Place) {
   const where = `${other.note.path === note.path ? 'line ' : `${other.note.path}:`}${other.heading.line}`;

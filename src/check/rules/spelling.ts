@@ -1,3 +1,5 @@
+import { editDistance } from '../../search/edit-distance.ts';
+import { isEnglishWord } from '../../search/english-words.ts';
 import type { Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { Dictionary } from '../spelling/dictionary.ts';
@@ -8,6 +10,8 @@ import { type ProseWord, proseWords } from '../spelling/prose-words.ts';
 const leastLetters = 3;
 /** A word that so many notes write alike is a name. */
 const notesForName = 3;
+/** Nobody makes the same slip so often in one note. */
+const timesForName = 4;
 /** Above this share of unknown words a note is probably in another language; below so many words none can tell. */
 const foreignShare = 0.2;
 const leastWordsForShare = 20;
@@ -22,7 +26,8 @@ export const spelling: Rule = {
     const known = createKnownWords(vault, dictionary);
     const notes = vault.corpus.notes.map(({ path }) => {
       const words = proseWords(vault.tree(path)).filter(isPlainWord);
-      return { path, count: words.length, unknown: words.filter(({ text }) => !known(text)) };
+      const unknown = words.filter(({ text }) => !known(text));
+      return { path, count: words.length, unknown, used: words.map(({ text }) => keyOf(text)).filter(known) };
     });
     const isForeign = ({
       count,
@@ -32,7 +37,7 @@ export const spelling: Rule = {
       readonly unknown: readonly ProseWord[];
     }): boolean => count >= leastWordsForShare && unknown.length > count * foreignShare;
     const names = writtenInMany(notes.filter((note) => !isForeign(note)));
-    const judge = createJudge(dictionary);
+    const judge = createJudge(dictionary, new Set(notes.flatMap(({ used }) => used)));
     return notes.flatMap((note) => {
       if (isForeign(note)) return [foreign(note.path, note.unknown.length / note.count)];
       return slips(note.unknown.filter(({ text }) => !names.has(keyOf(text)))).flatMap((slip) =>
@@ -75,27 +80,37 @@ function slips(words: readonly ProseWord[]): readonly Slip[] {
   return [...byKey.values()];
 }
 
-/** A capital inside a sentence means a name: worth a word only where another name or word is near. */
-function createJudge(dictionary: Dictionary): (path: string, slip: Slip) => readonly Finding[] {
+/** A capital inside a sentence means a name; what is no slip of a common word, or of one of the notes, may be one too. */
+function createJudge(dictionary: Dictionary, used: ReadonlySet<string>): (path: string, slip: Slip) => Finding {
   const suggestions = new Map<string, readonly string[]>();
   return (path, { text, line, first, times }) => {
     const word = keyOf(text);
-    const near = suggestions.get(word) ?? dictionary.suggest(word);
-    suggestions.set(word, near);
-    const isName = !first && /^\p{Lu}/u.test(text);
+    const isName = (!first && /^\p{Lu}/u.test(text)) || times >= timesForName;
+    const found = suggestions.get(word) ?? (isName ? [] : dictionary.suggest(word));
+    suggestions.set(word, found);
+    const meant = found.filter((each) => isSlipOf(word, each) && (isEnglishWord(each) || used.has(each.toLowerCase())));
     const often = times > 1 ? ` (${times} times)` : '';
-    return [
-      {
-        severity: near.length > 0 && !isName ? 'warning' : 'note',
-        code: 'spelling',
-        path,
-        line,
-        message: `"${text}" is in no dictionary${often}`,
-        remedy: `${near.length > 0 ? `Write ${near.join(', or ')}; or` : 'If it is right,'} add it to \`words\` in check.yaml.`,
-      },
-    ];
+    return {
+      severity: meant.length > 0 ? 'warning' : 'note',
+      code: 'spelling',
+      path,
+      line,
+      message: `"${text}" is in no dictionary${often}`,
+      remedy: `${meant.length > 0 ? `Write ${meant.join(', or ')}; or` : 'If it is right,'} add it to \`words\` in check.yaml.`,
+    };
   };
 }
+
+/** In a longer word two slips are likely; in a short one only that two letters changed places. */
+function isSlipOf(word: string, meant: string): boolean {
+  const edits = editDistance(word, meant.toLowerCase());
+  if (word.length >= lettersForTwoEdits) return edits <= 2;
+  return edits === 1 && (word.length >= lettersForOneEdit || lettersOf(word) === lettersOf(meant.toLowerCase()));
+}
+
+const lettersForTwoEdits = 8;
+const lettersForOneEdit = 5;
+const lettersOf = (word: string): string => [...word].sort().join('');
 
 const foreign = (path: string, share: number): Finding => ({
   severity: 'note',

@@ -79,7 +79,9 @@ function createDictionary(tries: readonly ITrie[]): Dictionary {
       const costOf = (each: { readonly word: string; readonly cost: number }): number =>
         each.cost - (isEnglishWord(each.word) ? commonWordBonus : 0);
       const near = found.sort((a, b) => costOf(a) - costOf(b)).map((each) => each.word);
-      return [...new Set(near)].slice(0, 3);
+      return near.filter((each, at) => near.findIndex((other) => isSame(other, each)) === at).slice(0, 3);
     },
   };
 }
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -13,7 +13,7 @@ const codeLike =
   /[\d_/\\@=<>{}$#~^|*+&%\ufffd]|\p{L}[.:]\p{L}|\p{Ll}\p{Lu}|[\u0080-\u009fâÃÂ€™]{2}|^--?\p{L}|^\.\p{L}/u;
 
 /** In Latin script, with the apostrophes inside. */
-const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:['’]\p{Script=Latin}+)*/gu;
+const word = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:'\p{Script=Latin}+)*/gu;
 
 /** The words that an author wrote as text: no code, no HTML, no address. */
 export function proseWords(tree: Root): readonly ProseWord[] {
@@ -35,7 +35,7 @@ export function proseWords(tree: Root): readonly ProseWord[] {
       if (piece === '\n') line++;
       else if (codeLike.test(piece.replace(/^[("'“‘[]+|[)\]"'”’.,;:!?]+$/g, ''))) first = /[.!?:]["”)]*$/.test(piece);
       else {
-        for (const [found] of piece.matchAll(word)) {
+        for (const [found] of piece.replaceAll('’', "'").matchAll(word)) {
           words.push({ text: found, line, first });
           first = false;
         }
