@@ -6,7 +6,7 @@ import type { Problem } from '../corpus/note.ts';
 import { codeOf } from '../corpus/note-files.ts';
 
 /** Beside the notes, as `synonyms.yaml` is. */
-export const settingsFileName = 'check.yaml';
+const settingsFileName = 'check.yaml';
 
 const shape = z.strictObject({
   /** Codes of rules that are not wanted. */

@@ -40,7 +40,7 @@ export function outlineOf(tree: Root): readonly OutlineHeading[] {
 }
 
 /** What a reader sees of a node, without pictures and HTML. */
-export function textOf(node: Nodes): string {
+function textOf(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value;
   if (node.type === 'wikiLink') return node.embed ? '' : wikiLinkLabel(node);
   return 'children' in node ? node.children.map(textOf).join('') : '';

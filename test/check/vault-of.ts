@@ -8,7 +8,7 @@ import { parseNote } from '../../src/corpus/parse-note.ts';
 import { sectionsOf } from '../../src/quiz/section.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 
-export const today = '2025-06-15';
+const today = '2025-06-15';
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -13,16 +13,17 @@ export const longParagraph: Rule = {
     corpus.notes.flatMap(({ path, chunks }) =>
       chunks.flatMap(({ blocks }) =>
         blocks.flatMap(({ kind, sentences, startLine }): Finding[] => {
-          const text = sentences.map((sentence) => sentence.text).join(' ');
-          if (kind !== 'paragraph' || text.length <= quotedWhole) return [];
-          const words = text.split(/\s+/).length;
+          // As src/answer counts it: the characters of the sentences, without the spaces between them.
+          const characters = sentences.reduce((sum, { text }) => sum + text.length, 0);
+          if (kind !== 'paragraph' || characters <= quotedWhole) return [];
+          const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
           return [
             {
-              severity: text.length > longestPassage ? 'warning' : 'note',
+              severity: characters > longestPassage ? 'warning' : 'note',
               code: 'long-paragraph',
               path,
               line: startLine,
-              message: `a paragraph of ${text.length} characters (${words} words, ${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'}) is not quoted whole`,
+              message: `a paragraph of ${characters} characters (${words} words, ${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'}) is not quoted whole`,
               remedy: `Cut it where the subject changes, or make a list of it; up to ${quotedWhole} characters are quoted together.`,
             },
           ];

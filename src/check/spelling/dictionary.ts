@@ -6,20 +6,34 @@ import { gunzipSync } from 'node:zlib';
 import { decodeTrie, type ITrie, parseDictionary } from 'cspell-trie-lib';
 import { isEnglishWord } from '../../search/english-words.ts';
 
-/** Word lists of the @cspell packages: English in both spellings, and the names of the field. */
-const englishLists = ['dict-en_us/en_US.trie.gz', 'dict-en-gb/en_GB.trie.gz'];
+const require = createRequire(import.meta.url);
+
+/** The packages export their settings for cspell alone, beside which their lists stand. */
+const list = (settings: string, ...paths: readonly string[]): readonly string[] =>
+  paths.map((path) => join(dirname(settings), path));
+
+/** English in both spellings. */
+const englishLists = [
+  ...list(require.resolve('@cspell/dict-en_us/cspell-ext.json'), 'en_US.trie.gz'),
+  ...list(require.resolve('@cspell/dict-en-gb/cspell-ext.json'), 'en_GB.trie.gz'),
+];
+
+/** The names of the field. */
 const fieldLists = [
-  'dict-aws/dict/aws.txt',
-  'dict-companies/dict/companies.txt',
-  'dict-docker/dict/docker-words.txt.gz',
-  'dict-fullstack/dict/fullstack.txt',
-  'dict-k8s/dict/k8s.txt',
-  'dict-software-terms/dict/softwareTerms.txt.gz',
-  'dict-software-terms/dict/coding-compound-terms.txt',
-  'dict-software-terms/dict/computing-acronyms.txt',
-  'dict-software-terms/dict/networkingTerms.txt',
-  'dict-software-terms/dict/software-tools.txt',
-  'dict-software-terms/dict/webServices.txt',
+  ...list(require.resolve('@cspell/dict-aws/cspell-ext.json'), 'dict/aws.txt'),
+  ...list(require.resolve('@cspell/dict-companies/cspell-ext.json'), 'dict/companies.txt'),
+  ...list(require.resolve('@cspell/dict-docker/cspell-ext.json'), 'dict/docker-words.txt.gz'),
+  ...list(require.resolve('@cspell/dict-fullstack/cspell-ext.json'), 'dict/fullstack.txt'),
+  ...list(require.resolve('@cspell/dict-k8s/cspell-ext.json'), 'dict/k8s.txt'),
+  ...list(
+    require.resolve('@cspell/dict-software-terms/cspell-ext.json'),
+    'dict/softwareTerms.txt.gz',
+    'dict/coding-compound-terms.txt',
+    'dict/computing-acronyms.txt',
+    'dict/networkingTerms.txt',
+    'dict/software-tools.txt',
+    'dict/webServices.txt',
+  ),
 ];
 
 /** Our own, beside this file: what the packages lack of the words about containers. */
@@ -34,20 +48,15 @@ export interface Dictionary {
 
 /** Takes half a second. */
 export async function loadDictionary(): Promise<Dictionary> {
-  const english = await Promise.all(englishLists.map(async (list) => decodeTrie(new Uint8Array(await readList(list)))));
-  const texts = await Promise.all([...fieldLists.map(readList), readFile(ownList)]);
+  const english = await Promise.all(englishLists.map(async (path) => decodeTrie(new Uint8Array(await readList(path)))));
+  const texts = await Promise.all([...fieldLists, ownList].map(readList));
   const field = parseDictionary(texts.map((bytes) => bytes.toString('utf8')).join('\n'));
   return createDictionary([...english, field]);
 }
 
-const require = createRequire(import.meta.url);
-
-/** The packages export their settings for cspell alone, so a list is found beside those. */
-async function readList(list: string): Promise<Buffer> {
-  const [name, ...path] = list.split('/');
-  const folder = dirname(require.resolve(`@cspell/${name}/cspell-ext.json`));
-  const bytes = await readFile(join(folder, ...path));
-  return list.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+async function readList(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
 /** Edits that count as slips; see `changeLimit` of cspell-trie-lib. Beyond them the search takes long and finds anything. */
