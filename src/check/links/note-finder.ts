@@ -21,6 +21,8 @@ export function createNoteFinder({ corpus: { notes }, hasFile }: Vault): (link: 
   }
 
   const wiki = (target: string, from: string): Destination => {
+    // `[[ $a = 1 ]]` is a test of a shell.
+    if (/[$="<>{}]/.test(target)) return { found: 'elsewhere' };
     const wanted = keyOf(posix.normalize(target.replace(/^\/+/, '')));
     const relative = keyOf(posix.join(posix.dirname(from), target));
     const found = (byName.get(nameOf(target)) ?? []).find(({ path }) => {
@@ -52,7 +54,7 @@ export function createNoteFinder({ corpus: { notes }, hasFile }: Vault): (link: 
     const slips = name.length < shortestSlip ? 0 : 1;
     return notes.filter(({ path }) => {
       const other = nameOf(path);
-      return sameName(other, name) || (slips > 0 && editDistance(other, name) <= slips && !differInDigits(other, name));
+      return sameName(other, name) || (slips > 0 && isSlip(other, name) && editDistance(other, name) <= slips);
     });
   };
 
@@ -73,4 +75,6 @@ const sameName = (one: string, other: string): boolean => plain(one) === plain(o
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
-const differInDigits = (one: string, other: string): boolean => one.replace(/\D/g, '') !== other.replace(/\D/g, '');
+/** A slip is hardly ever in the first letter ("ipython" is not "python"), and another number is another thing. */
+const isSlip = (one: string, other: string): boolean =>
+  one[0] === other[0] && one.replace(/\D/g, '') === other.replace(/\D/g, '');

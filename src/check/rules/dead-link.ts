@@ -34,13 +34,16 @@ export const deadLink: Rule = {
   },
 };
 
+/** Of a name that many notes have, such as README, none is likelier than the others. */
+const mostNamed = 3;
+
 function deadNote(link: NoteLink, from: string, near: readonly string[]): Finding {
   const only = near.length === 1 ? near[0]! : undefined;
   const written = only === undefined ? undefined : addressOf(link, from, only);
   return finding(link, from, {
     message: `there is no note "${link.target}"`,
     remedy:
-      near.length === 0
+      near.length === 0 || near.length > mostNamed
         ? 'Mend the link, or write the note.'
         : `${near.length === 1 ? 'Link to' : 'Link to one of'} ${near.join(', ')}.`,
     ...(written !== undefined && { written }),

@@ -17,9 +17,9 @@ export const similarHeading: Rule = {
   look: ({ corpus, tree }) => {
     const places = new Map<string, Place[]>();
     for (const note of corpus.notes) {
-      for (const heading of outlineOf(tree(note.path))) {
-        // The heading of the whole note is its title.
-        if (heading.text.toLowerCase() === note.title.toLowerCase()) continue;
+      const outline = outlineOf(tree(note.path));
+      for (const heading of outline) {
+        if (heading.text.toLowerCase() === note.title.toLowerCase() || isAboveAll(heading, outline)) continue;
         const key = subjectKey(heading.text);
         if (key !== '') places.set(key, [...(places.get(key) ?? []), { note, heading }]);
       }
@@ -33,6 +33,10 @@ export const similarHeading: Rule = {
     });
   },
 };
+
+/** The heading of a whole note is its title, and told apart by the note's path. */
+const isAboveAll = (heading: OutlineHeading, outline: readonly OutlineHeading[]): boolean =>
+  heading === outline[0] && outline.every((other) => other === heading || other.level > heading.level);
 
 /** Two headings of different notes that were written apart from each other and share so many words say the same. */
 const leastShared = 4;

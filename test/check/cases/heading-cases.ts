@@ -18,7 +18,7 @@ export const headingCases: Readonly<Record<string, readonly RuleCase[]>> = {
       name: 'finds the same in other words, here and in another note',
       files: {
         'ecs.md': '# ECS\n\n## What is an ECS task?\n\nA.\n\n## Roles of tasks\n\nB.\n\n## Task roles\n\nC.\n',
-        'task.md': '# Task\n\n## ECS tasks\n\nD.\n',
+        'task.md': '# Task\n\n## ECS tasks\n\nD.\n\n## More\n\nE.\n',
       },
       found: ['ecs.md:11', 'task.md:3'],
     },
@@ -27,6 +27,8 @@ export const headingCases: Readonly<Record<string, readonly RuleCase[]>> = {
       files: {
         'ecs.md':
           '# ECS\n\n## Why use ECS?\n\nA.\n\n## When to use ECS?\n\nB.\n\n## From ECS to EKS\n\nC.\n\n## From EKS to ECS\n\nD.\n\n## Limits\n\nE.\n\n## Pull an image\n\nF.\n',
+        'exercise.md': '## Roles of ECS\n\nF.\n',
+        'solution.md': '## ECS roles\n\nG.\n',
         'eks.md': '# EKS\n\n## Limits\n\nE.\n\n## Pull an image\n\nF.\n\n## ECS\n\nG.\n',
       },
       found: [],

@@ -32,7 +32,7 @@ export const linkCases: Readonly<Record<string, readonly RuleCase[]>> = {
       files: {
         'aws/ecs.md': `${ecs}\nA line. ^block\n\n## Own id {#own}\n\n<a name="old"></a> See [above](#launch-types).\n`,
         'a.md':
-          '[[ECS]], [[aws/ecs]], [[ecs.md#launch types]], [[ecs#^block]], ![[photo.png]], [u](aws/ecs.md#own), [v](./aws/ecs.md#old).\n\n[w](https://example.com/x.md), [s](mailto:a@b.c), [d](data.yaml), [o](../out.md), [p](/docs/page/), [i](ignored.md), `[[code]]`.\n',
+          '[[ECS]], [[aws/ecs]], [[ecs.md#launch types]], [[ecs#^block]], ![[photo.png]], [u](aws/ecs.md#own), [v](./aws/ecs.md#old).\n\n[w](https://example.com/x.md), [s](mailto:a@b.c), [d](data.yaml), [o](../out.md), [p](/docs/page/), [i](ignored.md), `[[code]]`, if [[ $a = 1 ]].\n',
         'ignored.md.bak': '',
         'data.yaml': '',
       },
