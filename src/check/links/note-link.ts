@@ -17,6 +17,8 @@ export interface NoteLink {
   readonly heading: string;
   /** What a reader sees of a wiki-link, where that is written. */
   readonly alias?: string;
+  /** Markdown of what a reader sees of a Markdown link. */
+  readonly label?: string;
   readonly embed: boolean;
 }
 
@@ -48,6 +50,7 @@ function markdownLink({ url, position }: Link | Definition, text: string): NoteL
   const source = text.slice(start, position?.end.offset ?? start);
   // The address comes last, but for a title; what is written with escapes is not found, and then not mended.
   const at = source.lastIndexOf(url);
+  const label = /^\[([^\]]+)\]/.exec(source)?.[1];
   return {
     kind: 'markdown',
     line: position?.start.line ?? 1,
@@ -55,6 +58,7 @@ function markdownLink({ url, position }: Link | Definition, text: string): NoteL
     target: decoded(address),
     heading: hash < 0 ? '' : decoded(url.slice(hash + 1)),
     embed: false,
+    ...(label && { label }),
     ...(at >= 0 && { range: [start + at, start + at + url.length] as const }),
   };
 }

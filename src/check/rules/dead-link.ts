@@ -39,7 +39,7 @@ const mostNamed = 3;
 
 function deadNote(link: NoteLink, from: string, near: readonly string[]): Finding {
   const only = near.length === 1 ? near[0]! : undefined;
-  const written = only === undefined ? undefined : addressOf(link, from, only);
+  const written = only === undefined || isCalledSo(link, only) ? undefined : addressOf(link, from, only);
   return finding(link, from, {
     message: `there is no note "${link.target}"`,
     remedy:
@@ -48,6 +48,17 @@ function deadNote(link: NoteLink, from: string, near: readonly string[]): Findin
         : `${near.length === 1 ? 'Link to' : 'Link to one of'} ${near.join(', ')}.`,
     ...(written !== undefined && { written }),
   });
+}
+
+/** `[pyppeteer](pyppeteer.md)` says twice what it means: that a note has nearly that name is no proof of a slip. */
+function isCalledSo({ label, target }: NoteLink, found: string): boolean {
+  const [wanted, other] = [target, found].map((path) =>
+    posix
+      .basename(path)
+      .replace(/\.[^.]+$/, '')
+      .toLowerCase(),
+  );
+  return wanted !== other && label?.toLowerCase() === wanted;
 }
 
 function deadHeading(vault: Vault, link: NoteLink, from: string, path: string): readonly Finding[] {

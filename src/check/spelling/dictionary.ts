@@ -62,7 +62,7 @@ async function readList(path: string): Promise<Buffer> {
 /** Edits that count as slips; see `changeLimit` of cspell-trie-lib. Beyond them the search takes long and finds anything. */
 const mostEdits = 2;
 /** A shorter word is two edits away from any other. */
-const leastForTwoEdits = 7;
+const leastForTwoEdits = 8;
 /** In hundredths of an edit, as the costs of cspell-trie-lib are. */
 const commonWordBonus = 60;
 

@@ -38,6 +38,12 @@ export const linkCases: Readonly<Record<string, readonly RuleCase[]>> = {
       },
       found: ['a.md:3'],
     },
+    {
+      name: 'does not take for a slip what the text of a link says as well',
+      files: { 'puppeteer.md': 'A.\n', 'a.md': '[pyppeteer](pyppeteer.md), [this](pupeteer.md)\n' },
+      found: ['a.md:1', 'a.md:1'],
+      mended: { 'a.md': '[pyppeteer](pyppeteer.md), [this](puppeteer.md)\n' },
+    },
     { name: 'is content with a note without links', files: { 'aws/ecs.md': ecs }, found: [] },
   ],
 };
