@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { readAsked } from './asked.ts';
 import type { NoteHead, Problem } from './note.ts';
 import { quizOfFrontMatter } from './quiz-blocks.ts';
 
@@ -76,6 +77,8 @@ export function readFrontMatter(
   }
 
   const quizBlocks = quizOfFrontMatter(document.contents, yaml, lineAt);
+  const asked = readAsked(document.get('asked', true), lineAt);
+  if (asked === undefined) wrong('asked', 'headings with a question or a list of questions below each');
 
   return {
     frontMatter: {
@@ -83,7 +86,8 @@ export function readFrontMatter(
       aliases: unique([...list('aliases'), ...list('alias')]),
       tags: unique([...list('tags', /[\s,]+/), ...list('tag', /[\s,]+/)].map((tag) => tag.trim().replace(/^#/, ''))),
       sources: unique([...list('sources'), ...list('source')]),
-      questions: unique(list('questions')),
+      questions: unique([...list('questions'), ...(asked ?? []).flatMap(({ questions }) => questions)]),
+      ...(asked && asked.length > 0 && { asked }),
       ...(verified !== undefined && { verified }),
       ...(quizBlocks.length > 0 && { quizBlocks }),
       frontMatter: record,

@@ -85,7 +85,7 @@ export interface Chunk extends LineRange {
   readonly anchor: string;
   /** 0 for the first or only part of a section. */
   readonly part: number;
-  /** Those of the note's questions which this section answers best. */
+  /** Those of the note's questions which this section answers: as the author says, else best by their words. */
   readonly questions?: readonly string[];
   /** In reading order. Never empty. */
   readonly blocks: readonly Block[];
@@ -114,6 +114,15 @@ export interface QuizBlock extends LineRange {
   readonly anchor?: string;
 }
 
+/** Questions which the author says one section answers. */
+export interface SectionQuestions {
+  /** Its heading, as the author wrote it; the note's title for what stands before the first heading. */
+  readonly section: string;
+  readonly questions: readonly string[];
+  /** Of the heading in the front matter. */
+  readonly line: number;
+}
+
 /** What is known of a note besides its text. */
 export interface NoteHead {
   /** Path relative to the corpus folder, with `/` between names. */
@@ -125,8 +134,10 @@ export interface NoteHead {
   readonly tags: readonly string[];
   /** Addresses or names of what the note rests on. */
   readonly sources: readonly string[];
-  /** Questions which the author says the note answers. */
+  /** Questions which the author says the note answers, those of `asked` among them. */
   readonly questions: readonly string[];
+  /** Those of them of which the author says which section answers them. Absent when there are none. */
+  readonly asked?: readonly SectionQuestions[];
   /** The day on which somebody last checked the note, as YYYY-MM-DD. */
   readonly verified?: string;
   /** Absent when there are none. */

@@ -1,6 +1,5 @@
 import GithubSlugger from 'github-slugger';
 import type { Definition, Heading, Nodes, Root } from 'mdast';
-import { assignQuestions } from './assign-questions.ts';
 import { cutIntoChunks, type Section } from './chunks.ts';
 import { findComments } from './comments.ts';
 import { noFrontMatter, readFrontMatter, unique } from './front-matter.ts';
@@ -12,6 +11,7 @@ import { readMetadataLine } from './metadata-lines.ts';
 import type { Attachment, Note, NoteHead, Problem, WikiLink } from './note.ts';
 import type { NoteContext } from './note-context.ts';
 import { chooseTitle, type HeadingLine } from './note-title.ts';
+import { placeQuestions } from './place-questions.ts';
 import { createSectionReader, type SectionReader } from './section-reader.ts';
 
 export interface ParseOptions {
@@ -65,14 +65,15 @@ export function parseNote(path: string, text: string, options: ParseOptions = {}
     ...{ ...frontMatter, path, title, tags: unique(tags) },
     ...(quizBlocks.length > 0 && { quizBlocks }),
   };
+  const placed = placeQuestions(head, cutIntoChunks(head, sections));
   const note: Note = {
     ...head,
-    chunks: assignQuestions(head.questions, cutIntoChunks(head, sections), title),
+    chunks: placed.chunks,
     links,
     attachments,
     lineCount: countLines(text),
   };
-  return { note, problems };
+  return { note, problems: [...problems, ...placed.problems] };
 }
 
 interface SectionDraft {

@@ -11,8 +11,16 @@ describe('the bytes of a note', () => {
   });
 
   test('are UTF-16 where the mark says so', () => {
-    expect(decodeBytes('a.txt', bytes(0xff, 0xfe, 0x41, 0, 0x42, 0))).toEqual({ text: 'AB', written: 'AB', problems: [] });
-    expect(decodeBytes('a.txt', bytes(0xfe, 0xff, 0, 0x41, 0, 0x42))).toEqual({ text: 'AB', written: 'AB', problems: [] });
+    expect(decodeBytes('a.txt', bytes(0xff, 0xfe, 0x41, 0, 0x42, 0))).toEqual({
+      text: 'AB',
+      written: 'AB',
+      problems: [],
+    });
+    expect(decodeBytes('a.txt', bytes(0xfe, 0xff, 0, 0x41, 0, 0x42))).toEqual({
+      text: 'AB',
+      written: 'AB',
+      problems: [],
+    });
   });
 
   test('are windows-1252 where they are no UTF-8, which is reported with the line', () => {

@@ -21,6 +21,7 @@ export const readerRules: readonly Rule[] = [
   found('zero-bytes', 'a file holds zero bytes'),
   found('not-utf-8', 'a file is not valid UTF-8'),
   found('front-matter-invalid', 'the front matter does not parse'),
+  found('asked-section', '`asked` names a section that is not there'),
   found('synonyms-invalid', 'synonyms.yaml is not as it should be'),
   found('quiz-yaml', 'quiz prompts do not parse'),
   found('quiz-prompt', 'a quiz prompt cannot be used'),
