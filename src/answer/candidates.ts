@@ -4,7 +4,7 @@ import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
 import type { Passage } from './passage.ts';
 import { isShowable, passagesOf } from './safe-passages.ts';
-import { sectionName } from './section-name.ts';
+import { rankSections } from './section-rank.ts';
 
 /** A passage with what it is worth for the question. */
 export interface Candidate {
@@ -13,14 +13,17 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** Sections that are searched for passages; more of them for a definition, whose few words stand everywhere. */
+/** Sections that are looked at closely … */
+const MAX_FOUND = 40;
+/** … and those that are searched for passages; more of them for a definition, whose few words stand everywhere. */
 const MAX_SECTIONS = 14;
 const MAX_DEFINING_SECTIONS = 28;
 
-/** What the best section's rank is worth beside a coverage of at most 1. */
-const RANK_WEIGHT = 0.4;
-/** What it is worth that the section is about just what was asked, by its heading. */
-const TOPIC_WEIGHT = 0.2;
+/** What it is worth to stand in the likeliest section, beside a coverage of at most 1 … */
+const SECTION_WEIGHT = 0.6;
+/** … nothing in one whose likelihood is so much lower, and less than nothing in one far below. */
+const LIKELIHOOD_SPAN = 5;
+const LEAST_SECTION_SHARE = -0.5;
 
 /** A section that is named after what is asked ranks as if it had this share of the best one's score. */
 const NAMED_RANK = 0.8;
@@ -32,24 +35,29 @@ export interface Sources {
   readonly named: NamedSections;
 }
 
-/** All passages of the best sections, best first. */
+/** All passages of the likeliest sections, best first, and the sections, likeliest first. */
 export function candidatesFor(sources: Sources, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
-  const hits = sectionsFor(sources, asked);
-  const top = hits[0]?.score ?? 1;
-  const candidates = hits.flatMap(({ chunk, score }) => {
-    const section = (RANK_WEIGHT * score) / top + TOPIC_WEIGHT * asked.weighed.shareOf(sectionName(chunk));
+  const { kind, weighed } = asked;
+  const ranked = rankSections(sectionsFor(sources, asked), kind, weighed);
+  const likeliest = ranked[0]?.likelihood ?? 0;
+  const searched = ranked.slice(0, kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS);
+  const candidates = searched.flatMap(({ hit: { chunk }, likelihood }) => {
+    const share = Math.max(LEAST_SECTION_SHARE, 1 + (likelihood - likeliest) / LIKELIHOOD_SPAN);
     return passagesOf(chunk).map((passage) => {
-      const coverage = coverageOf(passage, asked.weighed, asked.kind === 'troubleshooting');
-      return { passage, coverage, score: coverage.share + fitnessOf(passage, coverage, asked) + section };
+      const coverage = coverageOf(passage, weighed, kind === 'troubleshooting');
+      return {
+        passage,
+        coverage,
+        score: coverage.share + fitnessOf(passage, coverage, asked) + SECTION_WEIGHT * share,
+      };
     });
   });
-  return { candidates: candidates.sort((a, b) => b.score - a.score), hits };
+  return { candidates: candidates.sort((a, b) => b.score - a.score), hits: ranked.map(({ hit }) => hit) };
 }
 
 /** The hits of the search, with the sections that are named after the question's subject among them. */
-function sectionsFor({ index, named }: Sources, { kind, weighed, about }: Asked): readonly Hit[] {
-  const limit = kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS;
-  const hits = index.search(weighed.retrieval, { limit }).filter(({ chunk }) => isShowable(chunk));
+function sectionsFor({ index, named }: Sources, { weighed, about }: Asked): readonly Hit[] {
+  const hits = index.search(weighed.retrieval, { limit: MAX_FOUND }).filter(({ chunk }) => isShowable(chunk));
   const floor = NAMED_RANK * (hits[0]?.score ?? 1);
   const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)).filter(isShowable));
   if (sections.size === 0) return hits;

@@ -6,7 +6,7 @@ import { wordWeight } from './word-weights.ts';
 /** A query whose terms carry the weight that they have in judging whether a passage answers the question. */
 export interface WeighedQuery {
   readonly query: Query;
-  /** What to search for: the query, with other words for those of its words which no note holds. */
+  /** What to search for: the query, with other words for its words. */
   readonly retrieval: Query;
   /** One a term of the query, 0 or more. */
   readonly weights: readonly number[];
@@ -41,6 +41,9 @@ const MAX_TERMS = 30;
 /** Weight of what was said around the question, where the notes know the word. */
 const SCENE_WEIGHT = 0.35;
 
+/** What other words for a word count in the search beside the word itself. */
+const PARAPHRASE_BOOST = 0.5;
+
 /** Weight of framing words where the question has nothing else ("what is the difference?"). */
 const FALLBACK_WEIGHT = 0.3;
 
@@ -65,13 +68,19 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
   const weights = terms.map(
     ({ rarity }, at) => (nothingElse ? FALLBACK_WEIGHT : factors[at]!) * (1 + (2 * rarity) / rarest),
   );
-  // Where the notes have a word, finding it is better than finding its like; both count once found.
   const retrieval: Query = {
     ...query,
     terms: terms.flatMap((term, at) => {
       if (weights[at] === 0) return [];
       const own = query.terms[at]!;
-      return [{ ...(own.known ? own : term), boost: Math.sqrt(factors[at]! || 1) }];
+      const boost = Math.sqrt(factors[at]! || 1);
+      if (!own.known || term === own) return [{ ...term, boost }];
+      // Where the notes have a word, finding it is better than finding its like.
+      const likes = { ...term, alternatives: term.alternatives.slice(own.alternatives.length) };
+      return [
+        { ...own, boost },
+        { ...likes, boost: boost * PARAPHRASE_BOOST },
+      ];
     }),
   };
   const longNames = query.terms.flatMap(({ alternatives }) =>
