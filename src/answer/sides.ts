@@ -22,8 +22,8 @@ export function findSides(question: string, names: NameLexicon): Sides | undefin
   for (const pattern of BETWEEN) {
     const match = pattern.exec(question);
     if (!match?.[1] || !match[2]) continue;
-    const sides = [match[1], match[2]].map((side) => side.trim().replace(BEFORE_SIDE, ''));
-    if (sides.every((side) => names.find(side).length > 0))
+    const sides = [match[1], match[2].replace(KIND_OF_BOTH, '$1')].map((side) => side.trim().replace(BEFORE_SIDE, ''));
+    if (sides.every((side) => names.find(side).length > 0 || NAMED_BY_ASKER.test(side)))
       return { sides, aspect: question.replace(match[0], ' ').trim() };
   }
   const found = listed.slice(0, MAX_SIDES);
@@ -36,6 +36,13 @@ const MAX_SIDES = 3;
 /** Words of the question that a pattern may have taken for a part of the first side. */
 const BEFORE_SIDE =
   /^(?:(?:how|what|why|when|should|would|do|does|is|are|can|could|i|we|you|one|use|pick|choose|take|run|go with|the|an?|to|differences?|between)\s+)+/i;
+
+/** Written as a name, in code marks or in quotes: `ADD`, 'volume', "bind mount". */
+const NAMED_BY_ASKER = /^(?:\p{Lu}{2,}$|(['"`“‘]).+['"`”’]$)/u;
+
+/** "The COPY and ADD commands": says what both are. */
+const KIND_OF_BOTH =
+  /^(\S+)\s+(?:commands?|instructions?|directives?|keywords?|statements?|options?|flags?|parameters?|arguments?|attributes?|fields?|objects?|resources?|types?|kinds?|tools?|technologies|concepts?|terms?|modes?|policies)$/i;
 
 /** "A, B and C": only commas and conjunctions between the names. */
 function isEnumeration(question: string, found: readonly FoundName[]): boolean {

@@ -57,6 +57,14 @@ const LIGHT = words(`
   plain quickest nicely heavily lightly badly well clear clearly sanity check checks
 `);
 
+/** "The COPY command", "a ClusterRole object": says what the thing before it is, as askers do and notes need not. */
+const APPOSITION = words(`
+  command commands instruction instructions directive directives keyword keywords statement statements object objects
+  tool tools flag flags parameter parameters argument arguments
+`);
+const AFTER_NO_NAME =
+  /(?:^|[^\p{L}])(?:an?|the|any|some|this|that|these|those|other|what|which|all|no|list|of|for|by|with|and|or)\s+$|^\s*$/iu;
+
 const FRAMING_WEIGHT = 0;
 const LIGHT_WEIGHT = 0.3;
 /** A light word that no note holds was put in other words there. */
@@ -82,7 +90,10 @@ export function wordWeight({ surface, before, known }: AskedWord): number {
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
   if (FRAMING.has(word)) return FRAMING_WEIGHT;
-  const light = LIGHT.has(word) || (/^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word)));
+  const light =
+    LIGHT.has(word) ||
+    (APPOSITION.has(word) && !AFTER_NO_NAME.test(before)) ||
+    (/^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word)));
   if (!light) return 1;
   return known ? LIGHT_WEIGHT : ABSENT_LIGHT_WEIGHT;
 }

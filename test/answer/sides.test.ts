@@ -12,6 +12,9 @@ describe('findSides', () => {
     ['compare Helm with Kustomize', ['Helm', 'Kustomize'], /^$/],
     ['Helm vs Kustomize', ['Helm', 'Kustomize'], /^$/],
     ['Helm versus Kustomize for small teams', ['Helm', 'Kustomize'], /small teams/],
+    ["difference between the 'Helm' and 'Kustomize' commands in CI", ["'Helm'", "'Kustomize'"], /in CI/],
+    ['difference between Helm and Kustomize objects', ['Helm', 'Kustomize'], /^(?!.*objects)/],
+    ['difference between MKDIR and RMDIR', ['MKDIR', 'RMDIR'], /difference/],
     ['how do Podman and Docker Engine differ?', ['Podman', 'Docker Engine'], /differ/],
     ['Deployment, StatefulSet and DaemonSet compared', ['Deployment', 'StatefulSet', 'DaemonSet'], /compared/],
   ])('%s', (question, sides, aspect) => {
