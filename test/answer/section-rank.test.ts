@@ -52,7 +52,7 @@ describe('rankSections prefers, of sections found equally well,', () => {
       '# Port\n\n## Here\n\nA ferry waits.\n\nThe norther blows.\n\n## There\n\nA ferry waits while the norther blows.\n';
     expect(ranked({ 'port.md': parts }, 'ferry norther')).toEqual(['port.md#There', 'port.md#Here']);
     const more =
-      '# Port\n\n## Here\n\nThe norther blows.\n\n## There\n\nThe norther blows.\n\nA ferry waits.\n\n## Ferries\n\nA ferry.\n';
+      '# Port\n\n## Here\n\nThe norther blows.\n\n## There\n\nThe norther blows.\n\nA ferry waits.\n\n## Elsewhere\n\nA ferry.\n';
     expect(ranked({ 'port.md': more }, 'ferry norther')[0]).toBe('port.md#There');
   });
 
