@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts';
 import type { Chunk } from '../corpus/note.ts';
 import type { Hit } from '../search/query.ts';
 import type { QuestionKind } from './answer.ts';
@@ -66,7 +67,7 @@ export function rankSections(hits: readonly Hit[], kind: QuestionKind, weighed: 
         ...about(hit.chunk),
         score: hit.score / best,
         note: notes.get(hit.chunk.note.path)! / bestNote,
-        kind: questionKind(sectionName(hit.chunk)) === kind ? 1 : 0,
+        kind: kindOf(sectionName(hit.chunk)) === kind ? 1 : 0,
         opening: hit.chunk.headings.length === 0 ? 1 : 0,
       };
       return { hit, likelihood: likelihoodOf(signs) };
@@ -95,6 +96,15 @@ function aboutness(weighed: WeighedQuery): (chunk: Chunk) => Aboutness {
       section: held(above | maskOfBlocks(blocks)),
     };
   };
+}
+
+/** Headings are the same for every asker. */
+const kinds = new BoundedMap<string, QuestionKind>(50_000);
+
+function kindOf(heading: string): QuestionKind {
+  const kind = kinds.get(heading) ?? questionKind(heading);
+  kinds.set(heading, kind);
+  return kind;
 }
 
 function likelihoodOf(signs: Signs): number {
