@@ -66,8 +66,13 @@ interface Passage {
   readonly announces: boolean;
 }
 
+const remembered = new WeakMap<Section, readonly Passage[]>();
+
+/** Worked out once for a section: a note may have many prompts. */
 function passagesOf(section: Section): readonly Passage[] {
-  return section.blocks.flatMap((block) =>
+  const known = remembered.get(section);
+  if (known) return known;
+  const passages = section.blocks.flatMap((block) =>
     block.sentences.map(({ text, markdown, startLine, endLine }) => ({
       section,
       ...shown(block, markdown, { startLine, endLine }),
@@ -75,6 +80,8 @@ function passagesOf(section: Section): readonly Passage[] {
       announces: text.endsWith(':'),
     })),
   );
+  remembered.set(section, passages);
+  return passages;
 }
 
 function shown(block: Block, markdown: string, lines: LineRange): Pick<Passage, 'markdown' | 'lines'> {
