@@ -11,6 +11,8 @@ export interface Candidate {
   readonly passage: Passage;
   readonly coverage: Coverage;
   readonly score: number;
+  /** See `RankedSection`. */
+  readonly likeness: number;
 }
 
 /** Sections that are looked at closely … */
@@ -41,7 +43,7 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
   const ranked = rankSections(sectionsFor(sources, asked), kind, weighed);
   const likeliest = ranked[0]?.likelihood ?? 0;
   const searched = ranked.slice(0, kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS);
-  const candidates = searched.flatMap(({ hit: { chunk }, likelihood }) => {
+  const candidates = searched.flatMap(({ hit: { chunk }, likelihood, likeness }) => {
     const share = Math.max(LEAST_SECTION_SHARE, 1 + (likelihood - likeliest) / LIKELIHOOD_SPAN);
     return passagesOf(chunk).map((passage) => {
       const coverage = coverageOf(passage, weighed, kind === 'troubleshooting');
@@ -49,6 +51,7 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
         passage,
         coverage,
         score: coverage.share + fitnessOf(passage, coverage, asked) + SECTION_WEIGHT * share,
+        likeness,
       };
     });
   });

@@ -2,6 +2,7 @@ import type { AnswerState, QuestionKind } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { jointShare } from './coverage.ts';
 import { sectionName } from './section-name.ts';
+import { SAME_QUESTION } from './section-rank.ts';
 import type { Chosen } from './selection.ts';
 import { type WeighedQuery, weightOf } from './weighed-query.ts';
 
@@ -13,6 +14,8 @@ import { type WeighedQuery, weightOf } from './weighed-query.ts';
 /** A section about just what was asked, or words side by side as in the question, make chance less likely. */
 const TOPIC_EVIDENCE = 0.15;
 const ADJACENCY_EVIDENCE = 0.1;
+/** So does a heading, or a question which the author says the section answers, that is much like the one asked. */
+const LIKENESS_EVIDENCE = 0.25;
 /** Pasted output holds much that no note can know (names, addresses), so what is found counts by itself. */
 const SYMPTOM_EVIDENCE = 0.03;
 const MOST_SYMPTOM_WEIGHT = 10;
@@ -67,16 +70,20 @@ export function judge(
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
   const confidence = Math.round(share * 100) / 100;
+  // What the author says a section answers needs no further proof.
+  if (!weighed.onlyFraming && candidates.some(({ likeness }) => likeness >= SAME_QUESTION))
+    return { state: 'answer', confidence };
   if (weighed.onlyFraming || evidence < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
   // Other words alone are not what was asked for.
   const isSure = evidence >= limit && (needed & ~covered) === 0 && literal !== 0 && (!defines || defines(chosen));
   return { state: isSure ? 'answer' : 'closest', confidence };
 }
 
-function evidenceOf({ passage, coverage }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {
+function evidenceOf({ passage, coverage, likeness }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {
   const { chunk, plain } = passage;
   const topic = TOPIC_EVIDENCE * weighed.shareOf(sectionName(chunk));
   const adjacency = ADJACENCY_EVIDENCE * weighed.adjacency(plain);
   const found = Math.min(MOST_SYMPTOM_WEIGHT, weightOf(coverage.near & weighed.asked, weighed.weights));
-  return coverage.askedShare + topic + adjacency + (kind === 'troubleshooting' ? SYMPTOM_EVIDENCE * found : 0);
+  const like = LIKENESS_EVIDENCE * likeness ** 4;
+  return coverage.askedShare + topic + adjacency + like + (kind === 'troubleshooting' ? SYMPTOM_EVIDENCE * found : 0);
 }

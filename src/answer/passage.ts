@@ -33,6 +33,18 @@ const SHORT_PARAGRAPH_CHARS = 480;
 /** A parent item longer than this is a text of its own, not a label of what stands below it. */
 const LONGEST_LABEL_CHARS = 160;
 
+/** A section up to this long is quoted whole where all of it answers. */
+const MAX_WHOLE_CHARS = 800;
+
+/** All of a chunk; undefined where that is too long to be quoted, or goes on in the next part of a long section. */
+export function wholePassage(chunk: Chunk): Passage | undefined {
+  const { blocks } = chunk;
+  const items = blocks.filter(({ kind }) => kind === 'list-item' || kind === 'table-row').length;
+  const shape = items > 1 ? 'list' : 'block';
+  const passage = span(chunk, shape, 0, blocks.length - 1, '', Math.max(1, items));
+  return passage.plain.length <= MAX_WHOLE_CHARS && !opensNextBlock(blocks, blocks.length - 1) ? passage : undefined;
+}
+
 /** All passages of a chunk, from single sentences to whole lists, in no particular order. */
 export function allPassagesOf(chunk: Chunk): Passage[] {
   return chunk.blocks.flatMap((block, at) => startingAt(chunk, block, at));

@@ -19,6 +19,10 @@ const LEADING: readonly RegExp[] = [
   /^(?:according to (?:the|our|my|your) notes|in (?:the|our|my|your) notes|from (?:the|our|my|your) notes|per (?:the|our) notes)[\s,:]+/i,
 ];
 
+/** How exams and interviews lead in: what follows is what they want to know. */
+const EXAM =
+  /^(?:(?:true or false|scenario(?: question)?|interview question)\s*[?:.!–—-]+\s*|(?:describe|explain)(?: (?:briefly|shortly|in (?:detail|depth|short|your own words)))\s*[,:]?\s+)(?=\S)/i;
+
 const TRAILING: readonly RegExp[] = [
   /[\s,.;:!?–—-]+(?:huh|hm+|eh|yeah|right|i mean|or what|or something|or so|whatever|help|pretty please|asap|quickly|tl;?dr|eli5|short version|in short|long story short|for real|seriously)\s*[?!.]*$/i,
   /[\s,]+(?:in|with) (?:one|a|1|two|2|three|3|a few|few) (?:single |short |simple )?(?:sentences?|lines?|words?|minutes?|paragraphs?)\s*[?!.]*$/i,
@@ -56,7 +60,7 @@ export function stripPreamble(text: string): string {
   let rest = text.trim().replace(MISTYPED, (word) => QUESTION_WORDS[word.toLowerCase()] ?? word);
   for (let before = ''; before !== rest; ) {
     before = rest;
-    for (const pattern of LEADING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
+    for (const pattern of [...LEADING, EXAM]) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
     for (const pattern of TRAILING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
   }
   return rest.replace(TOPIC_FIRST, (_, topic, word, verb = ' is ', _pronoun, tail) => `${word}${verb}${topic}${tail}`);

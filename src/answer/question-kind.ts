@@ -111,6 +111,10 @@ const PATTERNS: readonly Pattern[] = [
     test: /^(?:so |and |but )?(?:is|are|am|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may|might|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t)\b/,
   },
   {
+    kind: 'topic',
+    test: /\bwhat (?:\w+ )?happens?\b|\bwhat (?:if|about)\b|\bwhat (?:one |you |i |we )?(?:should|must|to) (?:\w+ )?do\b/,
+  },
+  {
     kind: 'definition',
     test: /\b(?:what(?:'?s|s| is| are| r| was)|wtf is|wth is|whats?|explain|describe|tell me (?:about|what)|talk about|overview of|introduction to|intro to|summary of|summari[sz]e)\b/,
   },

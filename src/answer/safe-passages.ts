@@ -1,5 +1,5 @@
 import type { Block, Chunk } from '../corpus/note.ts';
-import { allPassagesOf, type Passage } from './passage.ts';
+import { allPassagesOf, type Passage, wholePassage } from './passage.ts';
 import { passageMarkdown } from './passage-markdown.ts';
 import { holdsSecret } from './secret-guard.ts';
 
@@ -14,6 +14,12 @@ export function passagesOf(chunk: Chunk): readonly Passage[] {
   const safe = passages.filter((passage) => !textsShown(passage).some(holdsSecret));
   cache.set(chunk, safe);
   return safe;
+}
+
+/** All of a section, where it may be quoted whole: it is short, and no part of it holds a credential. */
+export function wholeSection(chunk: Chunk): Passage | undefined {
+  const passage = isShowable(chunk) ? wholePassage(chunk) : undefined;
+  return passage && !textsShown(passage).some(holdsSecret) ? passage : undefined;
 }
 
 const cache = new WeakMap<Chunk, readonly Passage[]>();

@@ -11,6 +11,8 @@ export interface RankedSection {
   readonly hit: Hit;
   /** Logarithm of the odds that the section answers the question, beside those of the other sections. */
   readonly likelihood: number;
+  /** 0 to 1: how like the question is its heading, or the likest of the questions which the author says it answers. */
+  readonly likeness: number;
 }
 
 /** What speaks for a section, each 0 to 1. */
@@ -35,11 +37,18 @@ interface Signs {
   readonly kind: number;
   /** Stands before the note's first heading: there is more of it below. */
   readonly opening: number;
+  /** The heading or one of those questions is the question itself. */
+  readonly same: number;
+  /** 1 where both ask for a way without something, -0.5 where only the section does. */
+  readonly without: number;
 }
+
+/** From this likeness on two questions are one. */
+export const SAME_QUESTION = 0.95;
 
 /**
  * Fitted by logistic regression over the best 40 sections of 1,250 labelled questions on four collections of notes; see
- * docs/retrieval.md.
+ * docs/retrieval.md. The last two are rarely seen and were set by hand.
  */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   score: 3.75,
@@ -52,6 +61,8 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   note: 1.12,
   kind: 1.37,
   opening: -1.1,
+  same: 3,
+  without: 1.5,
 };
 
 /** Puts what the search has found in the order in which the sections are likely to answer the question. */
@@ -63,37 +74,48 @@ export function rankSections(hits: readonly Hit[], kind: QuestionKind, weighed: 
   const about = aboutness(weighed);
   return hits
     .map((hit) => {
+      const { likeness, ...rest } = about(hit.chunk);
       const signs: Signs = {
-        ...about(hit.chunk),
+        ...rest,
         score: hit.score / best,
         note: notes.get(hit.chunk.note.path)! / bestNote,
         kind: kindOf(sectionName(hit.chunk)) === kind ? 1 : 0,
         opening: hit.chunk.headings.length === 0 ? 1 : 0,
       };
-      return { hit, likelihood: likelihoodOf(signs) };
+      return { hit, likelihood: likelihoodOf(signs), likeness };
     })
     .sort((a, b) => b.likelihood - a.likelihood);
 }
 
-type Aboutness = Pick<Signs, 'heading' | 'sameQuestion' | 'title' | 'askedSo' | 'block' | 'section'>;
+type Aboutness = Omit<Signs, 'score' | 'note' | 'kind' | 'opening'> & Pick<RankedSection, 'likeness'>;
+
+const WITHOUT = /\bwithout\b/i;
 
 /** How much a section and the question have in common. */
 function aboutness(weighed: WeighedQuery): (chunk: Chunk) => Aboutness {
   const { asked, weights, maskOf, maskOfBlocks, shareOf } = weighed;
   const total = weightOf(asked, weights) || 1;
+  const asksWithout = WITHOUT.test(weighed.query.text);
   const held = (mask: number): number => weightOf(mask & asked, weights) / total;
   return (chunk) => {
     const { blocks, note, questions = [] } = chunk;
     const name = sectionName(chunk);
     const heading = shareOf(name);
+    const sameQuestion = heading * held(maskOf(name));
+    const askedSo = Math.max(0, ...questions.map((text) => Math.sqrt(held(maskOf(text)) * shareOf(text))));
+    const likeness = Math.max(Math.sqrt(sameQuestion), askedSo);
+    const doesWithout = [name, ...questions].some((text) => WITHOUT.test(text)) ? 1 : 0;
     const above = [name, note.title, ...questions].reduce((mask, text) => mask | maskOf(text), 0);
     return {
       heading,
-      sameQuestion: heading * held(maskOf(name)),
+      sameQuestion,
       title: shareOf(note.title),
-      askedSo: Math.max(0, ...questions.map((text) => Math.sqrt(held(maskOf(text)) * shareOf(text)))),
+      askedSo,
       block: Math.max(0, ...blocks.map((block) => held(maskOfBlocks([block])))),
       section: held(above | maskOfBlocks(blocks)),
+      same: likeness >= SAME_QUESTION ? 1 : 0,
+      without: asksWithout ? doesWithout : -0.5 * doesWithout,
+      likeness,
     };
   };
 }

@@ -1,8 +1,10 @@
+import type { QuestionKind } from './answer.ts';
 import type { Candidate } from './candidates.ts';
-import { jointCoverage, jointShare } from './coverage.ts';
+import { coverageOf, jointCoverage, jointShare } from './coverage.ts';
 import type { Asked } from './fitness.ts';
 import { saySame } from './near-duplicates.ts';
 import { joinPassages, type Passage } from './passage.ts';
+import { wholeSection } from './safe-passages.ts';
 
 /** A passage to show, with those of other places that say nearly the same. */
 export interface Chosen {
@@ -11,7 +13,7 @@ export interface Chosen {
 }
 
 /** All snippets of an answer together, in characters. A single passage may be longer when nothing shorter answers. */
-export const BUDGET_CHARS = 900;
+export const BUDGET_CHARS = 1_200;
 
 const MAX_PASSAGES = 3;
 /** Passages further down are neither shown nor worth a citation. */
@@ -49,6 +51,28 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
     left -= passage.plain.length;
   }
   return chosen;
+}
+
+/** Kinds of questions that a sentence may answer, so that the rest of its section is beside the point. */
+const ANSWERED_IN_A_SENTENCE: ReadonlySet<QuestionKind> = new Set(['fact', 'yes-no', 'comparison', 'definition']);
+
+/**
+ * The passages with the first one's section quoted whole, where that is short: half a list of steps, or a symptom without
+ * its causes, does not answer. What then finds no room is left out.
+ */
+export function withWholeSection(chosen: readonly Chosen[], { kind, weighed }: Asked): Chosen[] {
+  const first = chosen[0];
+  if (!first || ANSWERED_IN_A_SENTENCE.has(kind)) return [...chosen];
+  const passage = wholeSection(first.candidate.passage.chunk);
+  if (!passage) return [...chosen];
+  const whole = { ...first, candidate: { ...first.candidate, passage, coverage: coverageOf(passage, weighed) } };
+  let left = BUDGET_CHARS - passage.plain.length;
+  const others = chosen.slice(1).filter(({ candidate }) => {
+    if (candidate.passage.chunk === passage.chunk || candidate.passage.plain.length > left) return false;
+    left -= candidate.passage.plain.length;
+    return true;
+  });
+  return [whole, ...others];
 }
 
 function addsEnough(

@@ -67,6 +67,8 @@ const AFTER_NO_NAME =
 
 const FRAMING_WEIGHT = 0;
 const LIGHT_WEIGHT = 0.3;
+/** A verb shapes what is asked of a thing; notes may put it in other words. */
+const VERB_WEIGHT = 0.6;
 /** A light word that no note holds was put in other words there. */
 const ABSENT_LIGHT_WEIGHT = 0.1;
 
@@ -90,12 +92,11 @@ export function wordWeight({ surface, before, known }: AskedWord): number {
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
   if (FRAMING.has(word)) return FRAMING_WEIGHT;
-  const light =
-    LIGHT.has(word) ||
-    (APPOSITION.has(word) && !AFTER_NO_NAME.test(before)) ||
-    (/^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word)));
-  if (!light) return 1;
-  return known ? LIGHT_WEIGHT : ABSENT_LIGHT_WEIGHT;
+  if (LIGHT.has(word) || (APPOSITION.has(word) && !AFTER_NO_NAME.test(before)))
+    return known ? LIGHT_WEIGHT : ABSENT_LIGHT_WEIGHT;
+  const shapes = /^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word));
+  if (!shapes) return 1;
+  return known ? VERB_WEIGHT : ABSENT_LIGHT_WEIGHT;
 }
 
 /** Whether a word names a thing, wherever it stands. */
