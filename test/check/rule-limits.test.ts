@@ -39,10 +39,10 @@ describe('question-elsewhere', () => {
     'a.md': '---\nquestions: [mauve colours]\n---\n# Colours\n\nMauve is one of the colours.\n',
   };
 
-  it('is an error below the share that is set, and a warning from there on', async () => {
+  it('is an error below the share that is set, and a hint from there on', async () => {
     for (const [ownQuestions, severity] of [
       [0.51, 'error'],
-      [0.5, 'warning'],
+      [0.5, 'note'],
     ] as const) {
       expect(await questionElsewhere.look(vaultOf(files, { ownQuestions }))).toMatchObject([{ severity, line: 2 }]);
     }

@@ -3,13 +3,13 @@ import { ownQuestions, shareOfOwn } from '../own-questions.ts';
 import { questionLine } from '../question-line.ts';
 import type { Rule } from '../rule.ts';
 
-/** That some are found elsewhere happens; below the share of `ownQuestions` something is wrong with the notes. */
+/** That a few are found elsewhere happens and is a hint; below the share of `ownQuestions` something is wrong with the notes. */
 export const questionElsewhere: Rule = {
   code: 'question-elsewhere',
   summary: 'a question of a note finds another note first; an error below a share of `ownQuestions` (0.97)',
   look: (vault) => {
     const questions = ownQuestions(vault);
-    const severity = shareOfOwn(questions) < vault.settings.ownQuestions ? 'error' : 'warning';
+    const severity = shareOfOwn(questions) < vault.settings.ownQuestions ? 'error' : 'note';
     return questions.flatMap(({ note, question, hit, own }) => {
       if (own) return [];
       const found = hit ? `finds ${placeOf(hit)} first` : 'finds nothing';
