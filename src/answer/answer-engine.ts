@@ -18,7 +18,7 @@ import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
 import { stripPreamble } from './preamble.ts';
 import { asksAgainst, definiendum, expectedAnswer, questionKind } from './question-kind.ts';
-import { type Chosen, inReadingOrder, joinNeighbours, selectPassages, withWholeSection } from './selection.ts';
+import { type Chosen, joinNeighbours, selectPassages, withOtherSections, withWholeSection } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
@@ -145,7 +145,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
   const chosen = sides
     ? selectComparison(sources, asked, candidates, sides)
-    : inReadingOrder(withWholeSection(selectPassages(candidates, asked), asked));
+    : withOtherSections(withWholeSection(selectPassages(candidates, asked), asked), candidates);
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);
   const judged: Judged = {

@@ -4,7 +4,7 @@ import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
 import type { Passage } from './passage.ts';
 import { isShowable, passagesOf } from './safe-passages.ts';
-import { rankSections } from './section-rank.ts';
+import { rankSections, SAME_QUESTION } from './section-rank.ts';
 
 /** A passage with what it is worth for the question. */
 export interface Candidate {
@@ -13,6 +13,8 @@ export interface Candidate {
   readonly score: number;
   /** See `RankedSection`. */
   readonly likeness: number;
+  /** The same. */
+  readonly likelihood: number;
 }
 
 /** Sections that are looked at closely … */
@@ -26,6 +28,8 @@ const SECTION_WEIGHT = 0.6;
 /** … nothing in one whose likelihood is so much lower, and less than nothing in one far below. */
 const LIKELIHOOD_SPAN = 5;
 const LEAST_SECTION_SHARE = -0.5;
+/** What its author says a section answers, no other one answers better. */
+const SAME_QUESTION_BONUS = 1;
 
 /** A section that is named after what is asked ranks as if it had this share of the best one's score. */
 const NAMED_RANK = 0.8;
@@ -45,13 +49,15 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
   const searched = ranked.slice(0, kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS);
   const candidates = searched.flatMap(({ hit: { chunk }, likelihood, likeness }) => {
     const share = Math.max(LEAST_SECTION_SHARE, 1 + (likelihood - likeliest) / LIKELIHOOD_SPAN);
+    const section = SECTION_WEIGHT * share + (likeness >= SAME_QUESTION ? SAME_QUESTION_BONUS : 0);
     return passagesOf(chunk).map((passage) => {
       const coverage = coverageOf(passage, weighed, kind === 'troubleshooting');
       return {
         passage,
         coverage,
-        score: coverage.share + fitnessOf(passage, coverage, asked) + SECTION_WEIGHT * share,
+        score: coverage.share + fitnessOf(passage, coverage, asked) + section,
         likeness,
+        likelihood,
       };
     });
   });

@@ -4,7 +4,7 @@ import { afterSubject } from './definition.ts';
 import { type Asked, CONTRAST } from './fitness.ts';
 import type { Passage } from './passage.ts';
 import { sectionName } from './section-name.ts';
-import { BUDGET_CHARS, type Chosen, overlaps, selectPassages } from './selection.ts';
+import { BUDGET_CHARS, type Chosen, charsOf, overlaps, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
 import { weighQuery } from './weighed-query.ts';
 
@@ -104,8 +104,4 @@ function sideAlone(
     .sort((a, b) => b.score - a.score);
   const fresh = fitting.filter(({ passage }) => !chosen.some(({ candidate }) => overlaps(candidate.passage, passage)));
   return selectPassages(fresh, asked).slice(0, 1);
-}
-
-function charsOf(chosen: readonly Chosen[]): number {
-  return chosen.reduce((sum, { candidate }) => sum + candidate.passage.plain.length, 0);
 }

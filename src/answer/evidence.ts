@@ -16,6 +16,9 @@ const TOPIC_EVIDENCE = 0.15;
 const ADJACENCY_EVIDENCE = 0.1;
 /** So does a heading, or a question which the author says the section answers, that is much like the one asked. */
 const LIKENESS_EVIDENCE = 0.25;
+/** Both are reached by one in thirty of the questions that notes do not answer. */
+const SURE_LIKENESS = 0.5;
+const SURE_LIKELIHOOD = 9;
 /** Pasted output holds much that no note can know (names, addresses), so what is found counts by itself. */
 const SYMPTOM_EVIDENCE = 0.03;
 const MOST_SYMPTOM_WEIGHT = 10;
@@ -70,13 +73,16 @@ export function judge(
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
   const confidence = Math.round(share * 100) / 100;
-  // What the author says a section answers needs no further proof.
-  if (!weighed.onlyFraming && candidates.some(({ likeness }) => likeness >= SAME_QUESTION))
-    return { state: 'answer', confidence };
+  if (!weighed.onlyFraming && candidates.some(speaksForItself)) return { state: 'answer', confidence };
   if (weighed.onlyFraming || evidence < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
   // Other words alone are not what was asked for.
   const isSure = evidence >= limit && (needed & ~covered) === 0 && literal !== 0 && (!defines || defines(chosen));
   return { state: isSure ? 'answer' : 'closest', confidence };
+}
+
+/** A section which its author says answers the question, or whose likeness to it leaves little doubt. */
+function speaksForItself({ likeness, likelihood }: Candidate): boolean {
+  return likeness >= SAME_QUESTION || (likeness >= SURE_LIKENESS && likelihood >= SURE_LIKELIHOOD);
 }
 
 function evidenceOf({ passage, coverage, likeness }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {

@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { type Judged, judge } from './evidence.ts';
 import type { Asked } from './fitness.ts';
 import { saySame } from './near-duplicates.ts';
-import { type Chosen, inReadingOrder, overlaps, selectPassages } from './selection.ts';
+import { bySection, type Chosen, overlaps, selectPassages } from './selection.ts';
 
 /**
  * What would be chosen if what was shown were not there: as many passages as an answer has, each of which would at least be worth
@@ -18,5 +18,5 @@ export function furtherPassages(
   const left = candidates.filter(
     ({ passage }) => !taken.some((other) => overlaps(other, passage) || saySame(other.plain, passage.plain)),
   );
-  return inReadingOrder(selectPassages(left, asked)).filter((one) => judge([one], judged).state !== 'silent');
+  return bySection(selectPassages(left, asked)).filter((one) => judge([one], judged).state !== 'silent');
 }

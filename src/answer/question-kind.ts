@@ -99,6 +99,10 @@ const PATTERNS: readonly Pattern[] = [
     test: /\b(?:why|how come|what(?:'?s| is| are) the (?:reasons?|point|purpose|motivation|rationale|benefit)|what for|for what reason|reasons? (?:for|to|why))\b/,
   },
   {
+    kind: 'topic',
+    test: /\bwhat (?:\w+ )?happens?\b|\bwhat (?:if|about)\b|\bwhat (?:one |you |i |we )?(?:should|must|to) (?:\w+ )?do\b/,
+  },
+  {
     kind: 'fact',
     test: /\b(?:how (?:much|many|long|big|large|small|often|fast|old|far|quick\w*|expensive|high|low)|who(?:'?s|m|se)?|when|where|since when|what (?:year|date|time|day|size|format|language|port|version|limit|number|percentage|file|kind|type|company|name|default|protocol|unit)|which (?:company|year|format|language|file|port|version|component|part|service|command|one))\b/,
   },
@@ -109,10 +113,6 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'yes-no',
     test: /^(?:so |and |but )?(?:is|are|am|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may|might|isn'?t|aren'?t|don'?t|doesn'?t|can'?t|won'?t)\b/,
-  },
-  {
-    kind: 'topic',
-    test: /\bwhat (?:\w+ )?happens?\b|\bwhat (?:if|about)\b|\bwhat (?:one |you |i |we )?(?:should|must|to) (?:\w+ )?do\b/,
   },
   {
     kind: 'definition',

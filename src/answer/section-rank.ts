@@ -11,7 +11,7 @@ export interface RankedSection {
   readonly hit: Hit;
   /** Logarithm of the odds that the section answers the question, beside those of the other sections. */
   readonly likelihood: number;
-  /** 0 to 1: how like the question is its heading, or the likest of the questions which the author says it answers. */
+  /** 0 to 1: how like the question is its heading where that asks one, or the likest of those which the author says it answers. */
   readonly likeness: number;
 }
 
@@ -103,7 +103,7 @@ function aboutness(weighed: WeighedQuery): (chunk: Chunk) => Aboutness {
     const heading = shareOf(name);
     const sameQuestion = heading * held(maskOf(name));
     const askedSo = Math.max(0, ...questions.map((text) => Math.sqrt(held(maskOf(text)) * shareOf(text))));
-    const likeness = Math.max(Math.sqrt(sameQuestion), askedSo);
+    const likeness = Math.max(name.endsWith('?') ? Math.sqrt(sameQuestion) : 0, askedSo);
     const doesWithout = [name, ...questions].some((text) => WITHOUT.test(text)) ? 1 : 0;
     const above = [name, note.title, ...questions].reduce((mask, text) => mask | maskOf(text), 0);
     return {

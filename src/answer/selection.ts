@@ -53,6 +53,40 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
   return chosen;
 }
 
+/** What stands in up to so many sections is shown, and one passage more than of one section alone, … */
+const MOST_SECTIONS = 3;
+/** … if a section is at most this much less likely to answer than the likeliest, as a logarithm of odds … */
+const MAY_BE_MEANT = 4;
+/** … and all together has room. What may be meant as well is told in brief. */
+const BUDGET_OF_SECTIONS_CHARS = 1_400;
+const MAX_BESIDE_CHARS = 350;
+
+/** The chosen passages, and below them the best of other sections that may be meant as well; the best section first. */
+export function withOtherSections(chosen: readonly Chosen[], candidates: readonly Candidate[]): Chosen[] {
+  const all = [...chosen];
+  const shown = new Set(chosen.map(({ candidate }) => candidate.passage.chunk));
+  const likeliest = Math.max(...candidates.map(({ likelihood }) => likelihood));
+  let left = BUDGET_OF_SECTIONS_CHARS - charsOf(chosen);
+  for (const candidate of candidates) {
+    if (shown.size >= MOST_SECTIONS || all.length > MAX_PASSAGES) break;
+    const { chunk, plain } = candidate.passage;
+    if (shown.has(chunk) || candidate.likelihood < likeliest - MAY_BE_MEANT) continue;
+    if (plain.length > Math.min(left, MAX_BESIDE_CHARS)) continue;
+    if (all.some((one) => saySame(one.candidate.passage.plain, plain))) continue;
+    shown.add(chunk);
+    all.push({ candidate, same: [] });
+    left -= plain.length;
+  }
+  return bySection(all);
+}
+
+/** In the order in which the sections were chosen, and within each as it is read. */
+export function bySection(chosen: readonly Chosen[]): Chosen[] {
+  const order = [...new Set(chosen.map(({ candidate }) => candidate.passage.chunk))];
+  const place = ({ candidate: { passage } }: Chosen) => [order.indexOf(passage.chunk), passage.startLine] as const;
+  return [...chosen].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+}
+
 /** Kinds of questions that a sentence may answer, so that the rest of its section is beside the point. */
 const ANSWERED_IN_A_SENTENCE: ReadonlySet<QuestionKind> = new Set(['fact', 'yes-no', 'comparison', 'definition']);
 
@@ -119,14 +153,6 @@ function joinChosen(a: Chosen, b: Chosen): Chosen | undefined {
   return { candidate: { ...a.candidate, passage, coverage }, same: [...a.same, ...b.same] };
 }
 
-/** Best note first, and within a note as it is read. */
-export function inReadingOrder(chosen: readonly Chosen[]): Chosen[] {
-  const pathRank = new Map<string, number>();
-  for (const { candidate } of chosen) {
-    const { path } = candidate.passage.chunk.note;
-    if (!pathRank.has(path)) pathRank.set(path, pathRank.size);
-  }
-  const place = ({ candidate: { passage } }: Chosen) =>
-    [pathRank.get(passage.chunk.note.path)!, passage.startLine] as const;
-  return [...chosen].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+export function charsOf(chosen: readonly Chosen[]): number {
+  return chosen.reduce((sum, { candidate }) => sum + candidate.passage.plain.length, 0);
 }

@@ -20,6 +20,14 @@ A crane reaches 22 rows of boxes across the deck of the ship.
 ## Crew
 
 A crane needs a crew of two.
+
+## Colour
+
+A crane is yellow, so that a ship sees the crane in fog.
+
+## Load
+
+A crane lifts a box of 30 tonnes.
 `,
       'tug.md': '# Tug\n\nA tug is a small boat that pulls ships.\n',
     };

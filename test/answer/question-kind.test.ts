@@ -25,6 +25,9 @@ describe('questionKind', () => {
     ['my pod keeps restarting', 'troubleshooting'],
     ['image pull fails with 403', 'troubleshooting'],
     ['sidecars', 'topic'],
+    ['what happens if a node fails', 'troubleshooting'],
+    ['what happens when the disk is full', 'topic'],
+    ['what should one do with a full disk', 'topic'],
   ] as const)('%s → %s', (question, kind) => {
     expect(questionKind(question)).toBe(kind);
   });

@@ -23,6 +23,13 @@ describe('wordWeight', () => {
     expect(weight('drain', 'what is a ')).toBe(1);
     expect(weight('ECS', 'can ')).toBe(1);
   });
+  it('counts a verb for more than a word that is said of everything', () => {
+    expect(weight('drain', 'how do I ')).toBeGreaterThan(weight('use', 'how do I '));
+  });
+  it('takes what the thing before it is called for light: the COPY command, but not a command', () => {
+    expect(weight('command', 'what does the COPY ')).toBeLessThan(1);
+    for (const before of ['', 'what is a ', 'which ', 'run the ']) expect(weight('command', before)).toBe(1);
+  });
   it('tells which words name a thing', () => {
     expect(isTelling('kubelet')).toBe(true);
     expect(isTelling('use')).toBe(false);
