@@ -144,7 +144,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
 
   const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
   const chosen = sides
-    ? selectComparison(sources, asked, candidates, sides)
+    ? withWholeSection(selectComparison(sources, asked, candidates, sides), asked)
     : withOtherSections(withWholeSection(selectPassages(candidates, asked), asked), candidates);
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);

@@ -83,12 +83,23 @@ export function withOtherSections(chosen: readonly Chosen[], candidates: readonl
 /** In the order in which the sections were chosen, and within each as it is read. */
 export function bySection(chosen: readonly Chosen[]): Chosen[] {
   const order = [...new Set(chosen.map(({ candidate }) => candidate.passage.chunk))];
-  const place = ({ candidate: { passage } }: Chosen) => [order.indexOf(passage.chunk), passage.startLine] as const;
-  return [...chosen].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+  const place = ({ candidate: { passage } }: Chosen): readonly number[] => [
+    order.indexOf(passage.chunk),
+    passage.firstBlock,
+    passage.sentences?.[0] ?? 0,
+  ];
+  return [...chosen].sort((a, b) => {
+    const [here, there] = [place(a), place(b)];
+    const at = here.findIndex((part, index) => part !== there[index]);
+    return at < 0 ? 0 : here[at]! - there[at]!;
+  });
 }
 
-/** Kinds of questions that a sentence may answer, so that the rest of its section is beside the point. */
+/** Kinds of questions that a sentence may answer, so that the rest of a longer section is beside the point. */
 const ANSWERED_IN_A_SENTENCE: ReadonlySet<QuestionKind> = new Set(['fact', 'yes-no', 'comparison', 'definition']);
+
+/** So long a section may be quoted whole all the same. */
+const MAX_AROUND_CHARS = 500;
 
 /**
  * The passages with the first one's section quoted whole, where that is short: half a list of steps, or a symptom without
@@ -96,9 +107,8 @@ const ANSWERED_IN_A_SENTENCE: ReadonlySet<QuestionKind> = new Set(['fact', 'yes-
  */
 export function withWholeSection(chosen: readonly Chosen[], { kind, weighed }: Asked): Chosen[] {
   const first = chosen[0];
-  if (!first || ANSWERED_IN_A_SENTENCE.has(kind)) return [...chosen];
-  const passage = wholeSection(first.candidate.passage.chunk);
-  if (!passage) return [...chosen];
+  const passage = first && wholeSection(first.candidate.passage.chunk);
+  if (!passage || (ANSWERED_IN_A_SENTENCE.has(kind) && passage.plain.length > MAX_AROUND_CHARS)) return [...chosen];
   const whole = { ...first, candidate: { ...first.candidate, passage, coverage: coverageOf(passage, weighed) } };
   let left = BUDGET_CHARS - passage.plain.length;
   const others = chosen.slice(1).filter(({ candidate }) => {
