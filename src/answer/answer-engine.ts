@@ -143,9 +143,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const { candidates, hits } = candidatesFor(sources, asked);
 
   const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
-  const chosen = sides
-    ? withWholeSection(selectComparison(sources, asked, candidates, sides), asked)
-    : withOtherSections(withWholeSection(selectPassages(candidates, asked), asked), candidates);
+  const chosen = sides ? selectComparison(sources, asked, candidates, sides) : selectPassages(candidates, asked);
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);
   const judged: Judged = {
@@ -158,7 +156,9 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
       isBareDefinition(read, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
   };
   const { state, confidence } = judge(chosen, judged);
-  const shown = state === 'answer' ? chosen : [];
+  // What is shown around the chosen passages proves nothing.
+  const whole = withWholeSection(chosen, asked);
+  const shown = state !== 'answer' ? [] : sides ? whole : withOtherSections(whole, candidates);
   const snippetsOf = (passages: readonly Chosen[]) =>
     joinNeighbours(passages).map((one) => createSnippet(one, weighed, url));
   const answer: Answer = {
@@ -170,7 +170,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     suggestions: [],
     confidence,
     corrections,
-    explanation: explain(weighed, state === 'silent' ? [] : chosen, hits, url),
+    explanation: explain(weighed, state === 'answer' ? shown : state === 'closest' ? chosen : [], hits, url),
   };
   return { answer, further: () => snippetsOf(furtherPassages(candidates, shown, asked, judged)) };
 }
