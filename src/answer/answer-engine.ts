@@ -158,7 +158,8 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const { state, confidence } = judge(chosen, judged);
   // What is shown around the chosen passages proves nothing.
   const whole = withWholeSection(chosen, asked);
-  const shown = state !== 'answer' ? [] : sides ? whole : withOtherSections(whole, candidates);
+  const isPlain = sides !== undefined || judged.defines !== undefined;
+  const shown = state !== 'answer' ? [] : isPlain ? whole : withOtherSections(whole, candidates);
   const snippetsOf = (passages: readonly Chosen[]) =>
     joinNeighbours(passages).map((one) => createSnippet(one, weighed, url));
   const answer: Answer = {

@@ -57,6 +57,8 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
 const MOST_SECTIONS = 3;
 /** … if a section is at most this much less likely to answer than the likeliest, as a logarithm of odds … */
 const MAY_BE_MEANT = 4;
+/** … holds this share of what the chosen passages hold of the question … */
+const HOLDS_AS_MUCH = 0.7;
 /** … and all together has room. What may be meant as well is told in brief. */
 const BUDGET_OF_SECTIONS_CHARS = 1_400;
 const MAX_BESIDE_CHARS = 350;
@@ -65,12 +67,14 @@ const MAX_BESIDE_CHARS = 350;
 export function withOtherSections(chosen: readonly Chosen[], candidates: readonly Candidate[]): Chosen[] {
   const all = [...chosen];
   const shown = new Set(chosen.map(({ candidate }) => candidate.passage.chunk));
+  const least = HOLDS_AS_MUCH * Math.max(0, ...chosen.map(({ candidate }) => candidate.coverage.askedShare));
   const likeliest = Math.max(...candidates.map(({ likelihood }) => likelihood));
   let left = BUDGET_OF_SECTIONS_CHARS - charsOf(chosen);
   for (const candidate of candidates) {
     if (shown.size >= MOST_SECTIONS || all.length > MAX_PASSAGES) break;
     const { chunk, plain } = candidate.passage;
-    if (shown.has(chunk) || candidate.likelihood < likeliest - MAY_BE_MEANT) continue;
+    if (shown.has(chunk) || candidate.likelihood < likeliest - MAY_BE_MEANT || candidate.coverage.askedShare < least)
+      continue;
     if (plain.length > Math.min(left, MAX_BESIDE_CHARS)) continue;
     if (all.some((one) => saySame(one.candidate.passage.plain, plain))) continue;
     shown.add(chunk);
