@@ -58,7 +58,7 @@ const MOST_SECTIONS = 3;
 /** … if a section is at most this much less likely to answer than the likeliest, as a logarithm of odds … */
 const MAY_BE_MEANT = 4;
 /** … holds this share of what the chosen passages hold of the question … */
-const HOLDS_AS_MUCH = 0.7;
+const HOLDS_AS_MUCH = 0.8;
 /** … and all together has room. What may be meant as well is told in brief. */
 const BUDGET_OF_SECTIONS_CHARS = 1_400;
 const MAX_BESIDE_CHARS = 350;
