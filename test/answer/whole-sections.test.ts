@@ -69,6 +69,6 @@ A fan cools a machine, and every new machine has one fan or more.
   it('is not answered where nobody says so', () => {
     const unsaid = engineOf({ 'nodes.md': asked.replace('machine needs a new fan', 'unload pods') });
     const answer = unsaid.ask('Machine needs a new fan?');
-    expect(answer.snippets[0]?.citations[0]!.headings).not.toEqual(['Moving pods away']);
+    expect(answer.snippets.map(({ citations }) => citations[0]!.headings)).not.toContainEqual(['Moving pods away']);
   });
 });
