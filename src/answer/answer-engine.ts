@@ -16,9 +16,10 @@ import { completeFollowUp, resolvePronoun } from './follow-up.ts';
 import { furtherPassages } from './further-passages.ts';
 import { createNamedSections } from './named-sections.ts';
 import { createNameLexicon, type NameLexicon } from './names.ts';
+import { createPhrasing } from './phrasing.ts';
 import { stripPreamble } from './preamble.ts';
 import { asksAgainst, definiendum, expectedAnswer, questionKind } from './question-kind.ts';
-import { type Chosen, joinNeighbours, selectPassages, withOtherSections, withWholeSection } from './selection.ts';
+import { bySection, type Chosen, joinNeighbours, selectPassages, withWholeSection } from './selection.ts';
 import { findSides } from './sides.ts';
 import { smalltalkKind, smalltalkLine } from './smalltalk.ts';
 import { createSnippet } from './snippet.ts';
@@ -40,7 +41,7 @@ const MOST_REMEMBERED = 5_000;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
   const deps: Attempt = {
-    sources: { index, named: createNamedSections(corpus.notes) },
+    sources: { index, named: createNamedSections(corpus.notes), phrasing: createPhrasing(corpus.notes) },
     names: createNameLexicon(corpus.notes),
     url: createCitationUrl(citationUrlTemplate),
   };
@@ -158,8 +159,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const { state, confidence } = judge(chosen, judged);
   // What is shown around the chosen passages proves nothing.
   const whole = withWholeSection(chosen, asked);
-  const isPlain = sides !== undefined || judged.defines !== undefined;
-  const shown = state !== 'answer' ? [] : isPlain ? whole : withOtherSections(whole, candidates);
+  const shown = state === 'answer' ? bySection(whole) : [];
   const snippetsOf = (passages: readonly Chosen[]) =>
     joinNeighbours(passages).map((one) => createSnippet(one, weighed, url));
   const answer: Answer = {

@@ -3,6 +3,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
 import type { NamedSections } from './named-sections.ts';
 import type { Passage } from './passage.ts';
+import type { Phrasing } from './phrasing.ts';
 import { isShowable, passagesOf } from './safe-passages.ts';
 import { rankSections, SAME_QUESTION } from './section-rank.ts';
 
@@ -10,24 +11,22 @@ import { rankSections, SAME_QUESTION } from './section-rank.ts';
 export interface Candidate {
   readonly passage: Passage;
   readonly coverage: Coverage;
+  /** How well the passage answers, beside others of its section: see `coverageOf` and `fitnessOf`. */
+  readonly worth: number;
+  /** The same with what its section is worth: half the logarithm of the odds that it answers the question. */
   readonly score: number;
   /** See `RankedSection`. */
   readonly likeness: number;
-  /** The same. */
-  readonly likelihood: number;
 }
 
 /** Sections that are looked at closely … */
-const MAX_FOUND = 40;
+const MAX_FOUND = 60;
 /** … and those that are searched for passages; more of them for a definition, whose few words stand everywhere. */
 const MAX_SECTIONS = 14;
 const MAX_DEFINING_SECTIONS = 28;
 
-/** What it is worth to stand in the likeliest section, beside a coverage of at most 1 … */
-const SECTION_WEIGHT = 0.6;
-/** … nothing in one whose likelihood is so much lower, and less than nothing in one far below. */
-const LIKELIHOOD_SPAN = 5;
-const LEAST_SECTION_SHARE = -0.5;
+/** Fitted together with the weights of the signs, see section-rank.ts: what a section's likelihood adds to a passage's worth. */
+export const LIKELIHOOD_WEIGHT = 0.5;
 /** What its author says a section answers, no other one answers better. */
 const SAME_QUESTION_BONUS = 1;
 
@@ -39,26 +38,20 @@ const MAX_NAMED_SECTIONS = 3;
 export interface Sources {
   readonly index: SearchIndex;
   readonly named: NamedSections;
+  readonly phrasing: Phrasing;
 }
 
 /** All passages of the likeliest sections, best first, and the sections, likeliest first. */
 export function candidatesFor(sources: Sources, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
   const { kind, weighed } = asked;
-  const ranked = rankSections(sectionsFor(sources, asked), kind, weighed);
-  const likeliest = ranked[0]?.likelihood ?? 0;
+  const ranked = rankSections(sectionsFor(sources, asked), { kind, weighed, phrasing: sources.phrasing });
   const searched = ranked.slice(0, kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS);
   const candidates = searched.flatMap(({ hit: { chunk }, likelihood, likeness }) => {
-    const share = Math.max(LEAST_SECTION_SHARE, 1 + (likelihood - likeliest) / LIKELIHOOD_SPAN);
-    const section = SECTION_WEIGHT * share + (likeness >= SAME_QUESTION ? SAME_QUESTION_BONUS : 0);
-    return passagesOf(chunk).map((passage) => {
+    const section = LIKELIHOOD_WEIGHT * likelihood + (likeness >= SAME_QUESTION ? SAME_QUESTION_BONUS : 0);
+    return passagesOf(chunk).map((passage): Candidate => {
       const coverage = coverageOf(passage, weighed, kind === 'troubleshooting');
-      return {
-        passage,
-        coverage,
-        score: coverage.share + fitnessOf(passage, coverage, asked) + section,
-        likeness,
-        likelihood,
-      };
+      const worth = coverage.share + fitnessOf(passage, coverage, asked);
+      return { passage, coverage, worth, score: worth + section, likeness };
     });
   });
   return { candidates: candidates.sort((a, b) => b.score - a.score), hits: ranked.map(({ hit }) => hit) };

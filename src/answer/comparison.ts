@@ -3,8 +3,9 @@ import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
 import { type Asked, CONTRAST } from './fitness.ts';
 import type { Passage } from './passage.ts';
+import { questionKind } from './question-kind.ts';
 import { sectionName } from './section-name.ts';
-import { BUDGET_CHARS, type Chosen, charsOf, overlaps, selectPassages } from './selection.ts';
+import { BUDGET_CHARS, type Chosen, charsOf, MAY_BE_MEANT, overlaps, selectPassages } from './selection.ts';
 import type { Sides } from './sides.ts';
 import { weighQuery } from './weighed-query.ts';
 
@@ -15,8 +16,8 @@ const JOINT_CHARS = 480;
 const MANY_ITEMS = 3;
 
 /**
- * What the notes say of both sides together, then what each side is where that has not been said: both are covered, in
- * the order in which they were asked for.
+ * The section that compares the sides, where there is one. Else what the notes say of both sides together, then what each
+ * side is where that has not been said: both are covered, in the order in which they were asked for.
  */
 export function selectComparison(
   sources: Sources,
@@ -25,9 +26,19 @@ export function selectComparison(
   { sides, aspect }: Sides,
 ): Chosen[] {
   const masks = sides.map((side) => asked.weighed.maskOf(side));
+  const meant = candidates.filter(({ score }) => score >= candidates[0]!.score - MAY_BE_MEANT);
+  const isClear = new Set(meant.map(({ passage }) => passage.chunk)).size === 1;
+  const comparison =
+    meant.find((candidate) => comparesAll(candidate, masks, asked)) ??
+    meant.find(asksToCompare) ??
+    (isClear ? meant[0] : undefined);
+  if (comparison) {
+    const isIts = ({ passage }: Candidate): boolean => passage.chunk === comparison.passage.chunk;
+    const led = selectPassages([...new Set([...candidates.filter(isIts), ...candidates])], asked);
+    return comparesByItself(led[0]!, masks) ? led.slice(0, 1) : led;
+  }
   const chosen = together(asked, candidates, masks);
-  const compared = chosen.some(({ candidate: { passage } }) => passage.itemCount >= MANY_ITEMS);
-  if (compared) return chosen;
+  if (chosen.some((one) => comparesByItself(one, masks))) return chosen;
 
   sides.forEach((side, at) => {
     const others = masks.reduce((all, mask, other) => (other === at ? all : all | mask), 0) & ~masks[at]!;
@@ -35,6 +46,11 @@ export function selectComparison(
     chosen.push(...sideAlone(sources, asked, `${side} ${aspect}`, { own: masks[at]!, others, side }, chosen, share));
   });
   return chosen;
+}
+
+/** A table or list that has all sides. */
+function comparesByItself({ candidate: { passage, coverage } }: Chosen, masks: readonly number[]): boolean {
+  return passage.itemCount >= MANY_ITEMS && masks.every((mask) => holds(mask, coverage.own));
 }
 
 /** An item up to this long is a label of what is nested under it. */
@@ -61,6 +77,23 @@ function headingsOf({ chunk, lead }: Passage): string[] {
   return [lead, sectionName(chunk)];
 }
 
+/** Stands under a heading that asks for a difference, if not in the same words. */
+function asksToCompare({ passage }: Candidate): boolean {
+  return questionKind(sectionName(passage.chunk)) === 'comparison';
+}
+
+/** Stands under a heading that sets all sides against each other. */
+function comparesAll(
+  { coverage, passage }: Pick<Candidate, 'coverage' | 'passage'>,
+  masks: readonly number[],
+  asked: Asked,
+) {
+  return (
+    masks.every((mask) => holds(mask, coverage.heading)) &&
+    headingsOf(passage).some((text) => setsApart(text, masks, asked))
+  );
+}
+
 /** The best passage that holds all sides and sets them against each other, or stands under a heading that does. */
 function together(asked: Asked, candidates: readonly Candidate[], masks: readonly number[]): Chosen[] {
   const opensWith = ({ parts }: Passage, mask: number) =>
@@ -70,11 +103,7 @@ function together(asked: Asked, candidates: readonly Candidate[], masks: readonl
     });
   const joint = candidates.filter(({ coverage, passage }) => {
     const inText = masks.every((mask) => holds(mask, coverage.own));
-    if (
-      masks.every((mask) => holds(mask, coverage.heading)) &&
-      headingsOf(passage).some((text) => setsApart(text, masks, asked))
-    )
-      return true;
+    if (comparesAll({ coverage, passage }, masks, asked)) return true;
     if (!inText || passage.shape === 'code') return false;
     return passage.itemCount > 1 ? masks.every((mask) => opensWith(passage, mask)) : CONTRAST.test(passage.plain);
   });

@@ -16,9 +16,8 @@ const TOPIC_EVIDENCE = 0.15;
 const ADJACENCY_EVIDENCE = 0.1;
 /** So does a heading, or a question which the author says the section answers, that is much like the one asked. */
 const LIKENESS_EVIDENCE = 0.25;
-/** Both are reached by one in thirty of the questions that notes do not answer. */
-const SURE_LIKENESS = 0.5;
-const SURE_LIKELIHOOD = 9;
+/** A proper name of the question that the passages leave out makes it likely that they are about something else. */
+const MISSING_NAME = 0.1;
 /** Pasted output holds much that no note can know (names, addresses), so what is found counts by itself. */
 const SYMPTOM_EVIDENCE = 0.03;
 const MOST_SYMPTOM_WEIGHT = 10;
@@ -73,16 +72,16 @@ export function judge(
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
   const confidence = Math.round(share * 100) / 100;
-  if (!weighed.onlyFraming && candidates.some(speaksForItself)) return { state: 'answer', confidence };
-  if (weighed.onlyFraming || evidence < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
+  const told = evidence - (needed & ~covered ? MISSING_NAME : 0);
+  if (weighed.onlyFraming || told < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
   // Other words alone are not what was asked for.
-  const isSure = evidence >= limit && (needed & ~covered) === 0 && literal !== 0 && (!defines || defines(chosen));
-  return { state: isSure ? 'answer' : 'closest', confidence };
+  const isSure = told >= limit && literal !== 0 && (!defines || defines(chosen));
+  return { state: isSure || candidates.some(isSameQuestion) ? 'answer' : 'closest', confidence };
 }
 
-/** A section which its author says answers the question, or whose likeness to it leaves little doubt. */
-function speaksForItself({ likeness, likelihood }: Candidate): boolean {
-  return likeness >= SAME_QUESTION || (likeness >= SURE_LIKENESS && likelihood >= SURE_LIKELIHOOD);
+/** Its author says that the section answers the question. */
+function isSameQuestion({ likeness }: Candidate): boolean {
+  return likeness >= SAME_QUESTION;
 }
 
 function evidenceOf({ passage, coverage, likeness }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {

@@ -1,3 +1,4 @@
+import type { Chunk } from '../corpus/note.ts';
 import type { QuestionKind } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { coverageOf, jointCoverage, jointShare } from './coverage.ts';
@@ -13,75 +14,83 @@ export interface Chosen {
 }
 
 /** All snippets of an answer together, in characters. A single passage may be longer when nothing shorter answers. */
-export const BUDGET_CHARS = 1_200;
+export const BUDGET_CHARS = 1_400;
 
+/** Of the section that answers best. */
 const MAX_PASSAGES = 3;
 /** Passages further down are neither shown nor worth a citation. */
 const MOST_CANDIDATES = 60;
 
-/** A further passage is taken when it covers this much more of the question … */
+/** A further passage of a section is taken when it covers this much more of the question … */
 const WORTHWHILE_GAIN = 0.08;
-/** … or when it is nearly as good as the best one. */
-const NEARLY_AS_GOOD = 0.84;
-/** A passage of another section has to cover nearly as much of the question as the best one. */
-const NEARLY_AS_MUCH = 0.75;
-
-/** … which one of the same section needs to be less, and the command that a section shows least of all. */
+/** … and is worth this share of the best one, … */
+const LEAST_WORTH = 0.6;
+/** … or is nearly as good, which the command that a section shows needs to be least of all. */
 const GOOD_NEIGHBOUR = 0.7;
 const GOOD_COMMAND = 0.5;
 
-/** The fewest passages that answer, best first, within the budget. */
+/** Sections that may be meant are shown, up to so many, … */
+const MOST_SECTIONS = 3;
+/** … whose best passage scores at most this much less than that of the best one: odds of one to twenty that it answers and not that one, … */
+export const MAY_BE_MEANT = 1.5;
+/** … with one short passage each. */
+const MAX_BESIDE_CHARS = 450;
+
+/** The passages that answer, best section first, within the budget. */
 export function selectPassages(candidates: readonly Candidate[], asked: Asked): Chosen[] {
-  const chosen: Chosen[] = [];
-  let left = BUDGET_CHARS;
-  const best = candidates[0];
-  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
-    const { passage } = candidate;
-    if (chosen.some((one) => overlaps(one.candidate.passage, passage))) continue;
-    const twin = chosen.findIndex((one) => saySame(one.candidate.passage.plain, passage.plain));
-    if (twin >= 0) {
-      const one = chosen[twin]!;
-      chosen[twin] = { ...one, same: [...one.same, candidate] };
-      continue;
-    }
-    if (chosen.length >= MAX_PASSAGES) continue;
-    // The best passage is shown whatever its size: there is no shorter way to answer.
-    if (chosen.length > 0 && (passage.plain.length > left || !addsEnough(candidate, chosen, best!, asked))) continue;
-    chosen.push({ candidate, same: [] });
-    left -= passage.plain.length;
+  const [best, ...others] = sectionsOf(candidates);
+  if (!best) return [];
+  const chosen = selectWithin(best, asked);
+  const shown = new Set([best[0]!.passage.chunk]);
+  let left = BUDGET_CHARS - charsOf(chosen);
+  for (const section of others) {
+    if (shown.size >= MOST_SECTIONS || section[0]!.score < best[0]!.score - MAY_BE_MEANT) break;
+    const fresh = section.filter(
+      ({ passage }) => !chosen.some(({ candidate }) => saySame(candidate.passage.plain, passage.plain)),
+    );
+    const brief = fresh.find(({ passage: { plain } }) => plain.length <= Math.min(left, MAX_BESIDE_CHARS));
+    if (!brief || (fresh.length < section.length && fresh[0] !== section[0])) continue;
+    chosen.push({ candidate: brief, same: [] });
+    shown.add(brief.passage.chunk);
+    left -= brief.passage.plain.length;
   }
-  return chosen;
+  return chosen.map((one) => withTwins(one, candidates));
 }
 
-/** What stands in up to so many sections is shown, and one passage more than of one section alone, … */
-const MOST_SECTIONS = 3;
-/** … if a section is at most this much less likely to answer than the likeliest, as a logarithm of odds … */
-const MAY_BE_MEANT = 4;
-/** … holds this share of what the chosen passages hold of the question … */
-const HOLDS_AS_MUCH = 0.8;
-/** … and all together has room. What may be meant as well is told in brief. */
-const BUDGET_OF_SECTIONS_CHARS = 1_400;
-const MAX_BESIDE_CHARS = 350;
-
-/** The chosen passages, and below them the best of other sections that may be meant as well; the best section first. */
-export function withOtherSections(chosen: readonly Chosen[], candidates: readonly Candidate[]): Chosen[] {
-  const all = [...chosen];
-  const shown = new Set(chosen.map(({ candidate }) => candidate.passage.chunk));
-  const least = HOLDS_AS_MUCH * Math.max(0, ...chosen.map(({ candidate }) => candidate.coverage.askedShare));
-  const likeliest = Math.max(...candidates.map(({ likelihood }) => likelihood));
-  let left = BUDGET_OF_SECTIONS_CHARS - charsOf(chosen);
+/** Passages by section, the best section and the best passage first. */
+function sectionsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const sections = new Map<Chunk, Candidate[]>();
   for (const candidate of candidates) {
-    if (shown.size >= MOST_SECTIONS || all.length > MAX_PASSAGES) break;
-    const { chunk, plain } = candidate.passage;
-    if (shown.has(chunk) || candidate.likelihood < likeliest - MAY_BE_MEANT || candidate.coverage.askedShare < least)
-      continue;
-    if (plain.length > Math.min(left, MAX_BESIDE_CHARS)) continue;
-    if (all.some((one) => saySame(one.candidate.passage.plain, plain))) continue;
-    shown.add(chunk);
-    all.push({ candidate, same: [] });
-    left -= plain.length;
+    const { chunk } = candidate.passage;
+    sections.set(chunk, [...(sections.get(chunk) ?? []), candidate]);
   }
-  return bySection(all);
+  return [...sections.values()];
+}
+
+/** The best passage whatever its size, since there is no shorter way to answer, and those that add to it. */
+function selectWithin([best, ...others]: readonly Candidate[], { kind, weighed }: Asked): Chosen[] {
+  const chosen = [best!];
+  let left = BUDGET_CHARS - best!.passage.plain.length;
+  for (const candidate of others) {
+    const { passage, coverage, worth } = candidate;
+    if (chosen.length >= MAX_PASSAGES) break;
+    if (passage.plain.length > left || chosen.some((one) => overlaps(one.passage, passage))) continue;
+    const covered = chosen.map((one) => one.coverage);
+    const gain = jointShare([...covered, coverage], weighed) - jointShare(covered, weighed);
+    const good = kind === 'how-to' && passage.shape === 'code' ? GOOD_COMMAND : GOOD_NEIGHBOUR;
+    if (worth < (gain >= WORTHWHILE_GAIN ? LEAST_WORTH : good) * best!.worth) continue;
+    chosen.push(candidate);
+    left -= passage.plain.length;
+  }
+  return chosen.map((candidate) => ({ candidate, same: [] }));
+}
+
+function withTwins({ candidate }: Chosen, candidates: readonly Candidate[]): Chosen {
+  const { chunk, plain } = candidate.passage;
+  const same = candidates
+    .slice(0, MOST_CANDIDATES)
+    .filter(({ passage }) => passage.chunk !== chunk && saySame(plain, passage.plain));
+  return { candidate, same };
 }
 
 /** In the order in which the sections were chosen, and within each as it is read. */
@@ -121,22 +130,6 @@ export function withWholeSection(chosen: readonly Chosen[], { kind, weighed }: A
     return true;
   });
   return [whole, ...others];
-}
-
-function addsEnough(
-  candidate: Candidate,
-  chosen: readonly Chosen[],
-  best: Candidate,
-  { kind, weighed }: Asked,
-): boolean {
-  const covered = chosen.map((one) => one.candidate.coverage);
-  const gain = jointShare([...covered, candidate.coverage], weighed) - jointShare(covered, weighed);
-  if (gain >= WORTHWHILE_GAIN && candidate.score >= 0.6 * best.score) return true;
-  const sameSection = chosen.some((one) => one.candidate.passage.chunk === candidate.passage.chunk);
-  const command = kind === 'how-to' && candidate.passage.shape === 'code';
-  if (sameSection) return candidate.score >= (command ? GOOD_COMMAND : GOOD_NEIGHBOUR) * best.score;
-  const asMuch = candidate.coverage.share >= NEARLY_AS_MUCH * best.coverage.share;
-  return asMuch && candidate.score >= NEARLY_AS_GOOD * best.score;
 }
 
 export function overlaps(a: Passage, b: Passage): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPhrasing } from '../../src/answer/phrasing.ts';
 import { questionKind } from '../../src/answer/question-kind.ts';
 import { rankSections } from '../../src/answer/section-rank.ts';
 import { weighQuery } from '../../src/answer/weighed-query.ts';
@@ -14,9 +15,12 @@ function ranked(files: Files, question: string, scoreOf: (chunk: Chunk) => numbe
   const notes = notesOf(files);
   const index = createSearchIndex(notes);
   const hits = notes.flatMap(({ chunks }) => chunks.map((chunk) => ({ chunk, score: scoreOf(chunk), matched: [] })));
-  return rankSections(hits, questionKind(question), weighQuery(index, index.parse(question))).map(
-    ({ hit: { chunk } }) => `${chunk.note.path}#${chunk.headings.at(-1) ?? ''}`,
-  );
+  const ranking = {
+    kind: questionKind(question),
+    weighed: weighQuery(index, index.parse(question)),
+    phrasing: createPhrasing(notes),
+  };
+  return rankSections(hits, ranking).map(({ hit: { chunk } }) => `${chunk.note.path}#${chunk.headings.at(-1) ?? ''}`);
 }
 
 const text = 'The harbour master says so.';
