@@ -1,6 +1,7 @@
 import type { AnswerState, QuestionKind } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { jointShare } from './coverage.ts';
+import { plainWords } from './plain-words.ts';
 import { sectionName } from './section-name.ts';
 import { SAME_QUESTION } from './section-rank.ts';
 import type { Chosen } from './selection.ts';
@@ -16,6 +17,13 @@ const TOPIC_EVIDENCE = 0.15;
 const ADJACENCY_EVIDENCE = 0.1;
 /** So does a heading, or a question which the author says the section answers, that is much like the one asked. */
 const LIKENESS_EVIDENCE = 0.25;
+/**
+ * Few words are found together by chance more easily, and many say more than is asked: so much is added or taken away for e times
+ * as many words as a question commonly has, or an e-th of them.
+ */
+const LENGTH_EVIDENCE = 0.06;
+const COMMON_LENGTH = 5;
+const MOST_LENGTH = 12;
 /** A proper name of the question that the passages leave out makes it likely that they are about something else. */
 const MISSING_NAME = 0.1;
 /** Pasted output holds much that no note can know (names, addresses), so what is found counts by itself. */
@@ -72,7 +80,9 @@ export function judge(
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);
   const limit = answerLimit(sections);
   const confidence = Math.round(share * 100) / 100;
-  const told = evidence - (needed & ~covered ? MISSING_NAME : 0);
+  const words = Math.min(MOST_LENGTH, plainWords(weighed.query.text).length);
+  const told =
+    evidence + LENGTH_EVIDENCE * Math.log(Math.max(1, words) / COMMON_LENGTH) - (needed & ~covered ? MISSING_NAME : 0);
   if (weighed.onlyFraming || told < limit - CLOSEST_MARGIN) return { state: 'silent', confidence };
   // Other words alone are not what was asked for.
   const isSure = told >= limit && literal !== 0 && (!defines || defines(chosen));
