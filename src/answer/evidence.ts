@@ -97,7 +97,7 @@ function isSameQuestion({ likeness }: Candidate): boolean {
 function evidenceOf({ passage, coverage, likeness }: Candidate, kind: QuestionKind, weighed: WeighedQuery): number {
   const { chunk, plain } = passage;
   const topic = TOPIC_EVIDENCE * weighed.shareOf(sectionName(chunk));
-  const adjacency = ADJACENCY_EVIDENCE * weighed.adjacency(plain);
+  const adjacency = ADJACENCY_EVIDENCE * weighed.adjacency([plain]);
   const found = Math.min(MOST_SYMPTOM_WEIGHT, weightOf(coverage.near & weighed.asked, weighed.weights));
   const like = LIKENESS_EVIDENCE * likeness ** 4;
   return coverage.askedShare + topic + adjacency + like + (kind === 'troubleshooting' ? SYMPTOM_EVIDENCE * found : 0);

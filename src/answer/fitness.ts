@@ -120,7 +120,7 @@ export function fitnessOf(passage: Passage, coverage: Coverage, asked: Asked): n
   const looks = `${passage.lead} ${plain}`;
   if (asked.expected.has('expansion') && asked.weighed.spellsOut(plain)) bonus += 0.3;
   for (const expected of asked.expected) if (EXPECTED_LOOK[expected].test(looks)) bonus += 0.15;
-  bonus += 0.2 * asked.weighed.adjacency(plain);
+  bonus += 0.2 * asked.weighed.adjacency([plain]);
   if (plain.length <= LONGEST_ECHO_CHARS && asked.weighed.shareOf(plain) > ECHO_SHARE) bonus -= 0.25;
   if (HEADING_FORM[asked.kind]?.test(sectionName(chunk))) bonus += HEADING_FORM_BONUS;
   if (AGAINST.test(chunk.headings.at(-1) ?? '')) bonus += asked.against ? AGAINST_BONUS : -0.5 * AGAINST_BONUS;

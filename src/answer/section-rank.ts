@@ -4,7 +4,7 @@ import type { QuestionKind } from './answer.ts';
 import type { Phrasing } from './phrasing.ts';
 import { questionKind } from './question-kind.ts';
 import { sectionName } from './section-name.ts';
-import { type WeighedQuery, weightOf } from './weighed-query.ts';
+import { textOf, type WeighedQuery, weightOf } from './weighed-query.ts';
 
 /** A section that was found. */
 export interface RankedSection {
@@ -122,8 +122,8 @@ function createSigns(
       title: shareOf(note.title),
       askedSo,
       block: Math.max(0, ...blocks.map((block) => held(maskOfBlocks([block])))),
-      adjacentAbove: adjacency([name, note.title, ...questions].join('\n')),
-      adjacentWithin: adjacency(blocks.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join(' ')),
+      adjacentAbove: adjacency([name, note.title, ...questions]),
+      adjacentWithin: adjacency(blocks.map(textOf)),
       prominence: fit.prominence,
       phrasing: fit.likelihood,
       kind: kindOf(name) === kind ? 1 : 0,

@@ -31,8 +31,8 @@ export interface WeighedQuery {
   shareOf(heading: string): number;
   /** Whether a text holds the long name of an acronym in the question. */
   spellsOut(text: string): boolean;
-  /** Share of the pairs of words which stand side by side in the question that do so in the text, 0 to 1. */
-  adjacency(text: string): number;
+  /** Share of the pairs of words which stand side by side in the question that do so in one of the texts, 0 to 1. */
+  adjacency(texts: readonly string[]): number;
 }
 
 /** Terms that are looked at: more would not fit a bit mask, and only pasted text has more. */
@@ -54,7 +54,7 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
   const literal: Query = { ...query, terms: query.terms.slice(0, MAX_TERMS) };
   const matches = memo((text: string) => index.match(widened, text));
   const maskOf = memo((text: string) => matches(text).reduce((mask, { term }) => mask | (1 << term), 0));
-  const blockMask = memo((block: Block) => maskOf(block.sentences.map(({ text }) => text).join(' ')));
+  const blockMask = memo((block: Block) => maskOf(textOf(block)));
 
   const rarest = Math.log(1 + (index.chunkCount + 0.5) / 0.5);
   const meant = new Map(query.corrections.map(({ from, to }) => [from, to]));
@@ -108,7 +108,10 @@ export function weighQuery(index: SearchIndex, query: Query, asksUntil = Number.
     paraphrased: terms.reduce((bits, term, at) => (term === query.terms[at] ? bits : bits | (1 << at)), 0),
     shareOf: memo((heading: string) => shareOfLetters(heading, matches(heading))),
     spellsOut: (text) => longNames.some((name) => text.toLowerCase().includes(name)),
-    adjacency: (text) => adjacency(text, matches(text), pairs),
+    adjacency: (texts) =>
+      pairs.length === 0
+        ? 0
+        : pairs.filter((first) => texts.some((text) => isPair(first, text, matches(text)))).length / pairs.length,
     maskOfBlocks: (blocks) => blocks.reduce((mask, block) => mask | blockMask(block), 0),
   };
 }
@@ -131,21 +134,23 @@ function shareOfLetters(text: string, matches: readonly TermMatch[]): number {
   return Math.min(1, covered / all);
 }
 
-function adjacency(text: string, matches: readonly TermMatch[], pairs: readonly number[]): number {
-  if (pairs.length === 0) return 0;
-  const found = pairs.filter((first) =>
-    matches.some(
-      (one) =>
-        one.term === first &&
-        matches.some(
-          (two) =>
-            two.term === first + 1 &&
-            two.start >= one.end &&
-            /^[^\p{L}\p{N}.]{1,3}$/u.test(text.slice(one.end, two.start)),
-        ),
-    ),
+/** Whether a term and the next one stand side by side in a text. */
+function isPair(first: number, text: string, matches: readonly TermMatch[]): boolean {
+  return matches.some(
+    (one) =>
+      one.term === first &&
+      matches.some(
+        (two) =>
+          two.term === first + 1 &&
+          two.start >= one.end &&
+          /^[^\p{L}\p{N}.]{1,3}$/u.test(text.slice(one.end, two.start)),
+      ),
   );
-  return found.length / pairs.length;
+}
+
+/** The sentences of a block as they follow each other. */
+export function textOf(block: Block): string {
+  return block.sentences.map(({ text }) => text).join(' ');
 }
 
 function withParaphrases(index: SearchIndex, term: QueryTerm): QueryTerm {

@@ -30,8 +30,9 @@ export function learnAssociations(restatements: readonly Restatement[]): WordAss
   }
   return (word) => {
     const row = together.get(word);
+    if (!row) return () => 0;
     const share = (among.get(word) ?? 0) / restatements.length;
-    return (other) => Math.max(0, (row?.get(other) ?? 0) / (beside.get(other) ?? 1) - share);
+    return (other) => Math.max(0, (row.get(other) ?? 0) / (beside.get(other) ?? 1) - share);
   };
 }
 
