@@ -74,7 +74,8 @@ export function judge(
     ? SIDES_SHARE * jointShare(coverages, weighed, sides) +
       (1 - SIDES_SHARE) * jointShare(coverages, weighed, weighed.asked)
     : Math.max(0, ...coverages.map(({ askedShare }) => askedShare));
-  const evidence = sides ? share : Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
+  const single = Math.max(0, ...candidates.map((candidate) => evidenceOf(candidate, kind, weighed)));
+  const evidence = sides ? Math.max(share, single) : single;
   const literal = coverages.reduce((bits, coverage) => bits | coverage.literal, 0);
   const covered = coverages.reduce((bits, { near }) => bits | near, 0);
   const needed = sides | (kind === 'troubleshooting' ? 0 : names);

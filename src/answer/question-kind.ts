@@ -58,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'choice', test: /\b(?:use cases?|when to (?:use|choose|pick|prefer))\b/ },
   {
     kind: 'comparison',
-    test: /\b(?:versus|vs\.?|compared? (?:to|with|against)|differs?|compar(?:e|es|ed|ing|ison)|different|differences?|differ|diff|v)\b/,
+    test: /\b(?:versus|vs\.?|compared? (?:to|with|against)|differs?|compar(?:e|es|ed|ing|ison)|different(?! (?:\w+ )?(?:kinds?|types?|sorts?|ways|methods|options|modes|states|phases|stages|levels|parts|components)\b)|differences?|differ|diff|v)\b/,
   },
   { kind: 'choice', test: /^(?:so )?(?:the )?[\w.-]+(?: [\w.-]+){0,3} or (?:the )?[\w.-]+(?: [\w.-]+){0,3}$/ },
   {

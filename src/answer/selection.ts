@@ -31,7 +31,7 @@ const GOOD_COMMAND = 0.5;
 
 /** Sections that may be meant are shown, up to so many, … */
 const MOST_SECTIONS = 3;
-/** … whose best passage scores at most this much less than that of the best one: odds of one to twenty that it answers and not that one, … */
+/** … if their best passage scores at most this much less than that of the best one, which is odds of one to twenty, … */
 export const MAY_BE_MEANT = 1.5;
 /** … with one short passage each. */
 const MAX_BESIDE_CHARS = 450;
@@ -42,14 +42,13 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
   if (!best) return [];
   const chosen = selectWithin(best, asked);
   const shown = new Set([best[0]!.passage.chunk]);
+  const isSaid = ({ passage }: Candidate): boolean =>
+    chosen.some(({ candidate }) => saySame(candidate.passage.plain, passage.plain));
   let left = BUDGET_CHARS - charsOf(chosen);
   for (const section of others) {
     if (shown.size >= MOST_SECTIONS || section[0]!.score < best[0]!.score - MAY_BE_MEANT) break;
-    const fresh = section.filter(
-      ({ passage }) => !chosen.some(({ candidate }) => saySame(candidate.passage.plain, passage.plain)),
-    );
-    const brief = fresh.find(({ passage: { plain } }) => plain.length <= Math.min(left, MAX_BESIDE_CHARS));
-    if (!brief || (fresh.length < section.length && fresh[0] !== section[0])) continue;
+    const brief = section.find(({ passage: { plain } }) => plain.length <= Math.min(left, MAX_BESIDE_CHARS));
+    if (!brief || [section[0]!, brief].some(isSaid)) continue;
     chosen.push({ candidate: brief, same: [] });
     shown.add(brief.passage.chunk);
     left -= brief.passage.plain.length;

@@ -54,6 +54,16 @@ const LIGHT = words(`
   maximum minimum default defaults amount number total
   everywhere anywhere somewhere enough nowhere hundreds dozens thousands online link links specify specifies specified
   responsibilities plan plans planning hear heard hearing read place places point points approach approaches external
+  achieve achieved accomplish accomplished perform performed obtain obtained retrieve retrieved ensure ensures ensuring guarantee occur occurs occurred
+  occurring happened result results resulting lead leads remain remains keeps keeping appear appears appearing attempt attempts attempting
+  intend intended aim aims follow follows following receive receives received receiving incur incurs incurred encounter encountered face faced
+  facing notice noticed realize realized struggle struggling confused confusing confusion wondered curious seek seeking search searching
+  regards regarding concerning located situated present actual actually legit legitimate reasonable sensible meaningful worth worthwhile
+  advisable advice advise advised suggested suggestion suggestions guidance guide instructions beginner beginners newbie noob
+  faulty weird strange odd odds immediately instantly suddenly constantly continuously successfully correctly incorrectly randomly
+  unable capable impossible necessary unnecessary sufficient excessive extra additional further past beyond overall numerous specified
+  practice practices purposes circumstances technique techniques trick tricks tip tips solution solutions workaround
+  serve serves served act acts acting play plays behave behaves behaved refer refers referred
   plain quickest nicely heavily lightly badly well clear clearly sanity check checks
 `);
 
@@ -91,12 +101,17 @@ export function wordWeight({ surface, before, known }: AskedWord): number {
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '');
-  if (FRAMING.has(word)) return FRAMING_WEIGHT;
+  if (FRAMING.has(word) || isPlaceholder(word)) return FRAMING_WEIGHT;
   if (LIGHT.has(word) || (APPOSITION.has(word) && !AFTER_NO_NAME.test(before)))
     return known ? LIGHT_WEIGHT : ABSENT_LIGHT_WEIGHT;
   const shapes = /^[a-z]/.test(surface) && (BEFORE_VERB.test(before) || /[^aeiou]ly$/.test(word));
   if (!shapes) return 1;
   return known ? VERB_WEIGHT : ABSENT_LIGHT_WEIGHT;
+}
+
+/** "Container X", "[D]": a letter alone stands for something, or for nothing. */
+function isPlaceholder(word: string): boolean {
+  return /^\p{L}$/u.test(word);
 }
 
 /** Whether a word names a thing, wherever it stands. */
