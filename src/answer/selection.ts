@@ -35,6 +35,8 @@ const MOST_SECTIONS = 3;
 export const MAY_BE_MEANT = 1.5;
 /** … with one short passage each. */
 const MAX_BESIDE_CHARS = 450;
+/** So much less it may be worth if it opens its section. */
+const STANDS_ALONE = 0.2;
 
 /** The passages that answer, best section first, within the budget. */
 export function selectPassages(candidates: readonly Candidate[], asked: Asked): Chosen[] {
@@ -47,13 +49,24 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
   let left = BUDGET_CHARS - charsOf(chosen);
   for (const section of others) {
     if (shown.size >= MOST_SECTIONS || section[0]!.score < best[0]!.score - MAY_BE_MEANT) break;
-    const brief = section.find(({ passage: { plain } }) => plain.length <= Math.min(left, MAX_BESIDE_CHARS));
+    const brief = briefOf(section, Math.min(left, MAX_BESIDE_CHARS));
     if (!brief || [section[0]!, brief].some(isSaid)) continue;
     chosen.push({ candidate: brief, same: [] });
     shown.add(brief.passage.chunk);
     left -= brief.passage.plain.length;
   }
   return chosen.map((one) => withTwins(one, candidates));
+}
+
+/** The best passage of a section that has room; sooner the one that opens it, which stands best alone. */
+function briefOf(section: readonly Candidate[], most: number): Candidate | undefined {
+  const [best] = section.filter(({ passage }) => passage.plain.length <= most);
+  const opening = section.find(({ passage }) => passage.plain.length <= most && opensSection(passage));
+  return opening && opening.worth >= best!.worth - STANDS_ALONE ? opening : best;
+}
+
+function opensSection({ chunk, firstBlock, sentences }: Passage): boolean {
+  return chunk.part === 0 && firstBlock === 0 && (sentences === undefined || sentences[0] === 0);
 }
 
 /** Passages by section, the best section and the best passage first. */

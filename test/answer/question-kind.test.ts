@@ -15,6 +15,7 @@ describe('questionKind', () => {
     ['is nginx or envoy better for ingress', 'choice'],
     ['what are the types of volumes', 'list'],
     ['list the restart policies', 'list'],
+    ['what different kinds of volumes are there', 'list'],
     ['what are the benefits of layers', 'list'],
     ['how do I roll back a deployment', 'how-to'],
     ['how to drain a node', 'how-to'],

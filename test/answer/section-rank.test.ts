@@ -64,6 +64,31 @@ describe('rankSections prefers, of sections found equally well,', () => {
     expect(ranked({ 'a.md': '# Rope\n\nA rope.\n\n## Rope\n\nA rope.\n' }, 'rope')).toEqual(['a.md#Rope', 'a.md#']);
   });
 
+  it('the one that opens its note where a definition is asked for', () => {
+    const files = { 'a.md': '# Rope\n\nA rope is long.\n\n## Which rope is long?\n\nA rope is long.\n' };
+    expect(ranked(files, 'what is a rope')[0]).toBe('a.md#');
+  });
+
+  it('the one which has words side by side as the question has', () => {
+    const files = { 'a.md': '# Port\n\n## Here\n\nThe winch of a crane.\n\n## There\n\nThe crane winch.\n' };
+    expect(ranked(files, 'crane winch')[0]).toBe('a.md#There');
+    const above = { 'a.md': `# Port\n\n## Winch crane\n\n${text}\n\n## Crane winch\n\n${text}\n` };
+    expect(ranked(above, 'crane winch')[0]).toBe('a.md#Crane winch');
+  });
+
+  it('the one that has more of the words which say little', () => {
+    const files = { 'a.md': `# Port\n\n## Show the rope\n\n${text}\n\n## Hide the rope\n\n${text}\n` };
+    expect(ranked(files, 'can you show me a rope')[0]).toBe('a.md#Show the rope');
+  });
+
+  it('the one that does without something if the question does, and the other one if not', () => {
+    const files = {
+      'a.md': `# Port\n\n## Moor a ship without ropes\n\n${text}\n\n## Moor a ship with ropes\n\n${text}\n`,
+    };
+    expect(ranked(files, 'moor ships without any ropes')[0]).toBe('a.md#Moor a ship without ropes');
+    expect(ranked(files, 'moor ships by ropes')[0]).toBe('a.md#Moor a ship with ropes');
+  });
+
   it('the one in a note that has more on it', () => {
     const files = {
       'a.md': '# Ports\n\n## Ropes\n\nRopes of hemp.\n',
