@@ -25,8 +25,6 @@ interface Signs {
   readonly heading: number;
   /** How much of the note's title was asked for. */
   readonly title: number;
-  /** How like the question is the likest of those which the author says the section answers. */
-  readonly askedSo: number;
   /** How much of the question the best block holds. */
   readonly block: number;
   /** How many of the question's neighbouring words stand side by side in the heading, the title or a question of the section … */
@@ -56,19 +54,18 @@ export const SAME_QUESTION = 0.95;
  * docs/retrieval.md. The last two are rarely seen and were set by hand.
  */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
-  score: 2,
+  score: 2.17,
   note: 0.86,
-  heading: 1.76,
-  title: 0.62,
-  askedSo: 1.14,
-  block: 1.64,
-  adjacentAbove: 0.32,
+  heading: 1.91,
+  title: 0.68,
+  block: 1.65,
+  adjacentAbove: 0.42,
   adjacentWithin: 0.91,
   prominence: 0.42,
-  phrasing: 0.3,
-  kind: 1.1,
-  opening: -0.67,
-  defining: 1.21,
+  phrasing: 0.32,
+  kind: 1.09,
+  opening: -0.69,
+  defining: 1.2,
   same: 1,
   without: 1.5,
 };
@@ -120,7 +117,6 @@ function createSigns(
       note: notes.get(note.path)! / bestNote,
       heading,
       title: shareOf(note.title),
-      askedSo,
       block: Math.max(0, ...blocks.map((block) => held(maskOfBlocks([block])))),
       adjacentAbove: adjacency([name, note.title, ...questions]),
       adjacentWithin: adjacency(blocks.map(textOf)),

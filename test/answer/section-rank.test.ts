@@ -65,8 +65,8 @@ describe('rankSections prefers, of sections found equally well,', () => {
   });
 
   it('the one that opens its note where a definition is asked for', () => {
-    const files = { 'a.md': '# Rope\n\nA rope is long.\n\n## Which rope is long?\n\nA rope is long.\n' };
-    expect(ranked(files, 'what is a rope')[0]).toBe('a.md#');
+    const files = { 'a.md': '# Rope\n\nA rope.\n\n## Rope\n\nA rope.\n' };
+    expect(ranked(files, 'what is a rope')).toEqual(['a.md#', 'a.md#Rope']);
   });
 
   it('the one which has words side by side as the question has', () => {
@@ -81,12 +81,26 @@ describe('rankSections prefers, of sections found equally well,', () => {
     expect(ranked(files, 'can you show me a rope')[0]).toBe('a.md#Show the rope');
   });
 
-  it('the one that does without something if the question does, and the other one if not', () => {
+  it('the one that does without something only if the question does', () => {
     const files = {
-      'a.md': `# Port\n\n## Moor a ship without ropes\n\n${text}\n\n## Moor a ship with ropes\n\n${text}\n`,
+      'a.md': `# Port\n\n## Moor ships without ropes\n\n${text}\n\n## Moor ships through ropes\n\n${text}\n`,
     };
-    expect(ranked(files, 'moor ships without any ropes')[0]).toBe('a.md#Moor a ship without ropes');
-    expect(ranked(files, 'moor ships by ropes')[0]).toBe('a.md#Moor a ship with ropes');
+    expect(ranked(files, 'moor ships without ropes')[0]).toBe('a.md#Moor ships without ropes');
+    expect(ranked(files, 'moor ships ropes')[0]).toBe('a.md#Moor ships through ropes');
+  });
+
+  it('the one whose heading is the question', () => {
+    expect(ranked({ 'a.md': `# Port\n\n## Rope\n\n${text}\n\n## Rope?\n\n${text}\n` }, 'rope')[0]).toBe('a.md#Rope?');
+  });
+
+  it('the one whose words others put so, as authors of other sections do', () => {
+    const asked = ['rope', 'sail', 'mast'].map((thing) => `  Delete a ${thing}: remove the ${thing}`).join('\n');
+    const headings = ['Delete a rope', 'Delete a sail', 'Delete a mast'].map((heading) => `## ${heading}\n\n${text}\n`);
+    const files = {
+      'a.md': `---\nasked:\n${asked}\n---\n# Port\n\n${headings.join('\n')}`,
+      'b.md': `# Ship\n\n## Repaint an anchor\n\n${text}\n\n## Delete an anchor\n\n${text}\n`,
+    };
+    expect(ranked(files, 'remove an anchor')[0]).toBe('b.md#Delete an anchor');
   });
 
   it('the one in a note that has more on it', () => {
