@@ -48,6 +48,16 @@ describe('a comparison', () => {
     expect(ask('StatefulSet vs Deployment').snippets).toHaveLength(1);
   });
 
+  it('takes the section that asks for a difference, if it names the sides otherwise', () => {
+    const files = {
+      'ropes.md':
+        '# Ropes\n\n## How do the ropes differ?\n\nMooring ropes are thick.\n\nTow ropes are long.\n\n## Who has a mooring rope?\n\nThe mooring rope of a ferry is red.\n\n## Who has a tow rope?\n\nThe tow rope of a tug is blue.\n',
+    };
+    const { snippets } = engineOf(files).ask('what is the difference between "mooring ropes" and "tow ropes"?');
+    expect(snippets[0]!.text).toContain('Mooring ropes are thick.');
+    expect(snippets[0]!.text).toContain('Tow ropes are long.');
+  });
+
   it('covers three', () => {
     const text = textFor('how do a Job, a taint and a sidecar differ?');
     for (const said of ['A Job runs pods until', 'A taint keeps pods off', 'A sidecar is a second container'])

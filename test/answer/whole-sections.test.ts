@@ -66,6 +66,14 @@ A fan cools a machine, and every new machine has one fan or more.
     expect(answer.snippets[0]!.citations[0]!.headings).toEqual(['Moving pods away']);
   });
 
+  it('is answered by that section, though another one has all of its words', () => {
+    const named = asked
+      .replace('## Fans', '## Machine needs a new fan')
+      .replace('A fan cools', 'The machine needs a new fan, which cools');
+    const answer = engineOf({ 'nodes.md': named }).ask('Machine needs a new fan?');
+    expect(answer.snippets[0]!.citations[0]!.headings).toEqual(['Moving pods away']);
+  });
+
   it('is not answered where nobody says so', () => {
     const unsaid = engineOf({ 'nodes.md': asked.replace('machine needs a new fan', 'unload pods') });
     const answer = unsaid.ask('Machine needs a new fan?');

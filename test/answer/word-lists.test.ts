@@ -13,6 +13,9 @@ describe('wordWeight', () => {
     }
     for (const word of ['kubelet', 'Fargate', 'volume', 'JVM', 'écran']) expect(weight(word)).toBe(1);
   });
+  it('gives a letter alone none, which stands for something', () => {
+    for (const word of ['X', 'y', 'D']) expect(weight(word, 'wait for container ')).toBe(0);
+  });
   it('gives a light word less when no note holds it, and a name never', () => {
     expect(weight('better', '', false)).toBeLessThan(weight('better', '', true));
     expect(weight('kubelet', '', false)).toBe(1);
