@@ -17,11 +17,9 @@ const LEADING: readonly RegExp[] = [
   /^(?:i|we)(?:'?d| would| just)? ?(?:want|wanted|need|needed|like|love|wish|wonder|forgot|forget|keep forgetting|always forget|don'?t (?:get|understand|know|remember)|do not (?:get|understand|know|remember)|never understood|can'?t remember|cannot remember)\s+(?:to (?:know|understand|learn|ask|hear|see)(?: about| more about)?\s+)?(?=(?:what|how|why|when|where|who|which|whether|if|the|about)\b)/i,
   /^(?:please |pls |kindly )?(?:tell (?:me|us) (?=(?:what|how|why|when|where|who|which|whether|if|about)\b)|remind (?:me|us)(?: of| about)? (?:again )?|help (?:me|us) understand |let me know )/i,
   /^(?:according to (?:the|our|my|your) notes|in (?:the|our|my|your) notes|from (?:the|our|my|your) notes|per (?:the|our) notes)[\s,:]+/i,
+  // Exams and interviews: what follows is what they want to know.
+  /^(?:(?:true or false|scenario(?: question)?|interview question)\s*[?:.!–—-]+\s*|(?:describe|explain)(?: (?:briefly|shortly|in (?:detail|depth|short|your own words)))\s*[,:]?\s+)(?=\S)/i,
 ];
-
-/** How exams and interviews lead in: what follows is what they want to know. */
-const EXAM =
-  /^(?:(?:true or false|scenario(?: question)?|interview question)\s*[?:.!–—-]+\s*|(?:describe|explain)(?: (?:briefly|shortly|in (?:detail|depth|short|your own words)))\s*[,:]?\s+)(?=\S)/i;
 
 const TRAILING: readonly RegExp[] = [
   /[\s,.;:!?–—-]+(?:huh|hm+|eh|yeah|right|i mean|or what|or something|or so|whatever|help|pretty please|asap|quickly|tl;?dr|eli5|short version|in short|long story short|for real|seriously)\s*[?!.]*$/i,
@@ -60,7 +58,7 @@ export function stripPreamble(text: string): string {
   let rest = text.trim().replace(MISTYPED, (word) => QUESTION_WORDS[word.toLowerCase()] ?? word);
   for (let before = ''; before !== rest; ) {
     before = rest;
-    for (const pattern of [...LEADING, EXAM]) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
+    for (const pattern of LEADING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
     for (const pattern of TRAILING) rest = keepIfEmpty(rest, rest.replace(pattern, ''));
   }
   return rest.replace(TOPIC_FIRST, (_, topic, word, verb = ' is ', _pronoun, tail) => `${word}${verb}${topic}${tail}`);

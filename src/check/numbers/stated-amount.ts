@@ -4,6 +4,7 @@ import { numberRolesIn } from '../../quiz/facts/number-role.ts';
 import { type Quantity, quantitiesIn } from '../../quiz/facts/quantity.ts';
 import { leansOnOthers } from '../../quiz/facts/statement.ts';
 import { inlineMarkdownOf } from '../../quiz/knowledge/inline-markdown.ts';
+import { sectionId } from '../../quiz/section.ts';
 import { stemOf } from '../../search/stemming.ts';
 import type { ProperNames } from './proper-names.ts';
 
@@ -11,7 +12,7 @@ import type { ProperNames } from './proper-names.ts';
 export interface StatedAmount {
   readonly path: string;
   readonly line: number;
-  /** Path and headings. */
+  /** See `sectionId`. */
   readonly section: string;
   /** Plain text of the sentence, or of the table's cell with its row and column. */
   readonly text: string;
@@ -73,7 +74,7 @@ export function statedAmounts(note: Note, properNames: ProperNames): readonly St
     const above = [note.title, ...note.aliases, chunk.headings.at(-1) ?? ''].join('. ');
     const place = {
       path: note.path,
-      section: [note.path, ...chunk.headings].join('\n'),
+      section: sectionId({ path: note.path, anchor: chunk.anchor }),
       setting: contentWords([note.title, chunk.headings.at(-1) ?? ''].join('. ')),
       namesAbove: properNames(above),
     };
