@@ -1,10 +1,10 @@
 import { BoundedMap } from '../bounded-map.ts';
 import { type Citation, type CitationUrl, cite, createCitationUrl } from '../corpus/citation.ts';
-import type { Corpus } from '../corpus/note.ts';
+import type { Chunk, Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, QuestionKind, Snippet } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
-import { candidatesFor, type Sources } from './candidates.ts';
+import { type Candidate, candidatesFor, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
 import { selectComparison } from './comparison.ts';
 import { createCompletions } from './completions.ts';
@@ -37,6 +37,7 @@ export interface AnswerEngineDeps {
 const NAMING_KINDS: ReadonlySet<QuestionKind> = new Set(['definition', 'topic']);
 
 const MAX_CLOSEST = 3;
+const MAX_NAMED = 3;
 const MOST_REMEMBERED = 5_000;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
@@ -144,7 +145,12 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const { candidates, hits } = candidatesFor(sources, asked);
 
   const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
-  const chosen = sides ? selectComparison(sources, asked, candidates, sides) : selectPassages(candidates, asked);
+  const isBare = kind === 'definition' && isBareDefinition(read, defined);
+  const named = isBare || kind === 'topic' ? sources.named.find(defined, MAX_NAMED) : [];
+  const definitions = definitionsAmong(candidates, named, asked);
+  const chosen = sides
+    ? selectComparison(sources, asked, candidates, sides)
+    : selectPassages(definitions.length > 0 ? definitions : candidates, asked);
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);
   const judged: Judged = {
@@ -153,8 +159,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
     sections: index.chunkCount,
     sides: sideTerms,
     names: properNames.reduce((bits, { text }) => bits | subjectMask(weighed, text), 0),
-    ...(kind === 'definition' &&
-      isBareDefinition(read, defined) && { defines: (passages) => givesDefinition(passages, asked) }),
+    ...(isBare && { defines: (passages) => givesDefinition(passages, asked) }),
   };
   const { state, confidence } = judge(chosen, judged);
   // What is shown around the chosen passages proves nothing.
@@ -191,9 +196,23 @@ function isBareDefinition(question: string, defined: string): boolean {
 const DEFINING_BONUS = 0.15;
 
 function givesDefinition(chosen: readonly Chosen[], asked: Asked): boolean {
-  return chosen.some(
-    ({ candidate: { passage, coverage } }) => definitionBonus(passage, coverage, asked) >= DEFINING_BONUS,
+  return chosen.some(({ candidate }) => defines(candidate, asked));
+}
+
+function defines({ passage, coverage }: Candidate, asked: Asked): boolean {
+  return definitionBonus(passage, coverage, asked) >= DEFINING_BONUS;
+}
+
+/** Passages of the section that is named after what is asked for and defines it; the opening of a note before other sections. */
+function definitionsAmong(
+  candidates: readonly Candidate[],
+  named: readonly Chunk[],
+  asked: Asked,
+): readonly Candidate[] {
+  const section = named.find((chunk) =>
+    candidates.some((candidate) => candidate.passage.chunk === chunk && defines(candidate, asked)),
   );
+  return candidates.filter(({ passage }) => passage.chunk === section);
 }
 
 /** Bits of the terms in a part of the question that carry weight. */

@@ -1,3 +1,4 @@
+import type { Chunk } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Asked, fitnessOf } from './fitness.ts';
@@ -44,8 +45,10 @@ export interface Sources {
 /** All passages of the likeliest sections, best first, and the sections, likeliest first. */
 export function candidatesFor(sources: Sources, asked: Asked): { candidates: Candidate[]; hits: readonly Hit[] } {
   const { kind, weighed } = asked;
-  const ranked = rankSections(sectionsFor(sources, asked), { kind, weighed, phrasing: sources.phrasing });
-  const searched = ranked.slice(0, kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS);
+  const named = namedSectionsFor(sources, asked);
+  const ranked = rankSections(sectionsFor(sources, asked, named), { kind, weighed, phrasing: sources.phrasing });
+  const most = kind === 'definition' ? MAX_DEFINING_SECTIONS : MAX_SECTIONS;
+  const searched = ranked.filter(({ hit: { chunk } }, at) => at < most || named.has(chunk));
   const candidates = searched.flatMap(({ hit: { chunk }, likelihood, likeness }) => {
     const section = LIKELIHOOD_WEIGHT * likelihood + (likeness >= SAME_QUESTION ? SAME_QUESTION_BONUS : 0);
     return passagesOf(chunk).map((passage): Candidate => {
@@ -57,14 +60,18 @@ export function candidatesFor(sources: Sources, asked: Asked): { candidates: Can
   return { candidates: candidates.sort((a, b) => b.score - a.score), hits: ranked.map(({ hit }) => hit) };
 }
 
-/** The hits of the search, with the sections that are named after the question's subject among them. */
-function sectionsFor({ index, named }: Sources, { weighed, about }: Asked): readonly Hit[] {
+/** Sections that are named after what the question is about. */
+function namedSectionsFor({ named }: Sources, { about }: Asked): ReadonlySet<Chunk> {
+  return new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)).filter(isShowable));
+}
+
+/** The hits of the search, with the named sections among them. */
+function sectionsFor({ index }: Sources, { weighed }: Asked, named: ReadonlySet<Chunk>): readonly Hit[] {
   const hits = index.search(weighed.retrieval, { limit: MAX_FOUND }).filter(({ chunk }) => isShowable(chunk));
   const floor = NAMED_RANK * (hits[0]?.score ?? 1);
-  const sections = new Set(about.flatMap((name) => named.find(name, MAX_NAMED_SECTIONS)).filter(isShowable));
-  if (sections.size === 0) return hits;
-  const found = hits.map((hit) => (sections.has(hit.chunk) ? { ...hit, score: Math.max(hit.score, floor) } : hit));
-  const missing = [...sections]
+  if (named.size === 0) return hits;
+  const found = hits.map((hit) => (named.has(hit.chunk) ? { ...hit, score: Math.max(hit.score, floor) } : hit));
+  const missing = [...named]
     .filter((chunk) => !hits.some((hit) => hit.chunk === chunk))
     .map((chunk): Hit => ({ chunk, score: floor, matched: [] }));
   return [...found, ...missing].sort((a, b) => b.score - a.score);
