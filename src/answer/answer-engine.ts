@@ -150,7 +150,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
   const definitions = definitionsAmong(candidates, named, asked);
   const chosen = sides
     ? selectComparison(sources, asked, candidates, sides)
-    : selectPassages(definitions.length > 0 ? definitions : candidates, asked);
+    : selectPassages(definitions.length > 0 ? definitions : candidates, asked, candidates);
   const sideTerms = (sides?.sides ?? []).reduce((bits, side) => bits | subjectMask(weighed, side), 0);
   const properNames = names.find(read).filter(({ proper }) => proper);
   const judged: Judged = {

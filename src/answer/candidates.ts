@@ -27,7 +27,7 @@ const MAX_SECTIONS = 14;
 const MAX_DEFINING_SECTIONS = 28;
 
 /** Fitted together with the weights of the signs, see section-rank.ts: what a section's likelihood adds to a passage's worth. */
-export const LIKELIHOOD_WEIGHT = 0.5;
+const LIKELIHOOD_WEIGHT = 0.5;
 /** What its author says a section answers, no other one answers better. */
 const SAME_QUESTION_BONUS = 1;
 

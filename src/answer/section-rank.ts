@@ -38,7 +38,7 @@ interface Signs {
   readonly kind: number;
   /** Stands before the note's first heading: there is more of it below. */
   readonly opening: number;
-  /** The same where a definition is asked for, or the title alone, which is what stands there. */
+  /** The same where a definition is asked for, which is what stands there. */
   readonly defining: number;
   /** The heading or one of those questions is the question itself. */
   readonly same: number;
@@ -124,7 +124,7 @@ function createSigns(
       phrasing: fit.likelihood,
       kind: kindOf(name) === kind ? 1 : 0,
       opening,
-      defining: kind === 'definition' || (kind === 'topic' && held(maskOf(note.title)) === 1) ? opening : 0,
+      defining: kind === 'definition' ? opening : 0,
       same: likeness >= SAME_QUESTION ? 1 : 0,
       without: asksWithout ? doesWithout : -0.5 * doesWithout,
       likeness,

@@ -38,8 +38,15 @@ const MAX_BESIDE_CHARS = 450;
 /** So much less it may be worth if it opens its section. */
 const STANDS_ALONE = 0.2;
 
-/** The passages that answer, best section first, within the budget. */
-export function selectPassages(candidates: readonly Candidate[], asked: Asked): Chosen[] {
+/**
+ * The passages that answer, best section first, within the budget.
+ * @param everywhere where others are looked for that say the same.
+ */
+export function selectPassages(
+  candidates: readonly Candidate[],
+  asked: Asked,
+  everywhere: readonly Candidate[] = candidates,
+): Chosen[] {
   const [best, ...others] = sectionsOf(candidates);
   if (!best) return [];
   const chosen = selectWithin(best, asked);
@@ -55,7 +62,7 @@ export function selectPassages(candidates: readonly Candidate[], asked: Asked): 
     shown.add(brief.passage.chunk);
     left -= brief.passage.plain.length;
   }
-  return chosen.map((one) => withTwins(one, candidates));
+  return chosen.map((one) => withTwins(one, everywhere));
 }
 
 /** The best passage of a section that has room; sooner the one that opens it, which stands best alone. */
