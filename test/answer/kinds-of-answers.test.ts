@@ -23,6 +23,17 @@ describe('a definition', () => {
     expect(textFor(question)).toContain(said);
   });
 
+  it.each(['what is a winch?', 'winch'])('comes alone, from where it stands under its own name: %s', (question) => {
+    const files = {
+      'a.md':
+        '# Cranes\n\n## How does a winch work?\n\nA winch is a drum that a motor turns. The motor of a winch is small.\n',
+      'b.md':
+        '# Winch\n\nA winch is a device that pulls a rope.\n\n## Who has a winch?\n\nA winch is a must for a tug.\n',
+    };
+    const { snippets } = engineOf(files).ask(question);
+    expect(snippets.map(({ text }) => text)).toEqual(['A winch is a device that pulls a rope.']);
+  });
+
   it('of an acronym spells it out', () => {
     expect(textFor('what does CNI stand for?')).toContain('Container Network Interface (CNI)');
   });
