@@ -1,3 +1,4 @@
+import type { QuestionKind } from './answer.ts';
 import { type Candidate, candidatesFor, type Sources } from './candidates.ts';
 import { coverageOf } from './coverage.ts';
 import { afterSubject } from './definition.ts';
@@ -82,6 +83,9 @@ function asksToCompare({ passage }: Candidate): boolean {
   return questionKind(sectionName(passage.chunk)) === 'comparison';
 }
 
+/** Kinds of headings that may set things against each other: "How do you log in to ECS or Fargate?" does not. */
+const COMPARING_KINDS: ReadonlySet<QuestionKind> = new Set(['comparison', 'choice', 'topic']);
+
 /** Stands under a heading that sets all sides against each other. */
 function comparesAll(
   { coverage, passage }: Pick<Candidate, 'coverage' | 'passage'>,
@@ -89,6 +93,7 @@ function comparesAll(
   asked: Asked,
 ) {
   return (
+    COMPARING_KINDS.has(questionKind(sectionName(passage.chunk))) &&
     masks.every((mask) => holds(mask, coverage.heading)) &&
     headingsOf(passage).some((text) => setsApart(text, masks, asked))
   );
