@@ -14,6 +14,7 @@ import { createCurrentNotes } from './current-notes.ts';
 import { createDailyPoster } from './daily-poster.ts';
 import { ConfigError } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
@@ -23,6 +24,7 @@ import { createVault } from './ops/vault.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import { createQuizServices } from './quiz-services.ts';
 import { createServeLogger, logProblems } from './serve-logger.ts';
+import { createServedSite } from './served-site.ts';
 import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
 import { systemTimer } from './timer.ts';
@@ -49,6 +51,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const plainLogger = await createServeLogger(config, terminalLog?.output ?? host.errors, atTerminal);
   const clock = systemClock;
 
+  const site = config.http && createServedSite({ ...config, http: config.http }, { clock, logger: plainLogger, newId });
+  await site?.listen();
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
@@ -67,7 +71,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     leave = resolve;
   });
   const wanted = wantedPlatforms(config, {
-    ...{ ...host, corpus, logger, ...(terminalLog && { besideLog: terminalLog.beside }) },
+    ...{ ...host, corpus, logger, ...(site && withSite(site)), ...(terminalLog && { besideLog: terminalLog.beside }) },
     ...(config.vaultKeys && { vault: createVault({ secrets: store.secrets, keys: config.vaultKeys, clock }) }),
     // A person at the terminal who leaves means to stop; the end of a file or of a pipe says nothing about the others.
     ended: (platform) => (atTerminal ? leave() : platforms.desert(platform)),
@@ -114,6 +118,12 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   stopHousekeeping();
   const unwatch = await watch;
   await unwatch?.();
+  await site?.close();
   await store.close();
   if (problems.length > 0) throw new ConfigError(problems);
+}
+
+function withSite(site: RunningSite) {
+  const webAddress = site.address();
+  return { site, ...(webAddress !== undefined && { webAddress }) };
 }

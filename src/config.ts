@@ -23,6 +23,10 @@ export const settingNames: readonly SettingName[] = [
   'TOKEN_ENCRYPTION_KEY',
   'NO_COLOR',
   'FORCE_COLOR',
+  'HTTP_PORT',
+  'HTTP_HOST',
+  'PUBLIC_URL',
+  'OPERATOR_TOKEN',
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_MODE',
@@ -66,6 +70,12 @@ export interface Config {
   /** Encrypt what is kept of credentials; absent where none are kept. */
   readonly vaultKeys?: NonNullable<CheckedSettings['vaultKeys']>;
   readonly terminal: TerminalWishes;
+  /** Where to listen for HTTP; absent where that is off. */
+  readonly http?: { readonly host: string; readonly port: number };
+  /** Under which people reach the web page; without a slash at its end. */
+  readonly publicUrl?: string;
+  /** Opens the operator's view; absent where there is none. */
+  readonly operatorToken?: string;
   /** Absent where Slack is not set up, or not rightly. */
   readonly slack?: NonNullable<CheckedSettings['slack']>;
   readonly slackProblems: CheckedSettings['slackProblems'];
@@ -92,7 +102,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
   const { general: settings, vaultKeys, slack, slackProblems, discord, discordProblems } = await check(given);
   return {
     corpusDir: settings.CORPUS_DIR === undefined ? shippedCorpus : folderPath(settings.CORPUS_DIR),
-    ...(settings.CITATION_URL_TEMPLATE !== undefined && { citationUrlTemplate: settings.CITATION_URL_TEMPLATE }),
+    ...citationUrlTemplate(settings),
     watchPolling: settings.WATCH_POLLING === 'true',
     ...(settings.LOG_LEVEL !== undefined && { logLevel: settings.LOG_LEVEL }),
     dataDir: settings.DATA_DIR === undefined ? stateFolder(given) : folderPath(settings.DATA_DIR),
@@ -108,6 +118,11 @@ export async function readConfig(environment: Environment): Promise<Config> {
     },
     requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE ?? 30),
     terminal: { colour: colourWish(settings, given), hyperlinks: showsHyperlinks(given) },
+    ...(settings.HTTP_PORT !== 'off' && {
+      http: { host: settings.HTTP_HOST ?? '127.0.0.1', port: Number(settings.HTTP_PORT ?? 8080) },
+    }),
+    ...(settings.PUBLIC_URL !== undefined && { publicUrl: settings.PUBLIC_URL.replace(/\/+$/, '') }),
+    ...(settings.OPERATOR_TOKEN !== undefined && { operatorToken: settings.OPERATOR_TOKEN }),
     ...(vaultKeys !== undefined && { vaultKeys }),
     ...(slack !== undefined && { slack }),
     slackProblems,
@@ -120,6 +135,14 @@ function withoutEmpty(environment: Environment): Readonly<Record<string, string>
   return Object.fromEntries(
     Object.entries(environment).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
   );
+}
+
+/** What the operator wishes comes before the note reader of the web page. */
+function citationUrlTemplate({ CITATION_URL_TEMPLATE: wish, PUBLIC_URL: publicUrl }: GeneralSettings) {
+  if (wish !== undefined) return { citationUrlTemplate: wish };
+  if (publicUrl === undefined) return {};
+  const root = publicUrl.replace(/\/+$/, '');
+  return { citationUrlTemplate: `${root}/notes/{path}?lines={startLine}-{endLine}#cited` };
 }
 
 /** The schema is loaded only where there is something to check: it takes longer than an answer. */

@@ -11,6 +11,8 @@ interface PlatformSettings {
   readonly slackProblems: readonly string[];
   readonly discord?: DiscordSettings;
   readonly discordProblems: readonly string[];
+  /** Where to listen for HTTP; absent where that is off. */
+  readonly http?: unknown;
 }
 
 export interface PlatformEntry {
@@ -39,6 +41,14 @@ export const platforms: readonly PlatformEntry[] = [
     off: () => undefined,
     problems: () => [],
     create: async (host) => (await import('./console/console-platform.ts')).createConsolePlatform(host),
+    examine: async () => [],
+  },
+  {
+    name: 'web',
+    title: 'The web page',
+    off: ({ http }) => (http === undefined ? 'set HTTP_PORT to a port' : undefined),
+    problems: () => [],
+    create: async (host) => (await import('./web/web-platform.ts')).createWebPlatform(host),
     examine: async () => [],
   },
   {

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Chat, Outlet } from '../chat/chat.ts';
 import type { CommandListing } from '../chat/request.ts';
 import type { Logger } from '../logger.ts';
+import type { Site } from './site.ts';
 
 /**
  * A way for people to reach the bot. It turns what happens there into requests and messages into what is shown there, and
@@ -49,6 +50,8 @@ export interface PlatformHost {
   readonly besideLog?: (makeRoom: (writeLine: () => void) => void) => void;
   /** First words to a person in front of a terminal. */
   readonly greeting: string;
+  /** Absent where nothing is served over HTTP. */
+  readonly site?: Site;
   /** Absent where no key to encrypt with is set. */
   readonly vault?: Vault;
   /** To be called when a platform has nobody left to talk to, such as a console at the end of its input. */

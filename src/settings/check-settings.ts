@@ -3,6 +3,7 @@ import { ConfigError } from '../errors.ts';
 import { readVaultKeys, type VaultKeys } from '../ops/vault-key.ts';
 import { discordShape } from './discord-shape.ts';
 import { generalShape } from './general-shape.ts';
+import { httpShape } from './http-shape.ts';
 import { type DiscordConfig, readDiscordSettings } from './read-discord-settings.ts';
 import { readSlackSettings, type SlackConfig } from './read-slack-settings.ts';
 import { slackShape } from './slack-shape.ts';
@@ -11,9 +12,9 @@ import { slackShape } from './slack-shape.ts';
  * Every setting that an operator may give in the environment or in `.env`. The description and `standard` (what holds
  * when it is not set) are what docs/configuration.md and .env.example are held against.
  */
-export const settingsSchema = z.object({ ...generalShape, ...slackShape, ...discordShape });
+export const settingsSchema = z.object({ ...generalShape, ...httpShape, ...slackShape, ...discordShape });
 
-const generalSchema = z.object(generalShape);
+const generalSchema = z.object({ ...generalShape, ...httpShape });
 export type GeneralSettings = z.infer<typeof generalSchema>;
 export type SettingName = keyof typeof settingsSchema.shape;
 

@@ -35,7 +35,12 @@ async function begin(environment: Readonly<Record<string, string>>, atTerminal =
   const folder = mkdtempSync(join(tmpdir(), 'stevedore-serve-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'pod.md'), '# Pod\n\nA pod is the smallest unit that Kubernetes runs.\n');
-  const config = await readConfig({ CORPUS_DIR: folder, DATA_DIR: join(folder, '.state'), ...environment });
+  const config = await readConfig({
+    CORPUS_DIR: folder,
+    DATA_DIR: join(folder, '.state'),
+    HTTP_PORT: 'off',
+    ...environment,
+  });
   const input = Object.assign(new PassThrough(), { isTTY: atTerminal });
   const output = Object.assign(new PassThrough(), { isTTY: atTerminal, columns: 80 });
   const errors = new PassThrough();

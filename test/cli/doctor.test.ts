@@ -44,6 +44,7 @@ it('finds all well without any setting, and says how to begin with Slack and Dis
     'ok       settings: they can be read',
     `ok       notes: 1 in ${folder}`,
     `ok       store: SQLite, in ${folder}/.local/state/stevedore`,
+    'ok       The web page: off. To switch it on, set HTTP_PORT to a port.',
     'ok       Slack: off. To switch it on, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN as docs/slack.md says.',
     'ok       Discord: off. To switch it on, set DISCORD_TOKEN as docs/discord.md says.',
     ...['', 'All is well.', ''],

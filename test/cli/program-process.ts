@@ -19,7 +19,10 @@ export interface ProgramProcess {
 
 /** Starts the program as a shell would. The first start in a checkout builds it. */
 export function startProgram(args: readonly string[], { cwd, env }: ProgramPlace): ProgramProcess {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', HTTP_PORT: 'off', ...env },
+  });
   const seen = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => {
     seen.stdout += data;
