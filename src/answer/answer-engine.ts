@@ -4,7 +4,7 @@ import type { Chunk, Corpus } from '../corpus/note.ts';
 import type { Hit, SearchIndex } from '../search/query.ts';
 import type { Answer, AnswerEngine, QuestionKind, Snippet } from './answer.ts';
 import { type AskedMessage, askedSentence } from './asked-sentence.ts';
-import { type Candidate, candidatesFor, type Sources } from './candidates.ts';
+import { type Candidate, candidatesFor, MAX_NAMED_SECTIONS, type Sources } from './candidates.ts';
 import { chatText } from './chat-text.ts';
 import { selectComparison } from './comparison.ts';
 import { createCompletions } from './completions.ts';
@@ -37,7 +37,6 @@ export interface AnswerEngineDeps {
 const NAMING_KINDS: ReadonlySet<QuestionKind> = new Set(['definition', 'topic']);
 
 const MAX_CLOSEST = 3;
-const MAX_NAMED = 3;
 const MOST_REMEMBERED = 5_000;
 
 export function createAnswerEngine({ corpus, index, citationUrlTemplate }: AnswerEngineDeps): AnswerEngine {
@@ -146,7 +145,7 @@ function attempt({ sources, names, url }: Attempt, question: string, scene = '')
 
   const sides = asked.kind === 'comparison' ? findSides(read, names) : undefined;
   const isBare = kind === 'definition' && isBareDefinition(read, defined);
-  const named = isBare || kind === 'topic' ? sources.named.find(defined, MAX_NAMED) : [];
+  const named = isBare || kind === 'topic' ? sources.named.find(defined, MAX_NAMED_SECTIONS) : [];
   const definitions = definitionsAmong(candidates, named, asked);
   const chosen = sides
     ? selectComparison(sources, asked, candidates, sides)
@@ -203,7 +202,7 @@ function defines({ passage, coverage }: Candidate, asked: Asked): boolean {
   return definitionBonus(passage, coverage, asked) >= DEFINING_BONUS;
 }
 
-/** Passages of the section that is named after what is asked for and defines it; the opening of a note before other sections. */
+/** Passages of the section that is named after what is asked for and says what it is; the opening of a note comes first. */
 function definitionsAmong(
   candidates: readonly Candidate[],
   named: readonly Chunk[],

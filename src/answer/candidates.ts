@@ -33,7 +33,8 @@ const SAME_QUESTION_BONUS = 1;
 
 /** A section that is named after what is asked ranks as if it had this share of the best one's score. */
 const NAMED_RANK = 0.8;
-const MAX_NAMED_SECTIONS = 3;
+/** Most sections that are named after one thing. */
+export const MAX_NAMED_SECTIONS = 3;
 
 /** Where passages are looked for. */
 export interface Sources {

@@ -50,8 +50,8 @@ interface Signs {
 export const SAME_QUESTION = 0.95;
 
 /**
- * Fitted by logistic regression over the best sections of 2,000 labelled questions on four collections of notes; see
- * docs/retrieval.md. The last two are rarely seen and were set by hand.
+ * Fitted by logistic regression over the best sections of 2,150 labelled questions; see docs/retrieval.md.
+ * `same` and `without` are rarely seen and were set by hand.
  */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   score: 2.17,
