@@ -4,6 +4,7 @@ import { createConversationStore } from './conversation-store.ts';
 import type { Database } from './database.ts';
 import { createEventStore } from './event-store.ts';
 import { createForget } from './forget.ts';
+import { createNewsStore } from './news-store.ts';
 import { createPlaceStore } from './place-store.ts';
 import { createPromptStore } from './prompt-store.ts';
 import { createPrune } from './prune.ts';
@@ -13,6 +14,7 @@ import { createSecretStore } from './secret-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSlotStore } from './slot-store.ts';
 import type { Store } from './store.ts';
+import { createUsageStore } from './usage-store.ts';
 
 /** The store over whatever database there is. None of this loads Kysely: its types are all that the parts need. */
 export function createStore(database: Database): Store {
@@ -27,6 +29,8 @@ export function createStore(database: Database): Store {
     slots: createSlotStore(database),
     places: createPlaceStore(database),
     secrets: createSecretStore(database),
+    usage: createUsageStore(database),
+    news: createNewsStore(database),
     salt: createSalt(database),
     forget: createForget(database),
     prune: createPrune(database),

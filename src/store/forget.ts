@@ -24,6 +24,7 @@ export function createForget({ transaction }: Database): Store['forget'] {
         .where('platform', '=', platform)
         .where('person', '=', person)
         .execute();
+      await db.deleteFrom('muted').where('platform', '=', platform).where('person', '=', person).execute();
       return {
         turns: await remove('turns'),
         // Before the questions, which take the votes on them along, uncounted.

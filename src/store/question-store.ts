@@ -1,11 +1,15 @@
 import type { Database } from './database.ts';
 import type { QuestionStore } from './store.ts';
+import { createUnanswered } from './unanswered.ts';
 import { withoutNulls } from './without-nulls.ts';
 
 const columns = ['id', 'platform', 'place', 'person', 'question', 'state', 'sections', 'askedAt'] as const;
 
-export function createQuestionStore({ query, transaction, dialect }: Database): QuestionStore {
+export function createQuestionStore(database: Database): QuestionStore {
+  const { query, transaction, dialect } = database;
   return {
+    unanswered: createUnanswered(database),
+
     record({ id, platform, place, person, question, state, sections, askedAt }) {
       return query(async (db) => {
         await db

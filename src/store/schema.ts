@@ -37,6 +37,8 @@ export interface Schema {
     /** A JSON list. */
     sections: string;
     askedAt: number;
+    /** When the person was told that the notes say it now. */
+    toldAt: number | null;
   };
   votes: {
     question: string;
@@ -116,5 +118,9 @@ export interface Schema {
     settledAt: number | null;
   };
   places: { platform: string; place: string; feature: string; value: string; updatedAt: number };
+  /** Sections of the notes, each for ever. */
+  sections: { fingerprint: string; firstSeenAt: number };
+  /** People who want to be told nothing unasked. */
+  muted: { platform: string; person: string; mutedAt: number };
   secrets: { name: string; sealed: string; updatedAt: number };
 }

@@ -1,12 +1,16 @@
 import type { EventStore } from './events.ts';
 import type { ConversationId, PersonId, PlaceId } from './ids.ts';
+import type { NewsStore } from './news.ts';
 import type { AttemptStore, CardStore, PromptStore, SessionStore } from './quiz-records.ts';
 import type { SlotStore } from './slots.ts';
+import type { UsageStore } from './usage.ts';
 
 export type * from './events.ts';
 export type * from './ids.ts';
+export type * from './news.ts';
 export type * from './quiz-records.ts';
 export type * from './slots.ts';
+export type * from './usage.ts';
 
 /**
  * What Stevedore remembers, as the verbs that the product needs. SQLite and PostgreSQL keep the same promises, held by
@@ -26,6 +30,8 @@ export interface Store {
   readonly slots: SlotStore;
   readonly places: PlaceStore;
   readonly secrets: SecretStore;
+  readonly usage: UsageStore;
+  readonly news: NewsStore;
   /** Random text of this installation, made on first use, for hashing ids that are shown to operators. */
   salt(): Promise<string>;
   /** Deletes all rows of a person, and finishes the person's events. */
@@ -91,6 +97,25 @@ export interface QuestionStore {
     since: number,
     limit: number,
   ): Promise<readonly (AskedQuestion & { readonly vote?: Vote })[]>;
+  /**
+   * Those asked at or after `since` that the notes did not answer (`silent`, `closest`) or that somebody voted down, newest first, at
+   * most `limit`.
+   */
+  unanswered(since: number, limit: number): Promise<readonly UnansweredQuestion[]>;
+}
+
+export interface UnansweredQuestion extends AskedQuestion {
+  /** When the person was told that the notes say it now. */
+  readonly toldAt?: number;
+  /** Whoever said that the answer did not help, or that the notes should say it. */
+  readonly votes: readonly DownVote[];
+}
+
+interface DownVote {
+  /** Of the platform where it was asked. */
+  readonly person: string;
+  readonly vote: Exclude<Vote, 'helpful'>;
+  readonly votedAt: number;
 }
 
 /** Settings of places, by feature (`daily`), each a JSON value that its feature checks. */

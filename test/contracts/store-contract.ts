@@ -6,11 +6,13 @@ import { testEvents } from '../store/contract/events.ts';
 import { testForgetting } from '../store/contract/forgetting.ts';
 import { testInstallation } from '../store/contract/installation.ts';
 import { testLeaderboard } from '../store/contract/leaderboard.ts';
+import { testNews } from '../store/contract/news.ts';
 import { testPrompts } from '../store/contract/prompts.ts';
 import { testQuestions } from '../store/contract/questions.ts';
 import { testSessions } from '../store/contract/sessions.ts';
 import { testSlots } from '../store/contract/slots.ts';
 import type { Subject } from '../store/contract/subject.ts';
+import { testUsage } from '../store/contract/usage.ts';
 
 /** Opens the store on one database, each time with connections of its own, as another process would. */
 export type OpenStore = () => Promise<Store>;
@@ -55,6 +57,8 @@ export function testStore(name: string, fresh: () => Promise<OpenStore>): void {
     testSessions(subject);
     testCards(subject);
     testSlots(subject);
+    testUsage(subject);
+    testNews(subject);
     testForgetting(subject);
     testInstallation(subject);
   });
