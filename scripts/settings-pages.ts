@@ -1,20 +1,17 @@
 // Writes what docs/configuration.md and .env.example say of the settings, from the schema: `npm run docs`. A test holds them to it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ZodType } from 'zod';
 import { discordShape } from '../src/settings/discord-shape.ts';
 import { generalShape } from '../src/settings/general-shape.ts';
 import { httpShape } from '../src/settings/http-shape.ts';
 import { slackShape } from '../src/settings/slack-shape.ts';
 
-interface Described {
-  meta(): { readonly description?: string; readonly standard?: string; readonly example?: string } | undefined;
-}
-
 /** The settings as the pages group them; `heading` is that of .env.example, where there is one. */
 const groups: readonly {
   readonly name: string;
   readonly heading?: string;
-  readonly shape: Readonly<Record<string, Described>>;
+  readonly shape: Readonly<Record<string, ZodType>>;
 }[] = [
   { name: 'general', shape: generalShape },
   { name: 'http', heading: 'The web page, health and metrics: docs/web.md describes the page.', shape: httpShape },
