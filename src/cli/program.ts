@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from '../package-version.ts';
 import type { AskOptions } from './ask.ts';
+import type { BackupOptions } from './backup.ts';
 import type { CheckOptions } from './check.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { EvalOptions } from './eval.ts';
@@ -74,6 +75,44 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('./doctor.ts');
       done(await doctor(options, io));
+    });
+
+  program
+    .command('backup')
+    .summary('copy the database to a file, while Stevedore runs')
+    .description(
+      'Copies the SQLite database as it is at this moment, reads the copy once, and only then gives it its name. With PostgreSQL it says which command of PostgreSQL to run.',
+    )
+    .argument(
+      '[file]',
+      'file, or folder in which it is named by the time in UTC (default: this folder); - for standard output',
+    )
+    .option('--force', 'replace the file where there is one')
+    .option('--keep <count>', 'then delete all but the newest so many stevedore-….db in its folder', positiveNumber)
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore backup',
+        'stevedore backup /var/backups/stevedore --keep 14',
+        'docker compose exec -T stevedore stevedore backup - > stevedore.db',
+      ]),
+    )
+    .action(async (file: string | undefined, options: BackupOptions) => {
+      const { backup } = await import('./backup.ts');
+      done(await backup(file, options, io));
+    });
+
+  program
+    .command('restore')
+    .summary('put a backup in the place of the database, while Stevedore is stopped')
+    .description(
+      'Reads the backup once, puts it in the place of the SQLite database, and keeps what was there beside it. While a process has the database open it changes nothing and gives exit code 1.',
+    )
+    .argument('<file>', 'what stevedore backup has made')
+    .addHelpText('after', footer(['stevedore restore stevedore-20260301-093000.db']))
+    .action(async (file: string) => {
+      const { restore } = await import('./restore.ts');
+      done(await restore(file, io));
     });
 
   program
@@ -166,6 +205,11 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(value);
+}
+
+function positiveNumber(value: string): number {
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Give a whole number from 1.');
   return Number(value);
 }
 

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { databasePath } from './database-path.ts';
 import type { Store } from './store.ts';
 
 export interface StoreOptions {
@@ -26,5 +26,5 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return openPostgresStore(databaseUrl, { maxConnections, logger, clock });
   }
   const { openSqliteStore } = await import('./sqlite.ts');
-  return openSqliteStore(join(dataDir, 'stevedore.db'), { logger, clock });
+  return openSqliteStore(databasePath(dataDir), { logger, clock });
 }

@@ -8,14 +8,14 @@ const pauseMs = 5;
 /**
  * Does something when no other process writes to the file. SQLite can wait by itself, but would let this whole process
  * wait with it.
- * @throws what `task` throws, SQLITE_BUSY only after `busyTimeoutMs`.
+ * @throws what `task` throws, SQLITE_BUSY only after `timeoutMs`.
  */
-export async function whenNotBusy<T>(task: () => T): Promise<T> {
+export async function whenNotBusy<T>(task: () => T, timeoutMs = busyTimeoutMs): Promise<T> {
   for (let waitedMs = 0; ; waitedMs += pauseMs) {
     try {
       return task();
     } catch (error) {
-      if (!isBusy(error) || waitedMs >= busyTimeoutMs) throw error;
+      if (!isBusy(error) || waitedMs >= timeoutMs) throw error;
       await sleep(pauseMs);
     }
   }

@@ -32,12 +32,16 @@ export function createSqliteDriver(path: string): DatabaseDriver {
 async function connect(path: string): Promise<Connection> {
   makeFile(path);
   const { default: Database } = await import('libsql');
+  const file = statSync(path);
+  const isCurrent = (): boolean => isSameFile(file, statSync(path, { throwIfNoEntry: false }));
   const database = new Database(path);
   try {
     // First of all, so that the file of another program stays as it is.
     const installation = await whenNotBusy(() => lookInto(database, path));
     await prepareConnection(database);
-    const file = statSync(path);
+    // A backup may have been restored while we waited for our turn; in its logs we would write of another file.
+    if (!isCurrent())
+      throw new StoreError('unavailable', `${path} was replaced while it was opened. It is tried again.`);
     let queries: ReturnType<Connection['queries']> | undefined;
     return {
       installation,
@@ -45,7 +49,7 @@ async function connect(path: string): Promise<Connection> {
         queries ??= import('./sqlite-queries.ts').then(({ createSqliteQueries }) => createSqliteQueries(database));
         return queries;
       },
-      isCurrent: () => isSameFile(file, statSync(path, { throwIfNoEntry: false })),
+      isCurrent,
       async close() {
         moveLogIntoFile(database);
         database.close();

@@ -40,7 +40,7 @@ export async function backUpSqlite(
     return copy;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw exists(target, cause);
-    throw explainCopying(cause, database, target);
+    throw explainCopying(cause, { database, target, otherwise: 'name another place' });
   } finally {
     for (const companion of ['', '-journal']) rmSync(`${partial}${companion}`, { force: true });
   }

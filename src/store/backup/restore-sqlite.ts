@@ -1,4 +1,16 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../../clock.ts';
@@ -41,6 +53,11 @@ export async function restoreSqlite(file: string, database: string, { clock, new
   if (isSame(given, statSync(database, { throwIfNoEntry: false }))) {
     throw new UserError('usage', `${file} is the database itself, so there is nothing to restore`);
   }
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (cause) {
+    throw new UserError('usage', `${file} cannot be read by this user`, { cause });
+  }
   const restoring = `${database}.restoring-${newId()}`;
   let held: HeldDatabase | undefined;
   try {
@@ -51,10 +68,10 @@ export async function restoreSqlite(file: string, database: string, { clock, new
     const restored = await examineCopy(restoring, file);
     if (restored.schemaVersion > schemaVersion) throw newerCopy(file, restored.schemaVersion);
     syncFile(restoring);
-    const kept = replace(database, restoring, held, `${database}.before-restore-${stampOf(now)}`);
+    const kept = replace(database, restoring, held, freeName(`${database}.before-restore-${stampOf(now)}`));
     return { ...restored, ...(kept && { kept }), nextSchemaVersion: schemaVersion };
   } catch (cause) {
-    throw explainCopying(cause, database, restoring);
+    throw explainCopying(cause, { database, target: database, otherwise: 'set DATA_DIR to another folder' });
   } finally {
     held?.letGo();
     for (const companion of ['', ...companions]) rmSync(`${restoring}${companion}`, { force: true });
@@ -64,23 +81,65 @@ export async function restoreSqlite(file: string, database: string, { clock, new
 /** With the logs beside it, as somebody has copied them from a machine that had stopped. */
 async function copy(file: string, to: string): Promise<void> {
   const parts = ['', ...logs].filter((log) => existsSync(`${file}${log}`));
-  const stateOf = () => JSON.stringify(parts.map((part) => [statSync(`${file}${part}`).size, statSync(`${file}${part}`).mtimeMs]));
+  const stateOf = () =>
+    JSON.stringify(parts.map((part) => [statSync(`${file}${part}`).size, statSync(`${file}${part}`).mtimeMs]));
   const before = stateOf();
   for (const part of parts) {
     await pipeline(createReadStream(`${file}${part}`), createWriteStream(`${to}${part}`, { flags: 'wx', mode: 0o600 }));
   }
   if (stateOf() !== before) {
-    throw new StoreError('unavailable', `Something writes to ${file}. Take a copy of it by stevedore backup, and restore that.`);
+    throw new StoreError(
+      'unavailable',
+      `Something writes to ${file}. Take a copy of it by stevedore backup, and restore that.`,
+    );
   }
 }
 
 /** @returns where the old one is */
 function replace(database: string, restoring: string, { state }: HeldDatabase, keptAt: string): Restored['kept'] {
   if (state === 'absent') {
-    for (const companion of companions) rmSync(`${database}${companion}`, { force: true });
-    putInPlace(restoring, database);
+    // Those of a database that somebody has taken away would be taken for those of the new one.
+    removeCompanions(database);
+    try {
+      putInPlace(restoring, database);
+    } catch (cause) {
+      if (existsSync(database))
+        throw new StoreError('unavailable', `Another process has just made ${database}. Stop it first.`);
+      throw cause;
+    }
     syncFolderOf(database);
     return undefined;
+  }
+  if (state === 'whole') removeCompanions(database);
+  // Part of what was damaged, and perhaps what it can be mended with.
+  else for (const companion of companions) moveIfThere(`${database}${companion}`, `${keptAt}${companion}`);
+  keepUnderOtherName(database, keptAt);
+  renameSync(restoring, database);
+  syncFolderOf(database);
+  return { path: keptAt, damaged: state === 'damaged' };
+}
+
+function removeCompanions(database: string): void {
+  for (const companion of companions) rmSync(`${database}${companion}`, { force: true });
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
+}
+
+/** So that there is a database at every moment; some file systems know no second name of a file. */
+function keepUnderOtherName(database: string, keptAt: string): void {
+  try {
+    linkSync(database, keptAt);
+  } catch {
+    renameSync(database, keptAt);
+  }
+}
+
+function freeName(name: string): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(free)) return free;
   }
 }
 
