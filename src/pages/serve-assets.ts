@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 
-/** Everything that a browser loads beside a page. */
-const assetTypes = {
-  'site.css': 'text/css; charset=utf-8',
-} as const;
+/** Everything that a browser loads beside a page: the files in `assets/`. */
+const assetNames = ['favicon.svg', 'site.css'] as const;
 
-type AssetName = keyof typeof assetTypes;
+export type AssetName = (typeof assetNames)[number];
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
 const loaded = new Map<AssetName, { readonly body: string; readonly version: string }>();
 
@@ -32,9 +36,9 @@ export function serveAssets(context: Context): Response | Promise<Response> {
   const { body, version } = load(name);
   const current = context.req.query('v') === version;
   return context.body(body, 200, {
-    'content-type': assetTypes[name],
+    'content-type': types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
     'cache-control': current ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
 }
 
-const isAsset = (name: string): name is AssetName => Object.hasOwn(assetTypes, name);
+const isAsset = (name: string): name is AssetName => (assetNames as readonly string[]).includes(name);
