@@ -5,6 +5,7 @@ import { calls, commands } from './chat/commands/index.ts';
 import { createCompletion } from './chat/completion.ts';
 import { createConversationMemory } from './chat/conversation-memory.ts';
 import { createChat } from './chat/create-chat.ts';
+import { createPreviews } from './chat/previews.ts';
 import { createStoredMemory } from './chat/stored-memory.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -83,18 +84,20 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     platforms: wanted.map(({ name }) => name),
     isCommand: (text) => readCall(text, commands) !== undefined,
   });
+  const memory = createStoredMemory({
+    ...{ store: store.conversations, engine, clock, logger },
+    fallback: createConversationMemory({ clock }),
+  });
   const bot = createBot({
     ...{ commands, calls, engine, store, clock, logger, newId, quiz: desk },
-    memory: createStoredMemory({
-      ...{ store: store.conversations, engine, clock, logger },
-      fallback: createConversationMemory({ clock }),
-    }),
+    memory,
     isAdmin: async ({ platform, place, person }) => platforms.get(platform).isAdmin(place, person),
   });
   const perMinute = config.requestsPerMinute;
   const limits = { perMinute, burst: Math.ceil(perMinute / 2), unlimited: ['console'] };
   const completion = createCompletion({ commands, engine, store, clock, logger, quiz: desk });
-  const chat = createChat({ bot, completion, store, holder: newId(), clock, logger, limits });
+  const previews = createPreviews({ commands, calls, engine, memory, logger });
+  const chat = createChat({ bot, completion, previews, store, holder: newId(), clock, logger, limits });
 
   platforms.start(chat);
   scheduler.start();

@@ -10,6 +10,7 @@ function createPlatform(name: string, start: () => Promise<void> = async () => {
   const platform: Platform = {
     ...{ name, start: vi.fn(start), stop },
     ...{ post: async () => {}, wasPosted: async () => false, isAdmin: async () => false },
+    state: () => ({ connected: true }),
   };
   return { name, platform, stop, create: vi.fn(async () => platform) };
 }
@@ -28,7 +29,13 @@ function run(wanted: readonly { readonly name: string; create(): Promise<Platfor
   const error = vi.fn();
   const open = vi.fn();
   const chat: OpeningChat = {
-    ...{ answer: async () => undefined, complete: async () => [], take: async () => {}, leave: async () => {} },
+    ...{
+      answer: async () => undefined,
+      complete: async () => [],
+      preview: async () => undefined,
+      take: async () => {},
+      leave: async () => {},
+    },
     open,
   };
   const running = createPlatformRunner({ wanted, logger: { ...silentLogger, error }, timer });

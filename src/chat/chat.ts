@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import type { Request } from './request.ts';
 
-/** What a platform hands people's words to. `answer`, `complete` and `leave` never reject. */
+/** What a platform hands people's words to. `answer`, `complete`, `preview` and `leave` never reject. */
 export interface Chat {
   /**
    * Replies to what somebody waits for at this moment: a command, a press, a line at a terminal.
@@ -15,6 +15,12 @@ export interface Chat {
    * @param request with a `call`, whose options are what has been typed so far.
    */
   complete(request: Request, option: string): Promise<readonly string[]>;
+  /**
+   * What `answer` would reply to a question, for people who are still typing or look at a link: nothing is kept of it, and it counts
+   * against no limit, so that whoever calls it sees to its pace.
+   * @returns nothing for what is no question, such as a command, and rather nothing than something late.
+   */
+  preview(request: Request): Promise<Message | undefined>;
   /**
    * Takes charge of what somebody wrote. Resolves once it is on disk, so that it may be acknowledged: from then on the reply is
    * posted to `replyTo` exactly once, whatever stops meanwhile. While the store is away it resolves too, within 3 s: the message is

@@ -5,6 +5,7 @@ import { createOutageLog } from '../outage-log.ts';
 import type { EventId, Store } from '../store/store.ts';
 import { systemTimer, type Timer, withTimeout } from '../timer.ts';
 import type { Chat, Incoming, Outlet } from './chat.ts';
+import { type ChatLimits, standardLimits } from './chat-limits.ts';
 import type { Completion } from './completion.ts';
 import { createAdmission } from './intake/admission.ts';
 import { createDelivery, postKey } from './intake/delivery.ts';
@@ -17,12 +18,14 @@ import { createRecentEvents } from './intake/recent-events.ts';
 import { createTakenWork, type Taken } from './intake/taken-work.ts';
 import { createThinking, lineMessage } from './intake/thinking.ts';
 import type { Message } from './message.ts';
+import type { Previews } from './previews.ts';
 import type { Request } from './request.ts';
 
 export interface ChatDeps {
   /** Nothing for what was not meant for the bot. */
   readonly bot: { handle(request: Request): Promise<Message | undefined> };
   readonly completion: Completion;
+  readonly previews: Previews;
   readonly store: Pick<Store, 'events' | 'places'>;
   /** Random text that names this process. */
   readonly holder: string;
@@ -33,27 +36,6 @@ export interface ChatDeps {
   readonly random?: () => number;
   readonly limits?: Partial<ChatLimits>;
 }
-
-interface ChatLimits {
-  /** Requests of one person that are answered in a minute. */
-  readonly perMinute: number;
-  /** Requests of one person that are answered at once, after some silence. */
-  readonly burst: number;
-  /** Platforms whose people may ask as much as they like: who sits at the machine could change the limits as well. */
-  readonly unlimited: readonly string[];
-  /** Longest text that is read, in characters. */
-  readonly maxCharacters: number;
-  /** Requests that one process has before it at a time. */
-  readonly maxWaiting: number;
-}
-
-const standardLimits: ChatLimits = {
-  perMinute: 30,
-  burst: 15,
-  unlimited: [],
-  maxCharacters: 2_000,
-  maxWaiting: 20_000,
-};
 
 /** What goes on at this moment, and what has happened since the start. */
 interface ChatStats {
@@ -93,7 +75,7 @@ const doubtMs = 15_000;
 
 /** Answers what platforms hand over: once, in order, and no more than the process can do. */
 export function createChat(deps: ChatDeps): RunningChat {
-  const { bot, completion, store, holder, clock, logger, timer = systemTimer, random = Math.random } = deps;
+  const { bot, completion, previews, store, holder, clock, logger, timer = systemTimer, random = Math.random } = deps;
   const { maxWaiting, ...limits } = { ...standardLimits, ...deps.limits };
   const totals = { answered: 0, duplicates: 0, refused: 0, takenOver: 0, givenUp: 0 };
   // Requests that are to be answered, and lines that are on their way.
@@ -258,6 +240,7 @@ export function createChat(deps: ChatDeps): RunningChat {
       }
     },
     complete: async (request, option) => (closing === undefined ? completion.complete(request, option) : []),
+    preview: async (request) => (closing === undefined ? previews.preview(request) : undefined),
     take(incoming) {
       const { event, request } = incoming;
       const id = { platform: request.platform, event };

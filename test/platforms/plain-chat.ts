@@ -24,6 +24,7 @@ export function createPlainChat(platform: Platform, handle: Handle): Chat {
       await platform.post(replyTo, await reply(request), options);
     },
     complete: async () => [],
+    preview: async () => undefined,
     leave: async () => {},
   };
 }

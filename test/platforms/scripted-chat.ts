@@ -37,6 +37,9 @@ export function createScriptedChat(outlet: Outlet) {
       return event === undefined || isNew(event) ? reply(request) : undefined;
     },
     complete: (request: Request, option: string) => suggest(request, option),
+    async preview(request: Request) {
+      return createMessage(script(request));
+    },
     async take(incoming: Incoming) {
       if (!isNew(incoming.event)) return;
       taken.push(incoming);

@@ -22,8 +22,11 @@ export const ask: Command = {
   },
 };
 
-/** A thread below a direct message goes on with what was said above it. */
-async function earlierQuestions(request: Request, { memory }: CommandDeps): Promise<readonly string[]> {
+/** In whose light a question is understood. A thread below a direct message goes on with what was said above it. */
+export async function earlierQuestions(
+  request: Request,
+  { memory }: { readonly memory: Pick<CommandDeps['memory'], 'questions'> },
+): Promise<readonly string[]> {
   const here = await memory.questions(request);
   const { platform, place, conversation, shared } = request;
   if (here.length > 0 || shared || conversation === place) return here;

@@ -96,6 +96,7 @@ export async function openIntakeRoom() {
         'bot',
       ),
       completion: options.completion ?? { complete: async () => [] },
+      previews: { preview: async () => undefined },
       store: { events: leave(through.events, 'events'), places: leave(through.places, 'places') },
       holder: `process-${++processes}`,
       clock: time,

@@ -5,6 +5,7 @@ import { calls, commands } from '../../../src/chat/commands/index.ts';
 import { createCompletion } from '../../../src/chat/completion.ts';
 import { createConversationMemory } from '../../../src/chat/conversation-memory.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
+import { createPreviews } from '../../../src/chat/previews.ts';
 import { createStoredMemory } from '../../../src/chat/stored-memory.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createCorpusReader } from '../../../src/corpus/corpus-reader.ts';
@@ -107,18 +108,20 @@ const { desk, scheduler } = createQuizServices({
   poster: createDailyPoster(platforms),
   isCommand: (text) => readCall(text, commands) !== undefined,
 });
+const memory = createStoredMemory({
+  ...{ store: store.conversations, engine, clock, logger },
+  fallback: createConversationMemory({ clock }),
+});
 const bot = createBot({
   ...{ commands, calls, engine, store, clock, logger, newId, quiz: desk },
-  memory: createStoredMemory({
-    ...{ store: store.conversations, engine, clock, logger },
-    fallback: createConversationMemory({ clock }),
-  }),
+  memory,
   isAdmin: async ({ platform, place, person }) => platforms.get(platform).isAdmin(place, person),
 });
 const perMinute = config.requestsPerMinute;
 const limits = { perMinute, burst: Math.ceil(perMinute / 2) };
 const completion = createCompletion({ commands, engine, store, clock, logger, quiz: desk });
-const chat = createChat({ bot, completion, store, holder: newId(), clock, logger, limits });
+const previews = createPreviews({ commands, calls, engine, memory, logger });
+const chat = createChat({ bot, completion, previews, store, holder: newId(), clock, logger, limits });
 
 platforms.start({
   ...chat,

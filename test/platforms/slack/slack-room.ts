@@ -100,7 +100,13 @@ export async function openHttpRoom(options: RoomOptions = {}): Promise<SlackRoom
 /** A chat in which a part is replaced. */
 export function chatWith(parts: Partial<Chat>): Chat {
   return {
-    ...{ answer: async () => undefined, complete: async () => [], take: async () => {}, leave: async () => {} },
+    ...{
+      answer: async () => undefined,
+      complete: async () => [],
+      preview: async () => undefined,
+      take: async () => {},
+      leave: async () => {},
+    },
     ...parts,
   };
 }

@@ -154,7 +154,13 @@ describe('a slash command', () => {
       await store;
       return createMessage({ markdown: 'At last', visibility: 'asker' });
     };
-    const chat: Chat = { answer, complete: async () => [], take: async () => {}, leave: async () => {} };
+    const chat: Chat = {
+      answer,
+      complete: async () => [],
+      preview: async () => undefined,
+      take: async () => {},
+      leave: async () => {},
+    };
     const { discord, quiet } = await listen({ chat: () => chat });
     const asking = discord.command({ user: 'ada', channel: 'ops', command: 'help' });
     await discord.until(() => asking.state === 'answered');

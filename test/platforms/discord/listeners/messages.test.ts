@@ -80,6 +80,7 @@ describe('a mention', () => {
       chat: () => ({
         answer: async () => undefined,
         complete: async () => [],
+        preview: async () => undefined,
         leave: async () => {},
         take: async () => {
           throw new Error('stopping');

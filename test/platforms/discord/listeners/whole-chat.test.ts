@@ -24,6 +24,7 @@ async function open() {
                 : room.sayAside(request.text, request),
           },
           completion: { complete: async () => [] },
+          previews: { preview: async () => undefined },
           ...{ store: room.store, clock: { now: room.now }, holder: `process ${++processes}`, logger: silentLogger },
         });
         onTestFinished(() => chat.close(0));

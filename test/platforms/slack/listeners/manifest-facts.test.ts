@@ -12,7 +12,13 @@ function registered() {
   });
   const [event, command, shortcut] = [vi.spyOn(app, 'event'), vi.spyOn(app, 'command'), vi.spyOn(app, 'shortcut')];
   registerListeners(app, {
-    chat: { answer: async () => undefined, complete: async () => [], take: async () => {}, leave: async () => {} },
+    chat: {
+      answer: async () => undefined,
+      complete: async () => [],
+      preview: async () => undefined,
+      take: async () => {},
+      leave: async () => {},
+    },
     messenger: {
       post: async () => {},
       wasPosted: async () => false,

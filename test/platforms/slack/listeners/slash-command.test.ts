@@ -92,7 +92,7 @@ describe('in a channel', () => {
     const bot = await listen(slack, {
       chat: () => ({
         answer: () => waiting.then(() => undefined),
-        ...{ complete: async () => [], take: async () => {}, leave: async () => {} },
+        ...{ complete: async () => [], preview: async () => undefined, take: async () => {}, leave: async () => {} },
       }),
     });
     const given = slack.command({ user: 'U1', channel: 'C1', text: 'what is a pod' });

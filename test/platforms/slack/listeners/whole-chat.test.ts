@@ -19,6 +19,7 @@ async function open() {
               request.addressed ? room.say(request.text, request) : room.sayAside(request.text, request),
           },
           completion: { complete: async () => [] },
+          previews: { preview: async () => undefined },
           ...{ store: room.store, clock: { now: room.now }, holder: `process ${++processes}`, logger: silentLogger },
         });
         onTestFinished(() => chat.close(0));
