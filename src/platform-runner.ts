@@ -1,5 +1,7 @@
 import type { Chat } from './chat/chat.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { ConfigError } from './errors.ts';
+import type { PlatformHealth } from './health.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platforms/platform.ts';
 import { pause, type Timer } from './timer.ts';
@@ -20,6 +22,7 @@ export interface PlatformRunnerDeps {
   readonly wanted: readonly WantedPlatform[];
   readonly logger: Logger;
   readonly timer: Timer;
+  readonly clock?: Clock;
 }
 
 export interface PlatformRunner {
@@ -30,6 +33,8 @@ export interface PlatformRunner {
   start(chat: OpeningChat): void;
   /** Names of those that listen, at this moment. */
   names(): readonly string[];
+  /** How each of them is at this moment. */
+  health(): readonly PlatformHealth[];
   /** One that listens, or is about to. @throws where there is no such platform. */
   get(name: string): Platform;
   /** To be called when there is nobody left to talk to there. */
@@ -40,10 +45,16 @@ export interface PlatformRunner {
   stop(): Promise<void>;
 }
 
+interface Phase extends Pick<PlatformHealth, 'state' | 'problems'> {
+  readonly at: number;
+}
+
 const shortestPauseMs = 5_000;
 const longestPauseMs = 300_000;
 
-export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDeps): PlatformRunner {
+export function createPlatformRunner(deps: PlatformRunnerDeps): PlatformRunner {
+  const { wanted, logger, timer, clock = systemClock } = deps;
+  const phases = new Map<string, Phase>(wanted.map(({ name }) => [name, phaseSince('starting')]));
   const serving = new Set(wanted.map(({ name }) => name));
   const created = new Map<string, Platform>();
   const listening = new Set<string>();
@@ -55,7 +66,21 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
     end = () => resolve(problems);
   });
 
-  function leave(name: string): void {
+  function phaseSince(state: PlatformHealth['state'], problems?: readonly string[]): Phase {
+    return { state, at: clock.now(), ...(problems !== undefined && { problems }) };
+  }
+
+  function healthOf(name: string, { state, at, ...phase }: Phase): PlatformHealth {
+    const found = state === 'listening' ? created.get(name)?.state() : undefined;
+    const { connected = true, since = at, connections } = found ?? {};
+    return {
+      ...{ name, state: connected ? state : 'reconnecting', since: new Date(since).toISOString(), ...phase },
+      ...(connections !== undefined && { connections }),
+    };
+  }
+
+  function leave(name: string, phase: Phase): void {
+    phases.set(name, phase);
     serving.delete(name);
     if (serving.size === 0) end();
   }
@@ -68,6 +93,8 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
     // It was told to stop before it could.
     if (stopping.signal.aborted) return stop(platform);
     listening.add(name);
+    // One that nobody is left at may have been told so while it started.
+    if (serving.has(name)) phases.set(name, phaseSince('listening'));
     chat.open(platform);
     logger.info('a platform listens', { platform: name });
   }
@@ -90,7 +117,7 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
         if (error instanceof ConfigError) {
           for (const problem of error.problems) logger.error('a platform is left out', { platform: name, problem });
           problems.push(...error.problems);
-          return leave(name);
+          return leave(name, phaseSince('left-out', error.problems));
         }
         logger.warn('a platform cannot start and is tried again', { platform: name, pauseMs, err: error });
         await pause(timer, pauseMs, stopping.signal);
@@ -103,12 +130,13 @@ export function createPlatformRunner({ wanted, logger, timer }: PlatformRunnerDe
       runs = wanted.map((platform) => run(platform, chat));
     },
     names: () => [...listening],
+    health: () => [...phases].map(([name, phase]) => healthOf(name, phase)),
     get(name) {
       const platform = created.get(name);
       if (platform === undefined) throw new Error(`there is no platform "${name}" here`);
       return platform;
     },
-    desert: leave,
+    desert: (name) => leave(name, phaseSince('deserted')),
     over,
     async stop() {
       stopping.abort();

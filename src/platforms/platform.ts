@@ -2,6 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { Chat, Outlet } from '../chat/chat.ts';
 import type { CommandListing } from '../chat/request.ts';
 import type { Logger } from '../logger.ts';
+import type { ConnectionMetrics } from '../metrics.ts';
+import type { RequestIds } from '../request-ids.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -21,6 +23,17 @@ export interface Platform extends Outlet {
    * did can still be posted afterwards.
    */
   stop(): Promise<void>;
+  /** As it is at this moment; costs nothing. */
+  state(): PlatformState;
+}
+
+export interface PlatformState {
+  /** Whether all that is said there arrives. */
+  readonly connected: boolean;
+  /** Since when, in milliseconds since the Unix epoch. Absent where there is no connection that could be lost. */
+  readonly since?: number;
+  /** To the service behind it that are open. */
+  readonly connections?: number;
 }
 
 /** Keeps credentials between runs, encrypted. */
@@ -50,6 +63,10 @@ export interface PlatformHost {
   readonly besideLog?: (makeRoom: (writeLine: () => void) => void) => void;
   /** First words to a person in front of a terminal. */
   readonly greeting: string;
+  /** Absent where nobody reads them. */
+  readonly metrics?: ConnectionMetrics;
+  /** Absent where nobody reads them. */
+  readonly requestIds?: RequestIds;
   /** Absent where nothing is served over HTTP. */
   readonly site?: Site;
   /** Absent where no key to encrypt with is set. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMessage } from '../../src/chat/message.ts';
 import type { Request, Visibility } from '../../src/chat/request.ts';
 import type { Platform } from '../../src/platforms/platform.ts';
@@ -30,7 +30,8 @@ type PlatformCase =
   | 'neutralises what could act'
   | 'shows one person alone what is for them'
   | 'listens again after it has stopped'
-  | 'starts after it could not';
+  | 'starts after it could not'
+  | 'says when it has lost its service, and when it is back';
 
 export interface PlatformContract {
   create(): Promise<PlatformFixture>;
@@ -211,6 +212,26 @@ export function testPlatform(name: string, contract: PlatformContract): void {
       await say('hello');
       expect(asked).toBe(1);
       expect(shown().join('\n')).toContain('answer 1');
+    });
+
+    it('says that it is connected while it listens, and not before or after', async () => {
+      const { platform } = await create();
+      expect(platform.state().connected).toBe(false);
+      await platform.start(createPlainChat(platform, reply('x')));
+      expect(platform.state().connected).toBe(true);
+      await platform.stop();
+      expect(platform.state().connected).toBe(false);
+    });
+
+    unlessSkipped('says when it has lost its service, and when it is back', async () => {
+      const { platform, service, say } = await begin(reply('x'));
+      await say('hello');
+      await service?.goOffline();
+      await vi.waitFor(() => expect(platform.state().connected).toBe(false), 10_000);
+      const { since = Number.NaN } = platform.state();
+      await service?.comeBack();
+      await vi.waitFor(() => expect(platform.state().connected).toBe(true), 10_000);
+      expect(platform.state().since).toBeGreaterThanOrEqual(since);
     });
 
     unlessSkipped('ignores its own messages', async () => {

@@ -60,6 +60,7 @@ const skip = {
   'shows one person alone what is for them': 'nobody else reads the terminal',
   'listens again after it has stopped': 'its input is at an end, or the terminal is somebody else\u2019s by then',
   'starts after it could not': 'there is nothing behind it that could fail',
+  'says when it has lost its service, and when it is back': 'there is nothing behind it that could be lost',
 };
 const hazards = [
   { text: 'a\u001b]52;c;ZXZpbA==\u0007b', harmful: /\u001b\]52|\u0007/ },

@@ -24,6 +24,7 @@ export function createConsolePlatform(host: PlatformHost): Platform {
   const { input, output, logger } = host;
   const interactive = input.isTTY === true && output.isTTY === true;
   let chat: Chat | undefined;
+  let listens = false;
   let prompt: Prompt | undefined;
   let lines: { close(): Promise<void> } | undefined;
   // What an earlier process wrote on a terminal is nowhere to be seen now.
@@ -49,6 +50,7 @@ export function createConsolePlatform(host: PlatformHost): Platform {
     name: 'console',
     async start(startedFor) {
       chat = startedFor;
+      listens = true;
       if (interactive) {
         output.write(`${host.greeting}\n\n`);
         const history = createHistory(host.dataDir, logger);
@@ -60,9 +62,11 @@ export function createConsolePlatform(host: PlatformHost): Platform {
       }
     },
     async stop() {
+      listens = false;
       await prompt?.close();
       await lines?.close();
     },
+    state: () => ({ connected: listens }),
     async post(place, message, { key, signal }) {
       if (place !== identity.place) throw new Error(`the console has no place "${place}"`);
       signal.throwIfAborted();

@@ -1,4 +1,6 @@
 import type { GatewayDispatchPayload } from 'discord.js';
+import { silentMetrics } from '../../metrics.ts';
+import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
 import { type Address, readAddress } from './address.ts';
 import { createDirectory, type Directory } from './directory/directory.ts';
@@ -25,8 +27,9 @@ export function createDiscordPlatform(
   settings: DiscordSettings,
   runtime: DiscordRuntime = standardRuntime,
 ): Platform {
-  const { logger, commands, dataDir } = host;
+  const { logger, commands, dataDir, metrics = silentMetrics } = host;
   const { clock, sleep, pace } = runtime;
+  const watch = createConnectionWatch({ platform: 'discord', clock, metrics });
   let running: Running | undefined;
   // Also needed for what is posted after the end.
   let known: { readonly identity: Identity; readonly directory: Directory } | undefined;
@@ -34,7 +37,7 @@ export function createDiscordPlatform(
   let { api, messenger } = open();
 
   function open() {
-    const api = createApi({ ...settings, pace, clock, sleep, logger });
+    const api = createApi({ ...settings, pace, clock, sleep, onRateLimit: watch.rateLimited, logger });
     const identity = () => started().identity;
     return { api, messenger: createMessenger({ api, identity, clock, sleep, pace, logger }) };
   }
@@ -54,7 +57,7 @@ export function createDiscordPlatform(
     known = { identity, directory };
     const listening = createListening({ chat, messenger, directory, identity, settings, commands, clock, logger });
     const onDispatch = (payload: GatewayDispatchPayload, shard: number) => listening.dispatch(payload, shard);
-    const gateway = createGateway({ settings, api, onDispatch, dataDir, runtime, logger });
+    const gateway = createGateway({ settings, api, onDispatch, dataDir, runtime, watch, logger });
     running = { ending, connection: { gateway, listening } };
     // People are answered while commands are registered.
     const { devGuildId } = settings;
@@ -86,6 +89,7 @@ export function createDiscordPlatform(
       await messenger.close();
       api.close();
     },
+    state: () => watch.state(),
     async post(to, message, options) {
       await messenger.post(address(to), message, options);
     },

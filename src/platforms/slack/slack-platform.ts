@@ -1,7 +1,10 @@
 import { ConfigError } from '../../errors.ts';
+import { silentMetrics } from '../../metrics.ts';
+import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost, Vault } from '../platform.ts';
 import { type Address, readAddress } from './address.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { countedFetch } from './counted-fetch.ts';
 import { createSlackApp } from './create-slack-app.ts';
 import { createInstallationStore } from './installing/installation-store.ts';
 import { createManyWorkspaces } from './installing/many-workspaces.ts';
@@ -27,12 +30,14 @@ interface Running {
 export function createSlackPlatform(
   host: PlatformHost,
   settings: SlackSettings,
-  runtime: SlackRuntime = standardRuntime,
+  givenRuntime: SlackRuntime = standardRuntime,
 ): Platform {
-  const { logger } = host;
-  const { clock, pace, newIncident } = runtime;
+  const { logger, metrics = silentMetrics } = host;
+  const { clock, pace, newIncident } = givenRuntime;
+  const watch = createConnectionWatch({ platform: 'slack', clock, metrics });
+  const runtime = { ...givenRuntime, fetch: countedFetch(givenRuntime.fetch, watch.rateLimited) };
   const boltLogger = createBoltLogger(logger, 'error');
-  const clientOptions = () => webClientOptions(settings.apiUrl, pace.timeoutMs, boltLogger);
+  const clientOptions = () => webClientOptions(settings.apiUrl, pace.timeoutMs, boltLogger, runtime.fetch);
   let running: Running | undefined;
   // Also needed for what is posted after the end.
   let authorize: SlackReceiver['authorize'];
@@ -74,7 +79,7 @@ export function createSlackPlatform(
     async start(chat) {
       if (messenger.closing.aborted) messenger = openMessenger();
       await connect();
-      const receiver = createReceiver({ settings, runtime, logger, ...(installations && { installations }) });
+      const receiver = createReceiver({ settings, runtime, watch, logger, ...(installations && { installations }) });
       const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, boltLogger, logger };
       authorize = receiver.authorize;
       running = { receiver, app: createSlackApp(deps) };
@@ -91,6 +96,7 @@ export function createSlackPlatform(
       clearTimeout(late);
       await messenger.close();
     },
+    state: () => watch.state(),
     async post(to, message, options) {
       await messenger.post(address(to), message, options);
     },

@@ -8,7 +8,12 @@ export type ClientOptions = () => WebClientOptions;
  * For every client of the Web API. Whether to try again is decided by who knows what a second try does: the client's own
  * policy would send a message twice whose reply was lost, and wait in front of all channels when one is rate-limited.
  */
-export function webClientOptions(apiUrl: string, timeoutMs: number, logger: SlackLogger): WebClientOptions {
+export function webClientOptions(
+  apiUrl: string,
+  timeoutMs: number,
+  logger: SlackLogger,
+  fetchIt: typeof fetch = fetch,
+): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     // Without one a call that is never answered waits for ever.
@@ -17,5 +22,6 @@ export function webClientOptions(apiUrl: string, timeoutMs: number, logger: Slac
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger,
+    fetch: fetchIt,
   };
 }

@@ -26,7 +26,9 @@ export function createWebPlatform({ site }: PlatformHost): Platform {
     },
     async stop() {
       leave?.();
+      leave = undefined;
     },
+    state: () => ({ connected: leave !== undefined }),
     async post() {},
     wasPosted: async () => false,
     isAdmin: async () => false,

@@ -2,6 +2,9 @@ import { App, type AuthorizeResult } from '@slack/bolt';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GoneError } from '../../../src/chat/chat.ts';
 import { createMessage } from '../../../src/chat/message.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { silentMetrics } from '../../../src/metrics.ts';
+import { createConnectionWatch } from '../../../src/platforms/connection-watch.ts';
 import { createBoltLogger } from '../../../src/platforms/slack/bolt-logger.ts';
 import { createOneWorkspace } from '../../../src/platforms/slack/installing/one-workspace.ts';
 import { acknowledgeAfterwards } from '../../../src/platforms/slack/receiving/acknowledge-afterwards.ts';
@@ -85,7 +88,8 @@ describe.each([
 /** A Bolt app that acknowledges and apologises as ours does, with listeners of the test's own. */
 async function startApp(room: SlackRoom, register: (app: App) => void, authorize?: () => Promise<AuthorizeResult>) {
   const { slack, settings, logger } = room;
-  const receiver = createReceiver({ settings, runtime: quickRuntime, logger });
+  const watch = createConnectionWatch({ platform: 'slack', clock: systemClock, metrics: silentMetrics });
+  const receiver = createReceiver({ settings, runtime: quickRuntime, watch, logger });
   const boltLogger = createBoltLogger(logger, 'debug');
   const clientOptions = () => webClientOptions(slack.apiUrl, 2_000, boltLogger);
   const authorized = async () => ({ botToken: settings.botToken ?? '', botUserId: 'UBOT', botId: 'BBOT' });

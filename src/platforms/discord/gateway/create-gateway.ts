@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
+import type { ConnectionWatch } from '../../connection-watch.ts';
 import type { Api } from '../api.ts';
 import type { DiscordRuntime } from '../discord-runtime.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
@@ -21,6 +22,7 @@ interface GatewayDeps {
   /** Folder for what should outlive the process; may not exist yet. */
   readonly dataDir: string;
   readonly runtime: Pick<DiscordRuntime, 'clock' | 'sleep' | 'random' | 'gatewayPace'>;
+  readonly watch: Pick<ConnectionWatch, 'opened' | 'expect'>;
   readonly logger: Logger;
 }
 
@@ -35,7 +37,7 @@ interface Starting {
  * Keeps the shards of this process connected, whatever happens to them, until it is stopped; it is started once. Sessions outlive
  * the process: the next one is told what this one has missed, or has not dealt with.
  */
-export function createGateway({ settings, api, onDispatch, dataDir, runtime, logger }: GatewayDeps): Gateway {
+export function createGateway({ settings, api, onDispatch, dataDir, runtime, watch, logger }: GatewayDeps): Gateway {
   const { clock, sleep, random, gatewayPace: pace } = runtime;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -69,10 +71,11 @@ export function createGateway({ settings, api, onDispatch, dataDir, runtime, log
     sessions = keepSessions({ shards, kind, file, onDispatch, pace, clock, sleep, logger, signal });
     const { ofShards, confirm } = await sessions;
     const turns = createIdentifyTurns({ info, shards: shards.length, pace, sleep, logger });
+    watch.expect(shards.length);
     keepers = ofShards.map((session) =>
       keepConnected({
         ...{ shardCount, intents, settings, session, confirm, info, turns },
-        ...{ pace, clock, sleep, random, logger, signal, ...starting },
+        ...{ pace, clock, sleep, random, watch, logger, signal, ...starting },
       }),
     );
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../clock.ts';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
+import type { ConnectionWatch } from '../../connection-watch.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import type { DiscordSettings } from '../discord-settings.ts';
 import { endsSession, operatorTrouble } from './close-codes.ts';
@@ -25,6 +26,7 @@ interface ShardKeeperDeps {
   readonly sleep: Sleep;
   /** From 0 to below 1. */
   readonly random: () => number;
+  readonly watch: Pick<ConnectionWatch, 'opened'>;
   readonly logger: Logger;
   /** Once it is aborted the connection is closed, and no other opened. */
   readonly signal: AbortSignal;
@@ -45,25 +47,29 @@ const attemptsThere = 3;
  */
 export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
   const { shardCount, intents, settings, session, confirm, info, turns } = deps;
-  const { pace, clock, sleep, random, logger, signal, onUp, onTrouble } = deps;
+  const { pace, clock, sleep, random, watch, logger, signal, onUp, onTrouble } = deps;
   const { shard } = session;
   const log = createShardLog(shard, clock, logger);
   /** In a row: connections that did not last, resumptions in vain, and attempts for which nobody was there. */
   let failures = 0;
   let vain = 0;
   let unreached = 0;
+  let hasBeenUp = false;
 
   async function connectOnce(): Promise<{ readonly end: ConnectionEnd; readonly upForMs?: number }> {
     await confirm();
     const isNew = session.current === undefined;
     const turnOver = isNew ? await turns.take(shard, failures, signal) : () => {};
     let upAt: number | undefined;
+    let down = (): void => {};
     const connection = openConnection({
       ...{ shard, shardCount, intents, token: settings.token, pace, gatewayUrl: info.known().url },
       session: () => (unreached > 0 && unreached % attemptsThere === 0 ? elsewhere() : session.current),
       onIdentify: () => turnOver(true),
       onUp(how) {
         upAt = clock.now();
+        down = hasBeenUp ? watch.opened(how.resumed ? 'resumed' : 'begun') : watch.opened();
+        hasBeenUp = true;
         log.up(how);
         onUp();
       },
@@ -74,6 +80,7 @@ export async function keepConnected(deps: ShardKeeperDeps): Promise<void> {
     signal.addEventListener('abort', close, { once: true });
     if (signal.aborted) close();
     const end = await connection.ended;
+    down();
     signal.removeEventListener('abort', close);
     turnOver(false);
     const wasUp = upAt !== undefined;

@@ -21,6 +21,8 @@ interface ApiDeps {
   readonly pace: Pick<Pace, 'timeoutMs'>;
   readonly clock: Clock;
   readonly sleep: Sleep;
+  /** Called each time that Discord asks to wait. */
+  readonly onRateLimit?: () => void;
   readonly logger: Logger;
 }
 
@@ -46,7 +48,7 @@ const resetAfter = 'x-ratelimit-reset-after';
  * by itself it would send again what may have arrived, ask at once again after a 429 that does not say for how long to wait, wait
  * out limits that nobody waits for any more, and forget the token after one 401.
  */
-export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps): ClosableApi {
+export function createApi({ token, apiUrl, pace, clock, sleep, onRateLimit, logger }: ApiDeps): ClosableApi {
   const transport = createTransport();
   const restraint = createRestraint({ clock, logger });
 
@@ -92,6 +94,7 @@ export function createApi({ token, apiUrl, pace, clock, sleep, logger }: ApiDeps
   }
 
   function limited(request: string, headers: IncomingHttpHeaders, body: string): RateLimitedError {
+    onRateLimit?.();
     const said = saidIn(body);
     const seconds = Number(said.retry_after ?? headers['retry-after'] ?? Number.NaN);
     const byDiscord = typeof said.retry_after === 'number';

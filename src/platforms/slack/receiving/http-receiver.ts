@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { HTTPReceiver, type InstallationStore, type Receiver, type Logger as SlackLogger } from '@slack/bolt';
 import { ConfigError } from '../../../errors.ts';
+import type { ConnectionWatch } from '../../connection-watch.ts';
 import { scopes } from '../scopes.ts';
 import type { SlackSettings } from '../slack-settings.ts';
 import type { ClientOptions } from '../web-client-options.ts';
@@ -14,6 +15,7 @@ interface HttpReceiverDeps {
   /** Root of the Web API. */
   readonly apiUrl: string;
   readonly clientOptions: ClientOptions;
+  readonly watch: Pick<ConnectionWatch, 'opened'>;
   readonly logger: SlackLogger;
   /** How long stopping waits for requests that are being answered, in milliseconds. */
   readonly closingMs: number;
@@ -29,7 +31,7 @@ export interface SlackHttpReceiver extends Receiver {
  * sends them back to `/slack/oauth_redirect`. Starting throws a ConfigError where the port cannot be listened on.
  */
 export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
-  const { signingSecret, port, oauth, installations, apiUrl, clientOptions, closingMs } = deps;
+  const { signingSecret, port, oauth, installations, apiUrl, clientOptions, watch, closingMs } = deps;
   const logger = withRemedies(deps.logger);
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -61,6 +63,7 @@ export function createHttpReceiver(deps: HttpReceiverDeps): SlackHttpReceiver {
     async start() {
       try {
         server = await receiver.start(port);
+        server.once('close', watch.opened());
       } catch (error) {
         throw startingError(error, port);
       }

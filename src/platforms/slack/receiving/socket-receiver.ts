@@ -2,6 +2,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../../../clock.ts';
 import { ConfigError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
+import type { ConnectionWatch } from '../../connection-watch.ts';
 import type { Sleep } from '../../sending/sleep.ts';
 import type { Envelope, SocketConnection } from './socket-connection.ts';
 import { createLines, type Line } from './socket-lines.ts';
@@ -15,6 +16,7 @@ interface SocketReceiverDeps {
   readonly sleep: Sleep;
   /** From 0 to below 1. */
   readonly random: () => number;
+  readonly watch: Pick<ConnectionWatch, 'opened'>;
   readonly logger: Logger;
 }
 
@@ -29,7 +31,15 @@ interface Starting {
  * because what Slack sends goes over any one of them: the loss of one leaves no gap. Where Slack announces the end of one, its
  * successor is opened before it is closed. Starting throws a ConfigError where only the operator can mend it.
  */
-export function createSocketReceiver({ open, pace, clock, sleep, random, logger }: SocketReceiverDeps): Receiver {
+export function createSocketReceiver({
+  open,
+  pace,
+  clock,
+  sleep,
+  random,
+  watch,
+  logger,
+}: SocketReceiverDeps): Receiver {
   const stopping = new AbortController();
   const stopped = new Promise<'stopped'>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve('stopped'));
@@ -65,9 +75,13 @@ export function createSocketReceiver({ open, pace, clock, sleep, random, logger 
   async function keepConnected({ onUp, onTrouble }: Starting): Promise<void> {
     let failures = 0;
     let predecessor: Line | undefined;
+    let hadOne = false;
     while (!stopping.signal.aborted) {
       try {
         const line = await lines.open();
+        const down = hadOne ? watch.opened(predecessor === undefined ? 'lost' : 'renewed') : watch.opened();
+        void line.closed.then(down);
+        hadOne = true;
         logger.info('connected to Slack', { connections: lines.count });
         onUp();
         void predecessor?.retireWhenQuiet();

@@ -5,6 +5,8 @@ import type { GatewayDispatchPayload } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../../src/clock.ts';
 import type { LogFields, Logger } from '../../../../src/logger.ts';
+import { silentMetrics } from '../../../../src/metrics.ts';
+import { createConnectionWatch } from '../../../../src/platforms/connection-watch.ts';
 import type { Api } from '../../../../src/platforms/discord/api.ts';
 import type { DiscordRuntime } from '../../../../src/platforms/discord/discord-runtime.ts';
 import type { DiscordSettings } from '../../../../src/platforms/discord/discord-settings.ts';
@@ -105,6 +107,7 @@ function startProcess(discord: FakeDiscord, dataDir: string, options: ProcessOpt
   const gateway = createGateway({
     ...{ settings, api: { call }, logger, dataDir: options.dataDir ?? dataDir },
     runtime: { ...runtime, gatewayPace: { ...quickPace, ...options.pace } },
+    watch: createConnectionWatch({ platform: 'discord', clock: systemClock, metrics: silentMetrics }),
     onDispatch(payload, shard) {
       heard.push({ payload, shard });
       if (payload.t === 'MESSAGE_CREATE') said.push(payload.d.content);
