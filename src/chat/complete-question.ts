@@ -1,9 +1,9 @@
+import { isWithheld } from '../answer/withheld-question.ts';
 import { orElse } from '../store/or-else.ts';
 import type { Complete, CompletionDeps } from './command.ts';
 import { holdsWords } from './complete-choices.ts';
 import { mostSuggestions } from './completion.ts';
 import { exampleQuestions } from './example-questions.ts';
-import { isWithheld } from './recorded-question.ts';
 import type { Request } from './request.ts';
 
 /** Of a person's own questions so many are shown, above what the notes answer. */

@@ -1,9 +1,9 @@
 import type { Answer } from '../answer/answer.ts';
+import { isWithheld } from '../answer/withheld-question.ts';
 import { UserError } from '../errors.ts';
 import { isId } from '../new-id.ts';
 import type { AskedQuestion, PersonId } from '../store/store.ts';
 import type { CommandDeps, CommandRequest } from './command.ts';
-import { isWithheld } from './recorded-question.ts';
 import type { CommandOptions, Visibility } from './request.ts';
 
 /** The answer that a command is about. */

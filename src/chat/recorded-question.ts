@@ -1,5 +1,6 @@
 import type { Answer, AnswerEngine } from '../answer/answer.ts';
 import { holdsSecret } from '../answer/secret-guard.ts';
+import { isWithheld, withheldQuestion } from '../answer/withheld-question.ts';
 import { sectionId } from '../quiz/section.ts';
 import { orElse } from '../store/or-else.ts';
 import { answerCitations } from './answer-message.ts';
@@ -36,14 +37,10 @@ export async function recordQuestion(
   return recorded;
 }
 
-const withheld = '(withheld: it looks like it holds a credential)';
-
 /** People paste whole configurations; what looks like a credential in them is not for a database. */
 function keepable(question: string): string {
-  return holdsSecret(question) ? withheld : question;
+  return holdsSecret(question) ? withheldQuestion : question;
 }
-
-export const isWithheld = (question: string): boolean => question === withheld;
 
 /**
  * A question that gives the same answer without its conversation: as it was understood, unless what was said around it decided

@@ -1,10 +1,10 @@
+import { isWithheld } from '../../answer/withheld-question.ts';
 import { UserError } from '../../errors.ts';
 import type { Store, Vote } from '../../store/store.ts';
 import type { Command } from '../command.ts';
 import { among } from '../complete-choices.ts';
 import { recentQuestion } from '../meant-answer.ts';
 import { type Choice, createMessage } from '../message.ts';
-import { isWithheld } from '../recorded-question.ts';
 
 export const vote: Command = {
   name: 'vote',
