@@ -142,8 +142,8 @@ function testReleased(name: string, fresh: () => Promise<Bench>): void {
           expect(kept, table).toEqual(all);
         }
         // What is done stays done; of the first version's events nobody knows what was asked, and they count as done.
-      expect(await store.events.claim({ platform: then.platform, event: `${then.platform}claimed` }, 1)).toBe(false);
-      anew ??= await beginAnew(await fresh());
+        expect(await store.events.claim({ platform: then.platform, event: `${then.platform}claimed` }, 1)).toBe(false);
+        anew ??= await beginAnew(await fresh());
         expect((await catalogueOf(bench)).statements).toBe(anew.statements);
         expect(await tour(store)).toEqual(anew.answers);
         // Nobody touched what was there. What was seen of the notes stays for ever.
