@@ -17,11 +17,14 @@ import { ConfigError } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
+import { createHealth } from './ops/health.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
+import { createStoreWatch } from './ops/store-watch.ts';
 import { createTerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
+import { packageVersion } from './package-version.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import { createQuizServices } from './quiz-services.ts';
 import { createServeLogger, logProblems } from './serve-logger.ts';
@@ -52,12 +55,15 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const plainLogger = await createServeLogger(config, terminalLog?.output ?? host.errors, atTerminal);
   const clock = systemClock;
 
-  const site = config.http && createServedSite({ ...config, http: config.http }, { clock, logger: plainLogger, newId });
+  const health = createHealth({ version: packageVersion(), clock });
+  void signal.then(health.stopping);
+  const site =
+    config.http && createServedSite({ ...config, http: config.http }, { clock, logger: plainLogger, newId, health });
   await site?.listen();
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
-  const { engine, bank, titleOf, take } = createCurrentNotes(config, corpus);
+  const { engine, bank, titleOf, take, health: notes } = createCurrentNotes(config, corpus);
 
   const store = await openStore({
     ...(config.database.url !== undefined && { databaseUrl: config.database.url }),
@@ -100,6 +106,11 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const chat = createChat({ bot, completion, previews, store, holder: newId(), clock, logger, limits });
 
   platforms.start(chat);
+  health.watch({
+    platforms: platforms.health,
+    notes,
+    store: createStoreWatch({ check: store.check, clock, timer: systemTimer }),
+  });
   scheduler.start();
   const stopHousekeeping = startHousekeeping({ store, retention: config.retention, clock, logger });
   // Nobody waits for the watch to be set up: what changed meanwhile is taken up then.
@@ -114,6 +125,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   }, warmUpAfterMs);
 
   const problems = await Promise.race([platforms.over, signal.then(() => []), left.then(() => [])]);
+  health.stopping();
   // At once, or what still waits for its answer would hold up the platforms, and be cut short by nobody.
   await Promise.all([platforms.stop(), chat.close()]);
   await scheduler.stop();

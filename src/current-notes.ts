@@ -1,16 +1,18 @@
 import type { AnswerEngine } from './answer/answer.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Corpus } from './corpus/note.ts';
 import { createEditions, type Edition } from './edition.ts';
+import type { NotesHealth } from './health.ts';
 import { promptsOf } from './prompts-of.ts';
 import type { PromptBank } from './quiz/prompt-bank.ts';
 
 /** The latest edition of the notes behind things that stay the same. */
 export function createCurrentNotes(config: Config, corpus: Corpus) {
   const createEdition = createEditions(config);
-  const load = (from: Corpus): { edition: Edition; bank: PromptBank } => {
+  const load = (from: Corpus): { edition: Edition; bank: PromptBank; readAt: number } => {
     const edition = createEdition(from);
-    return { edition, bank: promptsOf(edition, config) };
+    return { edition, bank: promptsOf(edition, config), readAt: systemClock.now() };
   };
   let current = load(corpus);
   // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.
@@ -33,6 +35,15 @@ export function createCurrentNotes(config: Config, corpus: Corpus) {
     engine,
     bank,
     titleOf: (path: string): string => current.edition.corpus.notes.find((note) => note.path === path)?.title ?? path,
+    health(): NotesHealth {
+      const { notes, problems } = current.edition.corpus;
+      const count = (of: string): number => problems.filter(({ severity }) => severity === of).length;
+      return {
+        ...{ notes: notes.length, sections: current.edition.index.chunkCount },
+        readAt: new Date(current.readAt).toISOString(),
+        problems: { error: count('error'), warning: count('warning') },
+      };
+    },
     take(changed: Corpus): void {
       current = load(changed);
     },

@@ -1,10 +1,10 @@
 /** How the service is at one moment, as `/readyz` and the operator's view show it. Holds no secret and no id. */
 export interface HealthSnapshot {
   /**
-   * starting: no platform has listened yet, or the notes are not read. ready: all that is wanted works. degraded: questions are
-   * answered, but something is missing. deserted: no platform listens any more. stopping: a signal has come.
+   * starting: the notes are not read, or a platform is at its first try. ready: all that is wanted works. degraded: questions are
+   * answered, but something is missing. unreachable: no platform listens. stopping: a signal has come.
    */
-  readonly status: 'starting' | 'ready' | 'degraded' | 'deserted' | 'stopping';
+  readonly status: 'starting' | 'ready' | 'degraded' | 'unreachable' | 'stopping';
   /** Whether requests should be sent here: `ready` and `degraded`. */
   readonly ready: boolean;
   readonly version: string;
@@ -20,10 +20,11 @@ export interface HealthSnapshot {
 export interface PlatformHealth {
   readonly name: string;
   /**
-   * starting: it has not listened yet. listening: what is said there arrives. reconnecting: it listened, but not all that is said
-   * there arrives now. left-out: only the operator can mend it. deserted: there is nobody left to talk to.
+   * starting: it is at its first try. retrying: that has failed, and it is tried again. listening: what is said there arrives.
+   * reconnecting: it listens, but not all that is said there arrives at this moment. left-out: only the operator can mend it.
+   * deserted: there is nobody left to talk to.
    */
-  readonly state: 'starting' | 'listening' | 'reconnecting' | 'left-out' | 'deserted';
+  readonly state: 'starting' | 'retrying' | 'listening' | 'reconnecting' | 'left-out' | 'deserted';
   readonly since: string;
   /** Open at this moment, where it holds connections to a service. */
   readonly connections?: number;
@@ -42,9 +43,7 @@ export interface StoreHealth {
 export interface NotesHealth {
   readonly notes: number;
   readonly sections: number;
-  /** Words that can be found. */
-  readonly terms: number;
   /** When this edition of the notes was taken up. */
   readonly readAt: string;
-  readonly problems: Readonly<Record<'error' | 'warning' | 'info', number>>;
+  readonly problems: Readonly<Record<'error' | 'warning', number>>;
 }

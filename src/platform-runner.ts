@@ -119,6 +119,7 @@ export function createPlatformRunner(deps: PlatformRunnerDeps): PlatformRunner {
           problems.push(...error.problems);
           return leave(name, phaseSince('left-out', error.problems));
         }
+        if (phases.get(name)?.state === 'starting') phases.set(name, phaseSince('retrying'));
         logger.warn('a platform cannot start and is tried again', { platform: name, pauseMs, err: error });
         await pause(timer, pauseMs, stopping.signal);
       }
