@@ -2,7 +2,7 @@ import { ConfigError } from '../errors.ts';
 import type { Connection, DatabaseDriver } from './driver.ts';
 
 /** How many migrations there are. They themselves are loaded only when there is something to do. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /**
  * Connects to a database, having made the tables of an empty one or brought older ones up to date. Safe when several

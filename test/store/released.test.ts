@@ -24,7 +24,7 @@ import { type Answers, deleteRows, readRows, type Stage, writeRows } from './rel
 /**
  * A folder for each version of the tables that ever stood on main: as both databases describe them (`sqlite.sql`, `postgres.sql`),
  * and rows of every kind as the program of that version wrote them (`rows.sql`). The files of a new version are written when these
- * tests run, but for CI=true; from then on they never change.
+ * tests run, but for CI=true; from then on they never change. `0002-early` is what stood under the number 2 before 0002.
  */
 const released = fileURLToPath(new URL('./released', import.meta.url));
 const folderOf = (version: number): string => String(version).padStart(4, '0');
