@@ -6,7 +6,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { silentLogger } from '../../../src/logger.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { expectTwoYears, simulateTwoYears } from './two-years.ts';
+import { expectYears, simulateYears } from './years.ts';
 
 it('posts every prompt and every reveal of two years exactly once, on SQLite', { timeout: 300_000 }, async () => {
   // In memory where the system has such a folder: nothing here is about power cuts, and waiting for the disk takes minutes.
@@ -16,11 +16,11 @@ it('posts every prompt and every reveal of two years exactly once, on SQLite', {
   onTestFinished(async () => {
     for (const store of stores.values()) await store.close();
   });
-  const report = await simulateTwoYears('sqlite', async (zone) => {
+  const report = await simulateYears({ seed: 'sqlite', years: 2 }, async (zone) => {
     const path = join(folder, `${zone.replace('/', '-')}.db`);
     const store = stores.get(zone) ?? (await openSqliteStore(path, { logger: silentLogger, clock: systemClock }));
     stores.set(zone, store);
     return store;
   });
-  expectTwoYears(report);
+  expectYears(report, 2);
 });
