@@ -5,8 +5,10 @@ import type { BackupOptions } from './backup.ts';
 import type { CheckOptions } from './check.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { EvalOptions } from './eval.ts';
+import type { GapsOptions } from './gaps.ts';
 import type { CorpusOption, ExitCode, Io } from './io.ts';
 import type { QuizOptions } from './quiz.ts';
+import type { StatsOptions } from './stats.ts';
 
 /**
  * The command line. Each sub-command loads its own code when it runs, so that a question is not kept waiting by code that
@@ -164,6 +166,49 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('gaps')
+    .summary('report what people asked and the notes do not answer')
+    .description(
+      'Puts together the questions that the notes left unanswered, or whose answer was voted down, and prints a report in Markdown, the most wanted first, with notes to begin with. What the notes answer by now is left out.',
+    )
+    .addOption(corpusOption())
+    .option('--days <count>', 'look back over so many days', someDays, 90)
+    .option('--limit <count>', 'list at most so many', wholeNumber, 50)
+    .option('--json', 'print one JSON object instead of Markdown')
+    .option('--out <file>', 'write the report to a file')
+    .option(
+      '--stubs <dir>',
+      'write a note to begin with for each thing that is not in the notes; nothing is overwritten',
+    )
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore gaps',
+        'stevedore gaps --days 30 --out gaps.md --stubs ~/notes/inbox',
+        "stevedore gaps --json | jq -r '.gaps[].title'",
+      ]),
+    )
+    .action(async (options: GapsOptions) => {
+      const { gaps } = await import('./gaps.ts');
+      done(await gaps(options, io));
+    });
+
+  program
+    .command('stats')
+    .summary('show what people asked, and what became of it, by days')
+    .description(
+      'Counts questions, answers, people, votes and quiz answers by days of TIME_ZONE. People are counted and never named.',
+    )
+    .addOption(corpusOption())
+    .option('--days <count>', 'look back over so many days', someDays, 30)
+    .option('--json', 'print one JSON object instead of a table')
+    .addHelpText('after', footer(['stevedore stats', "stevedore stats --days 7 --json | jq '.questions'"]))
+    .action(async (options: StatsOptions) => {
+      const { stats } = await import('./stats.ts');
+      done(await stats(options, io));
+    });
+
+  program
     .command('eval')
     .summary('measure the answers against labelled questions')
     .description(
@@ -211,6 +256,12 @@ function wholeNumber(value: string): number {
 function positiveNumber(value: string): number {
   if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('Give a whole number from 1.');
   return Number(value);
+}
+
+function someDays(value: string): number {
+  const days = wholeNumber(value);
+  if (days < 1 || days > 3660) throw new InvalidArgumentError('Give a number from 1 to 3660.');
+  return days;
 }
 
 function share(value: string): number {
