@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { type ChatMetrics, silentMetrics } from '../metrics.ts';
 import { createOutageLog } from '../outage-log.ts';
+import { noRequestIds, type RequestIds } from '../request-ids.ts';
 import type { EventId, Store } from '../store/store.ts';
 import { systemTimer, type Timer, withTimeout } from '../timer.ts';
 import type { Chat, Incoming, Outlet } from './chat.ts';
@@ -16,6 +18,7 @@ import { createLeftBehind } from './intake/left-behind.ts';
 import { createOutlets } from './intake/outlets.ts';
 import { createRecentEvents } from './intake/recent-events.ts';
 import { createTakenWork, type Taken } from './intake/taken-work.ts';
+import { createTally } from './intake/tally.ts';
 import { createThinking, lineMessage } from './intake/thinking.ts';
 import type { Message } from './message.ts';
 import type { Previews } from './previews.ts';
@@ -31,6 +34,9 @@ export interface ChatDeps {
   readonly holder: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Absent where nobody reads them. */
+  readonly metrics?: ChatMetrics;
+  readonly requestIds?: RequestIds;
   readonly timer?: Timer;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -76,8 +82,9 @@ const doubtMs = 15_000;
 /** Answers what platforms hand over: once, in order, and no more than the process can do. */
 export function createChat(deps: ChatDeps): RunningChat {
   const { bot, completion, previews, store, holder, clock, logger, timer = systemTimer, random = Math.random } = deps;
+  const { requestIds = noRequestIds } = deps;
   const { maxWaiting, ...limits } = { ...standardLimits, ...deps.limits };
-  const totals = { answered: 0, duplicates: 0, refused: 0, takenOver: 0, givenUp: 0 };
+  const { count, countAnswer, totals } = createTally({ clock, metrics: deps.metrics ?? silentMetrics });
   // Requests that are to be answered, and lines that are on their way.
   const inside = { requests: 0, lines: 0 };
   const tasks = new Set<Promise<unknown>>();
@@ -118,17 +125,18 @@ export function createChat(deps: ChatDeps): RunningChat {
 
   async function reply(request: Request, event: string | undefined): Promise<Message | undefined> {
     if (closing !== undefined) return lineMessage(intakeLines.stopping);
+    const takenAt = clock.now();
     if (event !== undefined && !(await claim({ platform: request.platform, event }))) {
-      totals.duplicates += 1;
+      count('duplicates', request.platform);
       return undefined;
     }
     const verdict = admission.judge(request);
     if (!verdict.admitted) {
-      totals.refused += 1;
+      count('refused', request.platform);
       return lineMessage(verdict.line);
     }
     const message = await inTheHouse('requests', () => untilEnd(thinking.answer(request, ending.signal, true)));
-    totals.answered += 1;
+    countAnswer(request.platform, takenAt);
     return message;
   }
 
@@ -145,7 +153,7 @@ export function createChat(deps: ChatDeps): RunningChat {
     const { request } = incoming;
     const verdict = admission.judge(request);
     if (verdict.admitted) return createEnvelope(incoming);
-    totals.refused += 1;
+    count('refused', request.platform);
     // What was merely overheard needs no excuse, and a flood no flood of them.
     if (!request.addressed || verdict.wait?.told === true || inside.lines >= mostLines) return undefined;
     if (verdict.wait !== undefined) verdict.wait.told = true;
@@ -154,6 +162,7 @@ export function createChat(deps: ChatDeps): RunningChat {
 
   /** Resolves once it is on disk, or in the care of this process; rejects when it is neither. */
   async function admit(id: EventId, incoming: Incoming): Promise<void> {
+    const takenAt = clock.now();
     const written = judge(incoming);
     if (written === undefined) return;
     const { envelope, content } = written;
@@ -163,17 +172,18 @@ export function createChat(deps: ChatDeps): RunningChat {
       inTheHouse(kindOf(envelope), async () => {
         const hold = await holds.take(event);
         resolve();
-        if (hold !== undefined) return work({ id, envelope, hold }, false);
-        totals.duplicates += 1;
+        if (hold !== undefined) return work({ id, envelope, hold }, takenAt);
+        count('duplicates', id.platform);
         if (envelope.line === undefined) admission.refund(incoming.request);
       }).catch(reject);
     });
   }
 
-  async function work(one: Taken, isLeftBehind: boolean): Promise<void> {
-    const end = await taken.work(one, isLeftBehind);
-    if (end === 'posted' && one.envelope.line === undefined) totals.answered += 1;
-    if (end === 'given up') totals.givenUp += 1;
+  /** @param takenAt nothing for what another process has taken, and left behind. */
+  async function work(one: Taken, takenAt: number | undefined): Promise<void> {
+    const end = await taken.work(one, takenAt === undefined);
+    if (end === 'posted' && one.envelope.line === undefined) countAnswer(one.id.platform, takenAt);
+    if (end === 'given up') count('givenUp', one.id.platform);
     if (end === 'ignored') admission.refund(one.envelope.request);
     const event = recent.find(one.id);
     if (event !== undefined && end !== 'lost') event.settled = true;
@@ -188,8 +198,8 @@ export function createChat(deps: ChatDeps): RunningChat {
       return;
     }
     recent.add(id, { acknowledged: Promise.resolve(), settled: false });
-    totals.takenOver += 1;
-    void inTheHouse(kindOf(envelope), () => work({ id, envelope, hold }, true));
+    count('takenOver', platform);
+    void requestIds.within(() => inTheHouse(kindOf(envelope), () => work({ id, envelope, hold }, undefined)));
   }
 
   function tooOften(id: EventId): undefined {
@@ -232,7 +242,7 @@ export function createChat(deps: ChatDeps): RunningChat {
   return {
     async answer(request, event) {
       try {
-        return await reply(request, event);
+        return await requestIds.within(() => reply(request, event));
       } catch (error) {
         const { platform, place, conversation, person } = request;
         logger.error('a request failed', { platform, place, conversation, person, err: error });
@@ -246,14 +256,16 @@ export function createChat(deps: ChatDeps): RunningChat {
       const id = { platform: request.platform, event };
       const known = recent.find(id);
       if (known !== undefined) {
-        totals.duplicates += 1;
+        count('duplicates', request.platform);
         return known.acknowledged;
       }
-      const acknowledged = admit(id, incoming).catch((error: unknown) => {
-        // It is nowhere, so the next delivery is a first one.
-        recent.remove(id);
-        throw error;
-      });
+      const acknowledged = requestIds
+        .within(() => admit(id, incoming))
+        .catch((error: unknown) => {
+          // It is nowhere, so the next delivery is a first one.
+          recent.remove(id);
+          throw error;
+        });
       recent.add(id, { acknowledged, settled: false });
       return acknowledged;
     },
@@ -276,7 +288,7 @@ export function createChat(deps: ChatDeps): RunningChat {
       const computing = thinking.underWay();
       const posting = taken.posting();
       const waiting = Math.max(0, inside.requests + inside.lines - computing - posting);
-      return { waiting, computing, posting, ...totals };
+      return { waiting, computing, posting, ...totals() };
     },
   };
 }
