@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { bindable } from './bindable.ts';
+import { withinWakingTime } from './waking-time.ts';
 
 /** Connections that are given up when they break. */
 export interface PostgresPool {
@@ -40,11 +41,17 @@ interface PoolOptions {
   readonly patient: boolean;
 }
 
+/**
+ * A process that starts has much to compute, and where processors are few it may hear nothing for seconds: that says nothing of
+ * the server, and whoever takes it for gone answers from memory what another process answers too. So the pool itself waits longer.
+ */
+const sleepyFactor = 4;
+
 export function createPostgresPool({ url, maxConnections, timeoutMs, patient }: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    connectionTimeoutMillis: timeoutMs,
+    connectionTimeoutMillis: timeoutMs * sleepyFactor,
     ...(!patient && {
       statement_timeout: timeoutMs,
       idle_in_transaction_session_timeout: timeoutMs * 2,
@@ -61,9 +68,15 @@ export function createPostgresPool({ url, maxConnections, timeoutMs, patient }: 
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     async connect() {
+      const asked = pool.connect();
       try {
-        return guarded(await pool.connect());
+        return guarded(await withinWakingTime(asked, timeoutMs));
       } catch (cause) {
+        // What comes too late is for nobody.
+        asked.then(
+          (client) => client.release(true),
+          () => {},
+        );
         throw new ConnectionError('connecting', cause);
       }
     },
