@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
+import { createBoard } from './board.ts';
 import { createBot, readCall } from './chat/bot.ts';
 import { calls, commands } from './chat/commands/index.ts';
 import { createCompletion } from './chat/completion.ts';
@@ -17,20 +18,23 @@ import { ConfigError } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
-import { createHealth } from './ops/health.ts';
+import type { CrashSource } from './ops/crash.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { createStoreWatch } from './ops/store-watch.ts';
 import { createTerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
-import { packageVersion } from './package-version.ts';
+import { createObservation } from './observation.ts';
+import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
 import { createPlatformRunner } from './platform-runner.ts';
+import type { Board } from './platforms/platform.ts';
 import { createQuizServices } from './quiz-services.ts';
-import { createServeLogger, logProblems } from './serve-logger.ts';
+import { logProblems } from './serve-logger.ts';
 import { createServedSite } from './served-site.ts';
 import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
+import { timerOutside } from './request-timer.ts';
 import { systemTimer } from './timer.ts';
 import { wantedPlatforms } from './wanted-platforms.ts';
 
@@ -42,6 +46,8 @@ export interface ServeHost {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly errors: Writable & { readonly isTTY?: boolean };
   readonly signals: SignalSource;
+  /** Absent where somebody else looks after what nobody catches. */
+  readonly crashes?: CrashSource;
 }
 
 /**
@@ -52,13 +58,17 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const signal = firstSignal(host.signals);
   const atTerminal = host.input.isTTY === true && host.output.isTTY === true;
   const terminalLog = atTerminal && host.errors.isTTY === true ? createTerminalLog(host.errors) : undefined;
-  const plainLogger = await createServeLogger(config, terminalLog?.output ?? host.errors, atTerminal);
   const clock = systemClock;
+  const observation = await createObservation(config, {
+    ...{ output: terminalLog?.output ?? host.errors, atTerminal, clock },
+    ...(host.crashes && { crashes: host.crashes }),
+  });
+  const { logger: plainLogger, metrics, requestIds, health, newIncident } = observation;
+  const timer = timerOutside(systemTimer, requestIds);
 
-  const health = createHealth({ version: packageVersion(), clock });
   void signal.then(health.stopping);
   const site =
-    config.http && createServedSite({ ...config, http: config.http }, { clock, logger: plainLogger, newId, health });
+    config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation });
   await site?.listen();
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
@@ -78,7 +88,13 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     leave = resolve;
   });
   const wanted = wantedPlatforms(config, {
-    ...{ ...host, corpus, logger, ...(site && withSite(site)), ...(terminalLog && { besideLog: terminalLog.beside }) },
+    ...{
+      ...host,
+      corpus,
+      logger,
+      ...(site && withSite(site, createBoard({ platform: 'web', places: store.places, clock }))),
+      ...(terminalLog && { besideLog: terminalLog.beside }),
+    },
     ...(config.vaultKeys && { vault: createVault({ secrets: store.secrets, keys: config.vaultKeys, clock }) }),
     // A person at the terminal who leaves means to stop; the end of a file or of a pipe says nothing about the others.
     ended: (platform) => (atTerminal ? leave() : platforms.desert(platform)),
@@ -138,7 +154,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-function withSite(site: RunningSite) {
+function withSite(site: RunningSite, board: Board) {
   const webAddress = site.address();
-  return { site, ...(webAddress !== undefined && { webAddress }) };
+  return { site, board, ...(webAddress !== undefined && { webAddress }) };
 }

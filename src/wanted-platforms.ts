@@ -9,7 +9,8 @@ import { type PlatformEntry, platforms } from './platforms/index.ts';
 import type { PlatformHost } from './platforms/platform.ts';
 
 /** What platforms may use of the process. */
-interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'vault' | 'besideLog' | 'site'> {
+interface WantedPlatformsHost
+  extends Pick<PlatformHost, 'input' | 'output' | 'vault' | 'besideLog' | 'site' | 'board'> {
   readonly corpus: Corpus;
   readonly logger: Logger;
   /** Of the web page, where it can be had. */
@@ -20,7 +21,7 @@ interface WantedPlatformsHost extends Pick<PlatformHost, 'input' | 'output' | 'v
 
 /** The platforms that the settings ask for. What would switch the others on is logged, and shown at the terminal. */
 export function wantedPlatforms(config: Config, host: WantedPlatformsHost): readonly WantedPlatform[] {
-  const { input, output, vault, besideLog, site, webAddress, corpus, logger, ended } = host;
+  const { input, output, vault, besideLog, site, board, webAddress, corpus, logger, ended } = host;
   const wanted = platforms.filter(({ off }) => off(config) === undefined);
   const others = platforms.filter((platform) => !wanted.includes(platform));
   for (const { name, off } of others) logger.info('a platform is off', { platform: name, remedy: off(config) });
@@ -36,6 +37,7 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
     }),
     ...(vault !== undefined && { vault }),
     ...(site !== undefined && { site }),
+    ...(board !== undefined && { board }),
     ...(besideLog !== undefined && { besideLog }),
   };
   return wanted.map(({ name, create }) => ({

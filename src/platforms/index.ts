@@ -13,6 +13,8 @@ interface PlatformSettings {
   readonly discordProblems: readonly string[];
   /** Where to listen for HTTP; absent where that is off. */
   readonly http?: unknown;
+  readonly publicUrl?: string;
+  readonly requestsPerMinute: number;
 }
 
 export interface PlatformEntry {
@@ -48,7 +50,7 @@ export const platforms: readonly PlatformEntry[] = [
     title: 'The web page',
     off: ({ http }) => (http === undefined ? 'set HTTP_PORT to a port' : undefined),
     problems: () => [],
-    create: async (host) => (await import('./web/web-platform.ts')).createWebPlatform(host),
+    create: async (host, settings) => (await import('./web/web-platform.ts')).createWebPlatform(host, settings),
     examine: async () => [],
   },
   {

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Chat, Outlet } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
 import type { CommandListing } from '../chat/request.ts';
 import type { Logger } from '../logger.ts';
 import type { ConnectionMetrics } from '../metrics.ts';
@@ -43,6 +44,25 @@ export interface Vault {
   delete(name: string): Promise<void>;
 }
 
+/** What was posted unasked in places of a platform that has no memory of its own. Kept between runs, and shared by all processes of one store. */
+export interface Board {
+  /** A post with the same place, person and key takes the place of the earlier one. The oldest go once there are more than 20. */
+  put(post: BoardPost): Promise<void>;
+  /** The oldest first. */
+  list(): Promise<readonly BoardPost[]>;
+}
+
+export interface BoardPost {
+  readonly place: string;
+  /** As in `PostOptions.key`. */
+  readonly key: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly postedAt: number;
+  /** Who alone may see it. */
+  readonly person?: string;
+  readonly message: Pick<Message, 'markdown' | 'citations' | 'choices'>;
+}
+
 /** What a platform may use of the process that it runs in. */
 export interface PlatformHost {
   readonly logger: Logger;
@@ -69,6 +89,8 @@ export interface PlatformHost {
   readonly requestIds?: RequestIds;
   /** Absent where nothing is served over HTTP. */
   readonly site?: Site;
+  /** Absent where nothing is served over HTTP. */
+  readonly board?: Board;
   /** Absent where no key to encrypt with is set. */
   readonly vault?: Vault;
   /** To be called when a platform has nobody left to talk to, such as a console at the end of its input. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
+import { createRateLimit, type Wait } from '../../rate-limit.ts';
 import type { Request } from '../request.ts';
 import { lengthBeyond } from './input-cap.ts';
 import { intakeLines } from './intake-lines.ts';
-import { createRateLimit, type Wait } from './rate-limit.ts';
 
 /** Decides whether a request is worked on at all. */
 export interface Admission {

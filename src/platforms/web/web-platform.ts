@@ -1,36 +1,90 @@
-import type { Chat } from '../../chat/chat.ts';
+import { randomBytes } from 'node:crypto';
+import { type Clock, systemClock } from '../../clock.ts';
 import { ConfigError } from '../../errors.ts';
-import { messagePage } from '../../pages/message-page.ts';
+import { systemTimer, type Timer } from '../../timer.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
+import { createEventStreams } from './board/event-streams.ts';
+import { createNoticeBoard } from './board/notice-board.ts';
+import { createSayings, page, platform, type Sayings } from './saying.ts';
+import { createBudgets } from './visitors/budgets.ts';
+import { createOperators } from './visitors/operators.ts';
+import { createWebApp } from './web-app.ts';
+
+export interface WebSettings {
+  /** Where people are told to find the page. */
+  readonly publicUrl?: string;
+  /** Of one person. */
+  readonly requestsPerMinute: number;
+}
+
+/** What it would otherwise take from the process. */
+export interface WebRuntime {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly randomBytes: (count: number) => Buffer;
+}
+
+const systemRuntime: WebRuntime = { clock: systemClock, timer: systemTimer, randomBytes };
 
 /** The web page. @throws ConfigError where nothing is served over HTTP. */
-export function createWebPlatform({ site }: PlatformHost): Platform {
+export function createWebPlatform(
+  { site, board, logger }: PlatformHost,
+  { publicUrl, requestsPerMinute }: WebSettings,
+  { clock, timer, randomBytes: random }: WebRuntime = systemRuntime,
+): Platform {
   if (site === undefined) throw new ConfigError(['HTTP_PORT is off, so there is no web page; set it to a port.']);
-  let chat: Chat | undefined;
+  if (board === undefined) throw new Error('the web page has no board to post on');
+  const notices = createNoticeBoard({ board, clock, timer, logger });
+  const operators = createOperators();
+  const streams = createEventStreams({ timer });
+  const budgets = createBudgets({ clock, perMinute: requestsPerMinute });
+  let sayings: Sayings | undefined;
   let leave: (() => void) | undefined;
+
+  function known(place: string): void {
+    if (place !== page) throw new Error(`the web page has no place "${place}"`);
+  }
+
   return {
-    name: 'web',
-    async start(startedFor) {
-      chat = startedFor;
-      leave = site.serve(async (request) => {
-        const { pathname, searchParams } = new URL(request.url);
-        if (pathname !== '/') return undefined;
-        const text = searchParams.get('q') ?? 'help';
-        const identity = { platform: 'web', place: 'web', conversation: 'web', person: 'web', shared: false };
-        const message = await chat?.answer({ ...identity, addressed: true, text });
-        const { basePath } = site;
-        return new Response(String(messagePage({ basePath, title: 'Ask', text: message?.markdown ?? '' })), {
-          headers: { 'content-type': 'text/html; charset=utf-8' },
-        });
+    name: platform,
+    async start(chat) {
+      sayings = createSayings(chat);
+      const app = createWebApp({
+        ...{ site, sayings, streams, budgets, board: notices, asOperator: operators.act },
+        identity: {
+          basePath: site.basePath,
+          ...(publicUrl !== undefined && { publicUrl }),
+          newKey: () => random(16).toString('base64url'),
+        },
+        newId: () => random(10).toString('hex'),
+      });
+      leave = site.serve(async (request, visitor) => {
+        const response = await app.fetch(request, visitor);
+        return response.status === 404 ? undefined : response;
       });
     },
     async stop() {
       leave?.();
       leave = undefined;
+      streams.close();
+      await sayings?.settled();
     },
-    state: () => ({ connected: leave !== undefined }),
-    async post() {},
-    wasPosted: async () => false,
-    isAdmin: async () => false,
+    async post(to, message, { key, signal, person }) {
+      known(to);
+      signal.throwIfAborted();
+      if (message.visibility === 'asker' && person === undefined) throw new Error('nobody is named who may see it');
+      const { markdown, citations, choices } = message;
+      await notices.put({
+        ...{ place: to, key, postedAt: clock.now(), message: { markdown, citations, choices } },
+        ...(message.visibility === 'asker' && person !== undefined && { person }),
+      });
+    },
+    async wasPosted(to, key) {
+      known(to);
+      return notices.has(to, key);
+    },
+    isAdmin: async (_, person) => operators.has(person),
+    personalPlace: (place) => place,
+    state: () => ({ connected: leave !== undefined, connections: streams.count() }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import type { Clock } from './clock.ts';
 
 /** Keeps one person from taking all there is: a token bucket each, refilled all the time. */
 export interface RateLimit {

@@ -1,0 +1,81 @@
+import { html, raw } from 'hono/html';
+import type { Choice, Message } from '../../../chat/message.ts';
+import type { Html } from '../../../pages/page.ts';
+import { checkedLine } from '../../rendering/checked-line.ts';
+import { messageHtml } from './message-html.ts';
+
+/** Where a reply is shown, and what its buttons say about that. */
+export interface Around {
+  readonly basePath: string;
+  /** The page that the buttons belong to. */
+  readonly room: Room;
+  /** As in `Saying.tab`. */
+  readonly tab: string;
+  readonly newId: () => string;
+}
+
+/** `ask`: a conversation. `quiz`: one thing at a time. */
+export type Room = 'ask' | 'quiz';
+
+export const roomPath = (room: Room): string => (room === 'ask' ? '/' : '/quiz');
+
+interface TurnParts {
+  /** What the person said. Absent where it was a press. */
+  readonly asked?: string;
+  readonly message: Message;
+  /** Path of a link to the same question. */
+  readonly link?: string;
+  /** Of the article; its own where there is none. */
+  readonly id?: string;
+  /** Above the reply, in place of the question. */
+  readonly title?: string;
+}
+
+/** A reply with what can be done with it. The script of the page reads what becomes of the message that was pressed. */
+export function turn({ asked, message, link, id, title }: TurnParts, around: Around): Html {
+  const { parts, options, choices } = messageHtml(message, around.basePath);
+  const checked = checkedLine(message);
+  const { pressed } = message;
+  const heading = asked ?? title;
+  const name = id ?? `t${around.newId()}`;
+  return html`<article class="turn" id="${name}" data-pressed="${pressed.becomes}"${
+    heading === undefined ? raw(' aria-label="Reply"') : raw(` aria-labelledby="${name}-asked"`)
+  }>
+${heading === undefined ? '' : html`<h2 class="${asked === undefined ? 'title' : 'asked'}" id="${name}-asked">${heading}</h2>`}
+<div class="answer prose">${raw(parts.join('\n<hr>\n'))}</div>
+${optionList(options, around)}
+${checked === undefined && link === undefined ? '' : html`<p class="about"><span>${checked ?? ''}</span>${link === undefined ? '' : html` <a href="${link}">Link to this question</a>`}</p>`}
+${choiceRow(choices, around)}
+<p class="note" hidden></p>
+<div class="replies"></div>
+${pressed.becomes === 'noted' ? html`<template class="pressed-note" data-open="${String(pressed.open)}">${pressed.note}</template>` : ''}
+</article>`;
+}
+
+/** The numbered choices of a quiz. */
+export function optionList(
+  options: readonly { readonly choice: Choice; readonly html: string }[],
+  around: Around,
+): Html | '' {
+  if (options.length === 0) return '';
+  return html`<form class="choices" method="post" action="${around.basePath}${roomPath(around.room)}">
+${hiddenFields(around)}
+<ol class="options">${options.map(
+    ({ choice, html: inside }, index) =>
+      html`<li><button class="option" name="text" value="${choice.text}" data-key="${index + 1}"><kbd aria-hidden="true">${index + 1}</kbd><span>${raw(inside)}</span></button></li>`,
+  )}</ol>
+</form>`;
+}
+
+export function choiceRow(choices: readonly Choice[], around: Around): Html | '' {
+  if (choices.length === 0) return '';
+  return html`<form class="choices row" method="post" action="${around.basePath}${roomPath(around.room)}">
+${hiddenFields(around)}
+${choices.map(({ label, text }) => html`<button class="button quiet choice" name="text" value="${text}">${label}</button>`)}
+</form>`;
+}
+
+/** What every form says besides: which conversation, and which sending of it, so that one that is sent twice is answered once. */
+export function hiddenFields({ tab, newId }: Pick<Around, 'tab' | 'newId'>): Html {
+  return html`<input type="hidden" name="tab" value="${tab}"><input type="hidden" name="event" value="${newId()}">`;
+}
