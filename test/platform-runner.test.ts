@@ -9,7 +9,12 @@ function createPlatform(name: string, start: () => Promise<void> = async () => {
   const stop = vi.fn(async () => {});
   const platform: Platform = {
     ...{ name, start: vi.fn(start), stop },
-    ...{ post: async () => {}, wasPosted: async () => false, isAdmin: async () => false },
+    ...{
+      post: async () => {},
+      wasPosted: async () => false,
+      personalPlace: (place: string) => place,
+      isAdmin: async () => false,
+    },
     state: () => ({ connected: true }),
   };
   return { name, platform, stop, create: vi.fn(async () => platform) };

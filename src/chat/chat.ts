@@ -61,6 +61,11 @@ export interface Outlet {
   wasPosted(to: string, key: string, signal?: AbortSignal): Promise<boolean>;
   /** Whether the person may change what holds for the whole place. */
   isAdmin(place: string, person: string): Promise<boolean>;
+  /**
+   * Where a person who has asked in a place can be told something later, which nobody else sees and which waits for them: for `post`,
+   * with the visibility `asker`, and `wasPosted`.
+   */
+  personalPlace(place: string, person: string): string;
 }
 
 export interface PostOptions {

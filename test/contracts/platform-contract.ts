@@ -122,6 +122,18 @@ export function testPlatform(name: string, contract: PlatformContract): void {
       expect(await platform.wasPosted(to, 'daily-2026-03-02-prompt')).toBe(false);
     });
 
+    it('tells one person something later, where they find it and nobody else, and knows it', async () => {
+      const { platform, request, shown, company } = await beginWithRequest();
+      const to = platform.personalPlace(request.place, request.person);
+      const key = 'news-key';
+      expect(await platform.wasPosted(to, key)).toBe(false);
+      const message = createMessage({ markdown: 'by yourself', visibility: 'asker' });
+      await platform.post(to, message, { ...options(key), person: request.person });
+      expect(shown().join('\n')).toContain('by yourself');
+      expect(company?.shownToOthers().join('\n') ?? '').not.toContain('by yourself');
+      expect(await platform.wasPosted(to, key)).toBe(true);
+    });
+
     it('posts what was taken after it has stopped', async () => {
       const { platform, replyTo, shown } = await beginWithRequest();
       await platform.stop();

@@ -24,6 +24,7 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': history,
+  'conversations.open': ['im:write'],
   'conversations.replies': history,
   'users.conversations': read,
   'users.info': ['users:read'],

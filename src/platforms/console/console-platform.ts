@@ -80,6 +80,7 @@ export function createConsolePlatform(host: PlatformHost): Platform {
     },
     // Who can type here could change the settings as well.
     isAdmin: async () => true,
+    personalPlace: (place) => place,
   };
 }
 

@@ -41,3 +41,10 @@ export function readAddress(text: string): Address | undefined {
     }),
   };
 }
+
+/** Where one person reads, spelled `@USER`: their direct messages with the bot, wherever those are. @returns the id of the user */
+export function readPersonAddress(text: string): string | undefined {
+  return /^@(\d{15,20})$/.exec(text)?.[1];
+}
+
+export const writePersonAddress = (person: string): string => `@${person}`;

@@ -2,7 +2,7 @@ import type { GatewayDispatchPayload } from 'discord.js';
 import { silentMetrics } from '../../metrics.ts';
 import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
-import { type Address, readAddress } from './address.ts';
+import { type Address, readAddress, readPersonAddress, writeAddress, writePersonAddress } from './address.ts';
 import { createDirectory, type Directory } from './directory/directory.ts';
 import { type DiscordRuntime, standardRuntime } from './discord-runtime.ts';
 import type { DiscordSettings } from './discord-settings.ts';
@@ -71,6 +71,11 @@ export function createDiscordPlatform(
     }
   }
 
+  async function reach(to: string, signal: AbortSignal): Promise<Address> {
+    const person = readPersonAddress(to);
+    return person === undefined ? address(to) : messenger.openDirect(person, signal);
+  }
+
   async function stop(): Promise<void> {
     const stopping = running;
     running = undefined;
@@ -91,10 +96,16 @@ export function createDiscordPlatform(
     },
     state: () => watch.state(),
     async post(to, message, options) {
-      await messenger.post(address(to), message, options);
+      await messenger.post(await reach(to, options.signal), message, options);
     },
-    wasPosted: async (to, key, signal) => messenger.wasPosted(address(to), key, signal),
+    async wasPosted(to, key, signal = new AbortController().signal) {
+      return messenger.wasPosted(await reach(to, signal), key, signal);
+    },
     isAdmin: async (place, person) => started().directory.people.isAdmin(address(place), person),
+    personalPlace(place, person) {
+      const { guild, channel } = address(place);
+      return guild === undefined ? writeAddress({ channel }) : writePersonAddress(person);
+    },
   };
 }
 

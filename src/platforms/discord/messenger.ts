@@ -14,6 +14,12 @@ export interface Messenger {
   /** Looks for the key among what the bot has posted there. */
   wasPosted(to: Address, key: string, signal?: AbortSignal): Promise<boolean>;
   /**
+   * Opens somebody's direct messages with the bot.
+   * @param person user id
+   * @throws GoneError when they take none from it.
+   */
+  openDirect(person: string, signal: AbortSignal): Promise<Address>;
+  /**
    * The first response to an interaction, due within 3 s of its coming.
    * @returns false when another process has responded, or it is too late: then there is nothing more to do.
    */

@@ -19,3 +19,20 @@ export function readAddress(text: string): Address | undefined {
   if (channel === undefined) return undefined;
   return { ...(team !== undefined && { team }), channel, ...(thread !== undefined && { thread }) };
 }
+
+/** Where one person reads, spelled `[TEAM/]@USER`: their direct messages with the bot, wherever those are. */
+export interface PersonAddress {
+  readonly team?: string;
+  readonly person: string;
+}
+
+export function writePersonAddress({ team, person }: PersonAddress): string {
+  return `${team === undefined ? '' : `${team}/`}@${person}`;
+}
+
+/** Nothing for what is no such address. */
+export function readPersonAddress(text: string): PersonAddress | undefined {
+  const [, team, person] = /^(?:([ET][A-Z0-9]+)\/)?@([UW][A-Z0-9]+)$/.exec(text) ?? [];
+  if (person === undefined) return undefined;
+  return { ...(team !== undefined && { team }), person };
+}

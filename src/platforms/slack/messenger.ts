@@ -1,6 +1,6 @@
 import type { PostOptions } from '../../chat/chat.ts';
 import type { Message } from '../../chat/message.ts';
-import type { Address } from './address.ts';
+import type { Address, PersonAddress } from './address.ts';
 
 /** Everything that is said in Slack goes through here: rendered, checked against Slack's limits, paced, and sent once. */
 export interface Messenger {
@@ -12,6 +12,11 @@ export interface Messenger {
   post(to: Address, message: Message, options: SlackPostOptions): Promise<void>;
   /** Looks for the key in the metadata of what stands there. */
   wasPosted(to: Address, key: string, signal?: AbortSignal): Promise<boolean>;
+  /**
+   * Opens somebody's direct messages with the bot.
+   * @throws GoneError when there can be none with that person.
+   */
+  openDirect(to: PersonAddress, signal: AbortSignal): Promise<Address>;
   /** Replies by a `response_url`; what failed in a way that may have been seen is not sent again. */
   respond(url: string, message: Message, how: Respond): Promise<void>;
   /** Deletes what was shown to the presser alone. */

@@ -9,6 +9,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'groups:history': 'the same as `channels:history` in private channels that it was invited to',
   'groups:read': 'the same as `channels:read` for private channels',
   'im:history': 'to read what people write to it directly',
+  'im:write': 'to tell people who asked in a channel, by themselves, once the notes answer it',
   'mpim:history': 'the same as `channels:history` in group direct messages',
   'users:read': 'to know what people are called, and who is an admin of the workspace',
 };

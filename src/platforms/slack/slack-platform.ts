@@ -2,7 +2,7 @@ import { ConfigError } from '../../errors.ts';
 import { silentMetrics } from '../../metrics.ts';
 import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost, Vault } from '../platform.ts';
-import { type Address, readAddress } from './address.ts';
+import { type Address, readAddress, readPersonAddress, writeAddress, writePersonAddress } from './address.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { countedFetch } from './counted-fetch.ts';
 import { createSlackApp } from './create-slack-app.ts';
@@ -65,6 +65,11 @@ export function createSlackPlatform(
     return { workspaces: many, installations, connect: async () => {} };
   }
 
+  async function reach(to: string, signal: AbortSignal): Promise<Address> {
+    const person = readPersonAddress(to);
+    return person === undefined ? address(to) : messenger.openDirect(person, signal);
+  }
+
   async function stop(): Promise<void> {
     const stopping = running;
     running = undefined;
@@ -98,11 +103,18 @@ export function createSlackPlatform(
     },
     state: () => watch.state(),
     async post(to, message, options) {
-      await messenger.post(address(to), message, options);
+      await messenger.post(await reach(to, options.signal), message, options);
     },
-    wasPosted: async (to, key, signal) => messenger.wasPosted(address(to), key, signal),
+    async wasPosted(to, key, signal = new AbortController().signal) {
+      return messenger.wasPosted(await reach(to, signal), key, signal);
+    },
     async isAdmin(place, person) {
       return settings.admins.includes(person) || people.isAdmin(address(place).team, person);
+    },
+    personalPlace(place, person) {
+      const { team, channel } = address(place);
+      if (channel.startsWith('D')) return writeAddress({ ...(team !== undefined && { team }), channel });
+      return writePersonAddress({ ...(team !== undefined && { team }), person });
     },
   };
 }

@@ -13,6 +13,7 @@ function slowOutlet(): Outlet {
     wasPosted: (_to, _key, signal) =>
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
     isAdmin: async () => false,
+    personalPlace: (place: string) => place,
   };
 }
 

@@ -68,6 +68,7 @@ export function createFakeService(time: StepTime): FakeService {
         return shown.some((each) => each.to === to && each.key === key && each.onlyTo === undefined);
       },
       isAdmin: async () => false,
+      personalPlace: (place: string) => place,
     }),
   };
 

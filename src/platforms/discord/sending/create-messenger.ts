@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { GoneError } from '../../../chat/chat.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { Clock } from '../../../clock.ts';
 import { createLanes } from '../../../lanes.ts';
@@ -13,7 +14,7 @@ import { withNote } from '../render/noted.ts';
 import { plainPosts } from '../render/plain-posts.ts';
 import { problemsOf } from '../render/problems.ts';
 import { type RenderOptions, renderMessage } from '../render/render-message.ts';
-import { createDirectMessages } from './direct-messages.ts';
+import { createDirectMessages, takesNone } from './direct-messages.ts';
 import { createFirstResponses } from './first-responses.ts';
 import { createInteractionReplies } from './interaction-replies.ts';
 import type { Rendered } from './outgoing.ts';
@@ -56,7 +57,8 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
     refusals: createRefusals(deps),
     threads: createReplyThreads(deps),
   });
-  const privatePosts = createPrivatePosts({ poster, directMessages: createDirectMessages(deps), lanes });
+  const directMessages = createDirectMessages(deps);
+  const privatePosts = createPrivatePosts({ poster, directMessages, lanes });
   const firstResponses = createFirstResponses(deps);
   const replies = createInteractionReplies({ ...deps, lanes, signal: closing.signal });
   const notes = createNoteKeeper<PressedMessage>({
@@ -95,6 +97,14 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
     wasPosted(to, key, signal) {
       const late = AbortSignal.timeout(lookingMs);
       return poster.wasPosted(to, key, signal === undefined ? late : AbortSignal.any([signal, late]));
+    },
+    async openDirect(person, signal) {
+      try {
+        return { channel: await directMessages.open(person, signal) };
+      } catch (error) {
+        if (!takesNone(error)) throw error;
+        throw new GoneError('the person takes no direct messages from the bot', { cause: error });
+      }
     },
     defer: (interaction, how) => firstResponses.defer(interaction, how),
     suggest: (interaction, suggestions) => firstResponses.suggest(interaction, suggestions),

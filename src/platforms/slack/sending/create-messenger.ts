@@ -14,6 +14,7 @@ import { withNote } from '../render/noted.ts';
 import { problemsOf } from '../render/problems.ts';
 import { renderMessage } from '../render/render-message.ts';
 import type { Workspaces } from '../workspaces.ts';
+import { createDirectMessages } from './direct-messages.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import type { People } from './people.ts';
@@ -57,6 +58,7 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   setMaxListeners(0, closing.signal);
   const common = { clock, sleep, pace, logger, signal: closing.signal };
   const poster = createPoster({ ...common, workspaces, lanes: createLanes() });
+  const directMessages = createDirectMessages(deps);
   const responses = createResponseUrls({ ...common, apiUrl: deps.apiUrl, fetch: deps.fetch });
   const notes = createNoteKeeper<PressedMessage>({
     ...{ sleep, logger, platform: 'slack', editMs: pace.editMs, signal: closing.signal },
@@ -107,6 +109,7 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
       const late = AbortSignal.timeout(lookingMs);
       return poster.wasPosted(to, key, signal === undefined ? late : AbortSignal.any([signal, late]));
     },
+    openDirect: (to, signal) => directMessages.open(to, signal),
     async respond(url, message, { team, conversation, to, replaces }) {
       const forAll = to === 'everyone' && message.visibility === 'everyone';
       await responses.respond(url, await render(message, team, conversation), { forAll, replaces });

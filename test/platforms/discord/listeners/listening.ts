@@ -57,6 +57,7 @@ export async function listen(options: ListeningOptions = {}) {
       await messenger.post(address, message, how);
     },
     wasPosted: async () => false,
+    personalPlace: (place: string) => place,
     isAdmin: async () => false,
   };
   const scripted = createScriptedChat(outlet);

@@ -78,6 +78,7 @@ export async function listen(slack: FakeSlack, { chat: chatOver, settings, many 
       await messenger.post(address, message, options);
     },
     wasPosted: async () => false,
+    personalPlace: (place: string) => place,
     isAdmin: async () => false,
   };
   const scripted = createScriptedChat(outlet);

@@ -21,6 +21,7 @@ function registered() {
     },
     messenger: {
       post: async () => {},
+      openDirect: async () => ({ channel: 'D1' }),
       wasPosted: async () => false,
       respond: async () => {},
       deleteOriginal: async () => {},
