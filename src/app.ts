@@ -18,6 +18,8 @@ import { ConfigError } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
+import { createObservation } from './observation.ts';
+import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
 import type { CrashSource } from './ops/crash.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
@@ -25,16 +27,14 @@ import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { createStoreWatch } from './ops/store-watch.ts';
 import { createTerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
-import { createObservation } from './observation.ts';
-import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import type { Board } from './platforms/platform.ts';
 import { createQuizServices } from './quiz-services.ts';
+import { timerOutside } from './request-timer.ts';
 import { logProblems } from './serve-logger.ts';
 import { createServedSite } from './served-site.ts';
 import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
-import { timerOutside } from './request-timer.ts';
 import { systemTimer } from './timer.ts';
 import { wantedPlatforms } from './wanted-platforms.ts';
 
@@ -64,21 +64,20 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     ...(host.crashes && { crashes: host.crashes }),
   });
   const { logger: plainLogger, metrics, requestIds, health, newIncident } = observation;
-  const timer = timerOutside(systemTimer, requestIds);
-
   void signal.then(health.stopping);
-  const site =
-    config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation });
+  const site = config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation });
   await site?.listen();
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
-  const { engine, bank, titleOf, take, health: notes } = createCurrentNotes(config, corpus);
+  const { engine: plainEngine, bank, titleOf, take, health: notes } = createCurrentNotes(config, corpus);
+  const engine = observedEngine(plainEngine, metrics);
 
-  const store = await openStore({
+  const plainStore = await openStore({
     ...(config.database.url !== undefined && { databaseUrl: config.database.url }),
     ...{ maxConnections: config.database.maxConnections, dataDir: config.dataDir, logger: plainLogger, clock },
   });
+  const store = observedStore(plainStore, metrics);
   // Without the store ids are hashed with a salt of this process: nothing is told, and nothing can be compared.
   const salt = await orElse(store.salt(), () => randomBytes(16).toString('hex'), plainLogger);
   const logger = createPseudonymousLogger(plainLogger, createPseudonym(salt));
@@ -92,6 +91,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
       ...host,
       corpus,
       logger,
+      metrics,
+      requestIds,
       ...(site && withSite(site, createBoard({ platform: 'web', places: store.places, clock }))),
       ...(terminalLog && { besideLog: terminalLog.beside }),
     },
@@ -102,7 +103,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const platforms = createPlatformRunner({ wanted, logger, timer: systemTimer });
   const { desk, scheduler } = createQuizServices({
     ...{ config, store, bank, clock, logger, newId, titleOf },
-    poster: createDailyPoster(platforms),
+    poster: observedPoster(createDailyPoster(platforms), metrics),
     platforms: wanted.map(({ name }) => name),
     isCommand: (text) => readCall(text, commands) !== undefined,
   });
@@ -111,7 +112,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     fallback: createConversationMemory({ clock }),
   });
   const bot = createBot({
-    ...{ commands, calls, engine, store, clock, logger, newId, quiz: desk },
+    ...{ commands: observedCommands(commands, metrics), calls: observedCommands(calls, metrics) },
+    ...{ engine, store, clock, logger, newId, newIncident, quiz: desk },
     memory,
     isAdmin: async ({ platform, place, person }) => platforms.get(platform).isAdmin(place, person),
   });
@@ -119,7 +121,11 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const limits = { perMinute, burst: Math.ceil(perMinute / 2), unlimited: ['console'] };
   const completion = createCompletion({ commands, engine, store, clock, logger, quiz: desk });
   const previews = createPreviews({ commands, calls, engine, memory, logger });
-  const chat = createChat({ bot, completion, previews, store, holder: newId(), clock, logger, limits });
+  const chat = createChat({
+    ...{ bot, completion, previews, store, holder: newId(), clock, logger, limits },
+    ...{ metrics, requestIds, timer: timerOutside(systemTimer, requestIds) },
+  });
+  observation.watchQueue(chat.stats);
 
   platforms.start(chat);
   health.watch({
@@ -142,6 +148,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
 
   const problems = await Promise.race([platforms.over, signal.then(() => []), left.then(() => [])]);
   health.stopping();
+  logger.info('stopping');
   // At once, or what still waits for its answer would hold up the platforms, and be cut short by nobody.
   await Promise.all([platforms.stop(), chat.close()]);
   await scheduler.stop();
@@ -151,6 +158,8 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   await unwatch?.();
   await site?.close();
   await store.close();
+  logger.info('stopped');
+  observation.end();
   if (problems.length > 0) throw new ConfigError(problems);
 }
 

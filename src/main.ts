@@ -11,5 +11,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
+  crashes: process,
   now: () => performance.now(),
 });

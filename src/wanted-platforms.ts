@@ -10,7 +10,7 @@ import type { PlatformHost } from './platforms/platform.ts';
 
 /** What platforms may use of the process. */
 interface WantedPlatformsHost
-  extends Pick<PlatformHost, 'input' | 'output' | 'vault' | 'besideLog' | 'site' | 'board'> {
+  extends Pick<PlatformHost, 'input' | 'output' | 'vault' | 'besideLog' | 'site' | 'board' | 'metrics' | 'requestIds'> {
   readonly corpus: Corpus;
   readonly logger: Logger;
   /** Of the web page, where it can be had. */
@@ -21,7 +21,7 @@ interface WantedPlatformsHost
 
 /** The platforms that the settings ask for. What would switch the others on is logged, and shown at the terminal. */
 export function wantedPlatforms(config: Config, host: WantedPlatformsHost): readonly WantedPlatform[] {
-  const { input, output, vault, besideLog, site, board, webAddress, corpus, logger, ended } = host;
+  const { input, output, vault, besideLog, metrics, requestIds, site, board, webAddress, corpus, logger, ended } = host;
   const wanted = platforms.filter(({ off }) => off(config) === undefined);
   const others = platforms.filter((platform) => !wanted.includes(platform));
   for (const { name, off } of others) logger.info('a platform is off', { platform: name, remedy: off(config) });
@@ -35,6 +35,8 @@ export function wantedPlatforms(config: Config, host: WantedPlatformsHost): read
       others,
       ...(webAddress !== undefined && { webAddress }),
     }),
+    ...(metrics !== undefined && { metrics }),
+    ...(requestIds !== undefined && { requestIds }),
     ...(vault !== undefined && { vault }),
     ...(site !== undefined && { site }),
     ...(board !== undefined && { board }),

@@ -21,7 +21,7 @@ const storeIsAway =
   'I cannot reach what I remember just now, so quizzes, reviews and scores have to wait. Questions are answered all the same.';
 
 export function createBot(deps: CommandDeps): Bot {
-  const { logger, newId } = deps;
+  const { logger, newIncident = deps.newId } = deps;
   const all = [...deps.commands, ...deps.calls];
   const overhear = createOverhear({ ...deps, isCommand: (text) => readCall(text, all) !== undefined });
 
@@ -74,7 +74,7 @@ export function createBot(deps: CommandDeps): Bot {
           logger.warn('a request has to wait for the store', { platform, place, code: error.code });
           return createMessage({ markdown: storeIsAway, visibility: 'asker' });
         }
-        const incident = newId();
+        const incident = newIncident();
         logger.error('a request failed', { incident, platform, place, err: error });
         const markdown = `Sorry, that went wrong on my side. Please try again, or tell whoever runs me: incident ${incident}.`;
         return createMessage({ markdown, visibility: 'asker' });

@@ -74,6 +74,8 @@ export interface CommandDeps {
   readonly clock: Clock;
   /** As src/new-id.ts makes them: at most 16 characters of a–z and 0–9, never the same twice, and no word. */
   readonly newId: () => string;
+  /** Names a failure, for people and the log. `newId` where absent. */
+  readonly newIncident?: () => string;
   /** What people can say, in the order in which help lists them. */
   readonly commands: readonly Command[];
   /** What only buttons and platforms call. */

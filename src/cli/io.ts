@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { type Config, folderPath, loadConfig } from '../config.ts';
+import type { CrashSource } from '../ops/crash.ts';
 import type { SignalSource } from '../ops/shutdown.ts';
 
 /** fine: done. problem: done, and something was found wanting, or could not be done. usage: not understood. */
@@ -12,6 +13,8 @@ export interface Io {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly signals: SignalSource;
+  /** Absent where somebody else looks after what nobody catches. */
+  readonly crashes?: CrashSource;
   /** Milliseconds since any moment, with fractions. */
   readonly now: () => number;
 }

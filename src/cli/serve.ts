@@ -3,7 +3,7 @@ import { type CorpusOption, configWith, type ExitCode, exitCodes, type Io } from
 
 /** Chats until it is told to stop. */
 export async function runServe(options: CorpusOption, io: Io): Promise<ExitCode> {
-  const { stdin: input, stdout: output, stderr: errors, signals } = io;
-  await serve(await configWith(options), { input, output, errors, signals });
+  const { stdin: input, stdout: output, stderr: errors, signals, crashes } = io;
+  await serve(await configWith(options), { input, output, errors, signals, ...(crashes && { crashes }) });
   return exitCodes.fine;
 }

@@ -3,10 +3,13 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { ConfigError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import type { HttpMetrics } from '../metrics.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { serveAssets } from '../pages/serve-assets.ts';
 import type { Site, SiteHandler } from '../platforms/site.ts';
+import type { RequestIds } from '../request-ids.ts';
 import { createHttpServer } from './http-server.ts';
+import { observeRequests } from './observe-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteDeps {
@@ -16,6 +19,8 @@ export interface SiteDeps {
   /** Parts of the site that are no platform, each with routes of its own: health, metrics, the note reader. */
   readonly parts: readonly Hono[];
   readonly isOperator: (request: Request) => boolean;
+  readonly requestIds: RequestIds;
+  readonly metrics: HttpMetrics;
   readonly logger: Logger;
   readonly newId: () => string;
 }
@@ -34,17 +39,13 @@ type Bindings = { Bindings: HttpBindings };
 const closingMs = 2_000;
 
 export function createSite(deps: SiteDeps): RunningSite {
-  const { host, basePath, parts, isOperator, logger, newId } = deps;
+  const { host, basePath, parts, isOperator, requestIds, metrics, logger, newId } = deps;
   let platform: SiteHandler | undefined;
   let port: number | undefined;
   let problem: unknown;
 
   const app = new Hono<Bindings>();
-  app.use(async (context, next) => {
-    const id = newId();
-    await next();
-    context.res.headers.set('x-request-id', id);
-  });
+  app.use(observeRequests({ requestIds, metrics, logger }));
   app.use(securityHeaders());
   for (const part of parts) app.route('/', part);
   app.get('/assets/:name', (context) => serveAssets(context));
@@ -61,7 +62,7 @@ export function createSite(deps: SiteDeps): RunningSite {
   );
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
-    const incident = newId();
+    const incident = requestIds.current() ?? newId();
     logger.error('a page could not be made', { incident, path: context.req.path, err: error });
     const text = `Sorry, that went wrong on my side. Please try again, or tell whoever runs me: incident ${incident}.`;
     return context.html(messagePage({ basePath, title: 'Something went wrong', text }), 500);

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { expect, it, onTestFinished } from 'vitest';
 import { createSite } from '../../src/http/create-site.ts';
 import { silentLogger } from '../../src/logger.ts';
+import { silentMetrics } from '../../src/metrics.ts';
+import { createRequestIds } from '../../src/ops/async-request-ids.ts';
 
 async function begin({ basePath = '', part = new Hono() } = {}) {
   const logged: unknown[] = [];
@@ -9,6 +11,7 @@ async function begin({ basePath = '', part = new Hono() } = {}) {
     ...{ host: '127.0.0.1', port: 0, basePath, parts: [part], isOperator: () => false },
     logger: { ...silentLogger, error: (_, fields) => logged.push(fields) },
     newId: () => 'id',
+    ...{ metrics: silentMetrics, requestIds: createRequestIds(() => 'madebyus') },
   });
   await site.listen();
   onTestFinished(() => site.close());

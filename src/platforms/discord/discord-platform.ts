@@ -1,5 +1,6 @@
 import type { GatewayDispatchPayload } from 'discord.js';
 import { silentMetrics } from '../../metrics.ts';
+import { noRequestIds } from '../../request-ids.ts';
 import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
 import { type Address, readAddress, readPersonAddress, writeAddress, writePersonAddress } from './address.ts';
@@ -27,7 +28,7 @@ export function createDiscordPlatform(
   settings: DiscordSettings,
   runtime: DiscordRuntime = standardRuntime,
 ): Platform {
-  const { logger, commands, dataDir, metrics = silentMetrics } = host;
+  const { logger, commands, dataDir, metrics = silentMetrics, requestIds = noRequestIds } = host;
   const { clock, sleep, pace } = runtime;
   const watch = createConnectionWatch({ platform: 'discord', clock, metrics });
   let running: Running | undefined;
@@ -56,7 +57,8 @@ export function createDiscordPlatform(
     const directory = createDirectory({ api, identity, clock, sleep, pace, logger });
     known = { identity, directory };
     const listening = createListening({ chat, messenger, directory, identity, settings, commands, clock, logger });
-    const onDispatch = (payload: GatewayDispatchPayload, shard: number) => listening.dispatch(payload, shard);
+    const onDispatch = (payload: GatewayDispatchPayload, shard: number) =>
+      requestIds.within(() => listening.dispatch(payload, shard));
     const gateway = createGateway({ settings, api, onDispatch, dataDir, runtime, watch, logger });
     running = { ending, connection: { gateway, listening } };
     // People are answered while commands are registered.

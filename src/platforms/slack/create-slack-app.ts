@@ -1,6 +1,7 @@
 import { App, type Receiver, type Logger as SlackLogger } from '@slack/bolt';
 import type { Chat } from '../../chat/chat.ts';
 import type { Logger } from '../../logger.ts';
+import type { RequestIds } from '../../request-ids.ts';
 import { type Listening, registerListeners } from './listeners/register-listeners.ts';
 import type { Messenger } from './messenger.ts';
 import { acknowledgeAfterwards, type Processing } from './receiving/acknowledge-afterwards.ts';
@@ -18,6 +19,7 @@ interface SlackAppDeps {
   readonly clientOptions: ClientOptions;
   readonly newIncident: () => string;
   readonly boltLogger: SlackLogger;
+  readonly requestIds: RequestIds;
   readonly logger: Logger;
 }
 
@@ -35,6 +37,6 @@ export function createSlackApp(deps: SlackAppDeps): Processing & Listening {
     attachFunctionToken: false,
   });
   app.error(createErrorHandler({ messenger, newIncident: deps.newIncident, logger }));
-  const processing = acknowledgeAfterwards(app, logger);
+  const processing = acknowledgeAfterwards(app, logger, deps.requestIds);
   return { ...processing, ...registerListeners(app, { chat, messenger, workspaces, settings, logger }) };
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../errors.ts';
 import { silentMetrics } from '../../metrics.ts';
+import { noRequestIds } from '../../request-ids.ts';
 import { createConnectionWatch } from '../connection-watch.ts';
 import type { Platform, PlatformHost, Vault } from '../platform.ts';
 import { type Address, readAddress, readPersonAddress, writeAddress, writePersonAddress } from './address.ts';
@@ -32,8 +33,9 @@ export function createSlackPlatform(
   settings: SlackSettings,
   givenRuntime: SlackRuntime = standardRuntime,
 ): Platform {
-  const { logger, metrics = silentMetrics } = host;
-  const { clock, pace, newIncident } = givenRuntime;
+  const { logger, metrics = silentMetrics, requestIds = noRequestIds } = host;
+  const { clock, pace } = givenRuntime;
+  const newIncident = () => requestIds.current() ?? givenRuntime.newIncident();
   const watch = createConnectionWatch({ platform: 'slack', clock, metrics });
   const runtime = { ...givenRuntime, fetch: countedFetch(givenRuntime.fetch, watch.rateLimited) };
   const boltLogger = createBoltLogger(logger, 'error');
@@ -85,9 +87,9 @@ export function createSlackPlatform(
       if (messenger.closing.aborted) messenger = openMessenger();
       await connect();
       const receiver = createReceiver({ settings, runtime, watch, logger, ...(installations && { installations }) });
-      const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, boltLogger, logger };
+      const deps = { chat, receiver, messenger, workspaces, settings, clientOptions, newIncident, requestIds };
       authorize = receiver.authorize;
-      running = { receiver, app: createSlackApp(deps) };
+      running = { receiver, app: createSlackApp({ ...deps, boltLogger, logger }) };
       try {
         await receiver.start();
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from '../../../logger.ts';
+import { noRequestIds } from '../../../request-ids.ts';
 
 /** How an app deals with what its receiver gives it. */
 export interface Processing {
@@ -11,7 +12,7 @@ export interface Processing {
  * Bolt acknowledges an event before its listeners have seen it, and what a crash then takes away is lost. Here an event is
  * acknowledged once its listeners are through with it; when one of them fails it is not, and Slack brings it again.
  */
-export function acknowledgeAfterwards(app: App, logger: Logger): Processing {
+export function acknowledgeAfterwards(app: App, logger: Logger, requestIds = noRequestIds): Processing {
   const process = app.processEvent.bind(app);
   let stopped = false;
 
@@ -24,7 +25,7 @@ export function acknowledgeAfterwards(app: App, logger: Logger): Processing {
   app.processEvent = async (event) => {
     // The receivers make a refusal of it: no acknowledgement, or over HTTP a status after which Slack tries again.
     if (stopped) throw new Error('the process is stopping');
-    await (isEvent(event) ? processFirst(event) : process(event));
+    await requestIds.within(() => (isEvent(event) ? processFirst(event) : process(event)));
   };
   return {
     stop() {

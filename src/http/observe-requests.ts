@@ -1,0 +1,44 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Logger } from '../logger.ts';
+import type { HttpMetrics } from '../metrics.ts';
+import type { RequestIds } from '../request-ids.ts';
+import { createRouteNames } from './route-names.ts';
+
+interface ObserverDeps {
+  readonly requestIds: RequestIds;
+  readonly metrics: HttpMetrics;
+  readonly logger: Logger;
+}
+
+/** Nobody should have to wait as long for a page. */
+const slowMs = 1_000;
+
+const methods = new Set(['GET', 'HEAD', 'POST']);
+
+/** As proxies make them: a UUID, or hexadecimal digits. */
+const requestIdShape = /^[\w.-]{8,64}$/;
+
+/** Gives each request its id, that of the proxy before it where there is one, and measures it. What is asked is logged nowhere. */
+export function observeRequests({ requestIds, metrics, logger }: ObserverDeps): MiddlewareHandler {
+  const routes = createRouteNames();
+  return (context, next) => {
+    const given = context.req.header('x-request-id');
+    return requestIds.within(
+      async () => {
+        const begunMs = performance.now();
+        await next();
+        const id = requestIds.current();
+        if (id !== undefined) context.res.headers.set('x-request-id', id);
+        const { status } = context.res;
+        const route = routes.nameOf(context.req.path, status);
+        const method = methods.has(context.req.method) ? context.req.method : 'other';
+        const tookMs = performance.now() - begunMs;
+        metrics.served(route, method, status, tookMs / 1_000);
+        const fields = { route, method, status, ms: Math.round(tookMs) };
+        if (tookMs > slowMs) logger.warn('a request over HTTP took long', fields);
+        else logger.debug('a request over HTTP', fields);
+      },
+      given !== undefined && requestIdShape.test(given) ? given : undefined,
+    );
+  };
+}
