@@ -4,7 +4,7 @@ import type { Board, BoardPost } from './platforms/platform.ts';
 import type { PlaceStore } from './store/store.ts';
 
 const feature = 'board';
-/** Of a place, and of a person. */
+/** Of a place. */
 const mostKept = 20;
 
 const citation = z.object({
@@ -13,7 +13,7 @@ const citation = z.object({
 });
 const choice = z.object({ label: z.string(), text: z.string(), typed: z.string(), buttonOnly: z.boolean() });
 const post = z.object({
-  ...{ place: z.string(), key: z.string(), postedAt: z.number(), person: z.string().exactOptional() },
+  ...{ place: z.string(), key: z.string(), postedAt: z.number() },
   message: z.object({ markdown: z.string(), citations: z.array(citation), choices: z.array(choice) }),
 });
 
@@ -38,12 +38,11 @@ export function createBoard({
     list,
     async put(added) {
       await places.put({ platform, place: spelled(added) }, feature, added, clock.now());
-      const alike = (await list()).filter(({ place, person }) => place === added.place && person === added.person);
+      const alike = (await list()).filter(({ place }) => place === added.place);
       for (const old of alike.slice(0, -mostKept)) await places.remove(platform, spelled(old));
     },
   };
 }
 
-/** What is for one person stands where `Store.forget` finds it. The end keeps one key from being the beginning of another. */
-const spelled = ({ place, key, person }: BoardPost): string =>
-  `${person === undefined ? place : `person/${person}/${place}`}/${key}/`;
+/** The end keeps one key from being the beginning of another. */
+const spelled = ({ place, key }: BoardPost): string => `${place}/${key}/`;

@@ -46,20 +46,19 @@ export interface Vault {
 
 /** What was posted unasked in places of a platform that has no memory of its own. Kept between runs, and shared by all processes of one store. */
 export interface Board {
-  /** A post with the same place, person and key takes the place of the earlier one. The oldest go once there are more than 20. */
+  /** A post with the same place and key takes the place of the earlier one. The oldest of a place go once there are more than 20. */
   put(post: BoardPost): Promise<void>;
   /** The oldest first. */
   list(): Promise<readonly BoardPost[]>;
 }
 
 export interface BoardPost {
+  /** What is for one person stands in a place `person/ID`, where `Store.forget` finds it. */
   readonly place: string;
   /** As in `PostOptions.key`. */
   readonly key: string;
   /** Milliseconds since the Unix epoch. */
   readonly postedAt: number;
-  /** Who alone may see it. */
-  readonly person?: string;
   readonly message: Pick<Message, 'markdown' | 'citations' | 'choices'>;
 }
 

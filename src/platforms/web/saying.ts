@@ -3,11 +3,7 @@ import { BoundedMap } from '../../bounded-map.ts';
 import type { Chat } from '../../chat/chat.ts';
 import type { Message } from '../../chat/message.ts';
 import type { CommandCall, Request } from '../../chat/request.ts';
-
-export const platform = 'web';
-
-/** The one place of the page: everybody's daily quiz and leaderboard. */
-export const page = 'page';
+import { page, platform } from './place.ts';
 
 /** What a browser sends along with what somebody says. */
 export interface Saying {

@@ -5,7 +5,8 @@ import { systemTimer, type Timer } from '../../timer.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
 import { createEventStreams } from './board/event-streams.ts';
 import { createNoticeBoard } from './board/notice-board.ts';
-import { createSayings, page, platform, type Sayings } from './saying.ts';
+import { checkPlace, page, personalPlace, platform } from './place.ts';
+import { createSayings, type Sayings } from './saying.ts';
 import { createBudgets } from './visitors/budgets.ts';
 import { createOperators } from './visitors/operators.ts';
 import { createWebApp } from './web-app.ts';
@@ -41,10 +42,6 @@ export function createWebPlatform(
   let sayings: Sayings | undefined;
   let leave: (() => void) | undefined;
 
-  function known(place: string): void {
-    if (place !== page) throw new Error(`the web page has no place "${place}"`);
-  }
-
   return {
     name: platform,
     async start(chat) {
@@ -70,21 +67,20 @@ export function createWebPlatform(
       await sayings?.settled();
     },
     async post(to, message, { key, signal, person }) {
-      known(to);
+      checkPlace(to);
       signal.throwIfAborted();
-      if (message.visibility === 'asker' && person === undefined) throw new Error('nobody is named who may see it');
+      const isPersonal = message.visibility === 'asker' && to === page;
+      if (isPersonal && person === undefined) throw new Error('nobody is named who may see it');
+      const place = isPersonal && person !== undefined ? personalPlace(person) : to;
       const { markdown, citations, choices } = message;
-      await notices.put({
-        ...{ place: to, key, postedAt: clock.now(), message: { markdown, citations, choices } },
-        ...(message.visibility === 'asker' && person !== undefined && { person }),
-      });
+      await notices.put({ place, key, postedAt: clock.now(), message: { markdown, citations, choices } });
     },
+    personalPlace: (_, person) => personalPlace(person),
     async wasPosted(to, key) {
-      known(to);
+      checkPlace(to);
       return notices.has(to, key);
     },
     isAdmin: async (_, person) => operators.has(person),
-    personalPlace: (place) => place,
     state: () => ({ connected: leave !== undefined, connections: streams.count() }),
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../../clock.ts';
 import type { Logger } from '../../../logger.ts';
 import { pause, type Timer } from '../../../timer.ts';
 import type { Board, BoardPost } from '../../platform.ts';
+import { page, personalPlace } from '../place.ts';
 
 /** The board as visitors see it. */
 export interface NoticeBoard {
@@ -100,4 +101,4 @@ export function createNoticeBoard({ board, clock, timer, logger }: NoticeBoardDe
 
 const idOf = ({ place, key }: BoardPost): string => `${place} ${key}`;
 
-const isFor = (person: string, post: BoardPost): boolean => post.person === undefined || post.person === person;
+const isFor = (person: string, { place }: BoardPost): boolean => place === page || place === personalPlace(person);
