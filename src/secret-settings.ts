@@ -12,7 +12,7 @@ export function secretSettings(config: Config): readonly string[] {
     ),
     ...passwordsIn(database.url),
   ];
-  return secrets.filter((secret) => (secret ?? "") !== "";
+  return secrets.flatMap((secret) => (secret === undefined || secret === '' ? [] : [secret]));
 }
 
 /** As they stand in the address, and as they are meant. */
