@@ -8,16 +8,17 @@ import { settingNames } from '../../src/config.ts';
 import type { HealthSnapshot } from '../../src/health.ts';
 import { healthRoutes } from '../../src/http/health-routes.ts';
 import { image } from './dockerfile.ts';
-import { documentsIn, type Manifest, rendered } from './kustomize.ts';
+import { documentsIn, type Manifest, rendered, renderedWith } from './kustomize.ts';
 
 const folder = 'deploy/kubernetes';
 const overlays = { sqlite: rendered(`${folder}/sqlite`), postgres: rendered(`${folder}/postgres`) };
+const overHttp = renderedWith(`${folder}/postgres`, `${folder}/slack-http`);
 const ways = Object.entries(overlays);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
 const examples = files
   .filter((path) => path.startsWith('examples/'))
   .flatMap((path) => documentsIn(join(folder, path)));
-const all = [...ways.flatMap(([, manifests]) => manifests), ...examples];
+const all = [...ways.flatMap(([, manifests]) => manifests), ...overHttp, ...examples];
 
 const health: HealthSnapshot = {
   ...{ status: 'ready', ready: true, version: '1', startedAt: '', uptimeSeconds: 1, platforms: [] },
@@ -98,11 +99,10 @@ describe('the Kubernetes manifests', () => {
       .filter((file) => file.endsWith('kustomization.yaml'))
       .flatMap((file) => {
         const { resources = [], patches = [] } = parse(readFileSync(join(folder, file), 'utf8'));
-        return [...resources, ...patches.map((patch: { path: string }) => patch.path)].map((name) =>
-          join(file, '..', name),
-        );
+        const paths = patches.flatMap(({ path: written }: { path?: string }) => written ?? []);
+        return [...resources, ...paths].map((name) => join(file, '..', name));
       });
-    const isRoot = ['kustomization.yaml', 'postgres/kustomization.yaml'].includes(path);
+    const isRoot = ['', 'postgres/', 'slack-http/'].some((place) => path === `${place}kustomization.yaml`);
     const isUsed = isRoot || used.includes(path) || used.includes(path.replace(/\/kustomization\.yaml$/, ''));
     expect(isUsed).toBe(!path.startsWith('examples/'));
   });
@@ -214,6 +214,19 @@ describe('what is kept', () => {
     const { env } = deploymentOf('postgres').template.spec.containers[0];
     const [url] = env.filter(({ name }: { name: string }) => name === 'DATABASE_URL');
     expect(url.valueFrom.secretKeyRef).toEqual({ name: 'stevedore', key: 'DATABASE_URL' });
+  });
+});
+
+describe('Slack over HTTP', () => {
+  it('reaches any replica at the port of the settings', () => {
+    const { SLACK_MODE, SLACK_PORT } = the('ConfigMap', overHttp).data;
+    expect(SLACK_MODE).toBe('http');
+    const [, port] = the('Deployment', overHttp).spec.template.spec.containers[0].ports;
+    expect(port).toEqual({ name: 'slack', containerPort: Number(SLACK_PORT) });
+    expect(the('Service', overHttp).spec.ports).toContainEqual({ name: 'slack', port: 3000, targetPort: port.name });
+    const [{ ports }] = the('NetworkPolicy', overHttp).spec.ingress;
+    expect(ports).toContainEqual({ protocol: 'TCP', port: port.containerPort });
+    expect(settingNames).toEqual(expect.arrayContaining(Object.keys(the('ConfigMap', overHttp).data)));
   });
 });
 

@@ -23,16 +23,32 @@ export function documentsIn(path: string): readonly Manifest[] {
 
 /** What `kubectl kustomize` makes of a folder, as far as ours use it: resources, and patches after RFC 6902. */
 export function rendered(folder: string): readonly Manifest[] {
-  const { resources = [], patches = [] } = parse(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));
+  const { resources = [] } = kustomizationOf(folder);
   const all: readonly Manifest[] = resources.flatMap((path: string) =>
     path.endsWith('.yaml') ? documentsIn(join(folder, path)) : rendered(join(folder, path)),
   );
-  for (const { path, target } of patches) {
-    const matching = all.filter(({ kind, metadata }) => kind === target.kind && metadata.name === target.name);
-    if (matching.length === 0) throw new Error(`${folder}: ${path} has nothing to change`);
-    for (const manifest of matching) apply(parse(readFileSync(join(folder, path), 'utf8')), manifest);
-  }
+  patch(all, folder);
   return all;
+}
+
+/** The same with a component added. */
+export function renderedWith(folder: string, component: string): readonly Manifest[] {
+  const all = rendered(folder);
+  patch(all, component);
+  return all;
+}
+
+function kustomizationOf(folder: string) {
+  return parse(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));
+}
+
+function patch(manifests: readonly Manifest[], folder: string): void {
+  for (const { path, patch: inline, target } of kustomizationOf(folder).patches ?? []) {
+    const matching = manifests.filter(({ kind, metadata }) => kind === target.kind && metadata.name === target.name);
+    if (matching.length === 0) throw new Error(`${folder}: there is no ${target.kind} ${target.name} to change`);
+    const text = inline ?? readFileSync(join(folder, path), 'utf8');
+    for (const manifest of matching) apply(parse(text), manifest);
+  }
 }
 
 function apply(operations: readonly Operation[], manifest: Manifest): void {
