@@ -25,9 +25,9 @@ COPY scripts/load-modules.mjs scripts/
 RUN node scripts/load-modules.mjs dist && mkdir /data
 
 FROM node:24-slim
-# Nothing is installed at run time: what could do it would only serve an intruder.
+# Nothing is installed at run time: what could do it would only serve an intruder. The link is for `docker exec … stevedore doctor`.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn-* \
-    /usr/local/bin/yarn /usr/local/bin/yarnpkg
+    /usr/local/bin/yarn /usr/local/bin/yarnpkg && ln -s /app/bin/stevedore.js /usr/local/bin/stevedore
 WORKDIR /app
 # The one place that is written to. 1000 is the user `node` of the base image, as a number so that Kubernetes can tell it is not root.
 COPY --from=program --chown=1000:1000 /data /data

@@ -114,6 +114,9 @@ async function checkServing(signal: string, healthcheck: readonly string[] = [])
       return `after ${((performance.now() - begunAt) / 1000).toFixed(1)} s`;
     });
     const base = `http://127.0.0.1:${container.port()}`;
+    await check('has the command `stevedore` for whoever looks inside', () =>
+      expect(container.exec(['stevedore', '--version']) === 0, 'it ends with an error'),
+    );
     await check('answers over HTTP, with a source', async () => {
       await until(async () => (await read(`${base}/?q=what+is+a+pod`).page).status === 200, ended);
       const { text } = await read(`${base}/?q=what+is+a+pod`).page;
