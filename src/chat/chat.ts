@@ -73,6 +73,11 @@ export interface PostOptions {
   readonly key: string;
   /** Once it is aborted nothing may be sent any more. */
   readonly signal: AbortSignal;
+  /**
+   * To be asked right before each call that shows something; aborts the signal where it says no. A process that stood still for a
+   * while may come to send before the timers have run that would abort it.
+   */
+  readonly isHeld?: () => boolean;
   /** Who asked, and alone may see a message with the visibility `asker`. Needed for those. */
   readonly person?: string;
 }

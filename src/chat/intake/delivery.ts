@@ -72,7 +72,9 @@ export function createDelivery({ logger, outages, ...trying }: DeliveryDeps): De
         if (mayBeThere && (await outlet.wasPosted(replyTo, key, hold.signal))) return 'posted';
         if (!hold.isCertain()) throw hold.signal.reason;
         mayBeThere = true;
-        await outlet.post(replyTo, message, { key, signal: hold.signal, person: request.person });
+        await outlet.post(replyTo, message, {
+          ...{ key, signal: hold.signal, isHeld: hold.isCertain, person: request.person },
+        });
         return 'posted';
       });
     },

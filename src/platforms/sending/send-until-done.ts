@@ -14,6 +14,8 @@ interface Sending {
   readonly sleep: Sleep;
   /** Once it is aborted nothing is sent any more, and no more time is waited. */
   readonly signal: AbortSignal;
+  /** As in `PostOptions`. */
+  readonly isHeld?: (() => boolean) | undefined;
   /** Asked after a failure that the service may have acted upon. True when nothing should be sent again. */
   readonly settled: (error: unknown) => Promise<boolean> | boolean;
 }
@@ -27,9 +29,10 @@ export type SendUntilDone = (send: () => Promise<unknown>, how: Sending) => Prom
 
 /** @param failureOf for what `send` throws. */
 export function createSendUntilDone(failureOf: (error: unknown) => Failure): SendUntilDone {
-  return async (send, { pace, sleep, signal, settled }) => {
+  return async (send, { pace, sleep, signal, isHeld, settled }) => {
     let attempt = 1;
     for (;;) {
+      isHeld?.();
       signal.throwIfAborted();
       try {
         await send();

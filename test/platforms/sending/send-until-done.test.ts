@@ -21,7 +21,7 @@ const [unsent, doubtful]: readonly Failure[] = [{ kind: 'unsent' }, { kind: 'dou
 /** What comes of sending what fails in these ways, one after the other, with three attempts: how it ends, sends and pauses. */
 async function sending(
   failures: readonly (Failure | undefined)[],
-  { settled = false, signal = new AbortController().signal } = {},
+  { settled = false, signal = new AbortController().signal, isHeld = (): boolean => true } = {},
 ) {
   let sent = 0;
   const pauses: number[] = [];
@@ -31,7 +31,7 @@ async function sending(
     if (failure !== undefined) throw new Failed(failure);
   };
   const sleep = async (ms: number) => void pauses.push(ms);
-  const how = { pace: { attempts: 3, retryMs: 100 }, sleep, signal, settled: () => settled };
+  const how = { pace: { attempts: 3, retryMs: 100 }, sleep, signal, isHeld, settled: () => settled };
   const end = await sendUntilDone(send, how).then(
     () => 'done',
     (error: unknown) => (error instanceof Failed ? error.message : 'aborted'),
@@ -66,6 +66,19 @@ describe('what is sent', () => {
       end: 'aborted',
       sent: 0,
       pauses: [],
+    });
+  });
+
+  it('is not sent again by who stood still until it was no longer theirs', async () => {
+    const lost = new AbortController();
+    let asked = 0;
+    const isHeld = () => {
+      asked += 1;
+      if (asked === 2) lost.abort();
+      return asked < 2;
+    };
+    expect(await sending([limited(7), undefined], { signal: lost.signal, isHeld })).toEqual({
+      ...{ end: 'aborted', sent: 1, pauses: [7] },
     });
   });
 });

@@ -85,14 +85,14 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   }
 
   return {
-    async post(to, message, { key, signal, person }) {
+    async post(to, message, { key, signal, isHeld, person }) {
       signal.throwIfAborted();
       const isForAll = message.visibility === 'everyone' || to.guild === undefined;
       const isReply = isForAll && to.message !== undefined;
       const elsewhere = isForAll ? {} : { askedIn: to.channel };
       const rendered = render(message, { key, isReply, ...elsewhere, ...belongingOf(to) });
-      if (isForAll) await poster.post(to, rendered, { key, signal });
-      else await privatePosts.post(to, rendered, { key, signal, person: userOf(person) });
+      if (isForAll) await poster.post(to, rendered, { key, signal, isHeld });
+      else await privatePosts.post(to, rendered, { key, signal, isHeld, person: userOf(person) });
     },
     wasPosted(to, key, signal) {
       const late = AbortSignal.timeout(lookingMs);

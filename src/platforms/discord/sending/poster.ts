@@ -30,6 +30,8 @@ export interface Poster {
 interface Posting {
   readonly key: string;
   readonly signal: AbortSignal;
+  /** As in `PostOptions`. */
+  readonly isHeld?: (() => boolean) | undefined;
 }
 
 export interface PosterDeps {
@@ -164,7 +166,8 @@ export function createPoster(deps: PosterDeps): Poster {
     };
     await settled();
     while (at.sent < count()) {
-      await sendUntilDone(() => sendNext(to, message, how, at), { pace, sleep, signal: how.signal, settled });
+      const { signal, isHeld } = how;
+      await sendUntilDone(() => sendNext(to, message, how, at), { pace, sleep, signal, isHeld, settled });
     }
   }
 

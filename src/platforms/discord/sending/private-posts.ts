@@ -14,6 +14,8 @@ export interface PrivatePosts {
 interface PrivatePosting {
   readonly key: string;
   readonly signal: AbortSignal;
+  /** As in `PostOptions`. */
+  readonly isHeld?: (() => boolean) | undefined;
   /** User id. */
   readonly person: string;
 }
@@ -33,18 +35,18 @@ export function createPrivatePosts({ poster, directMessages, lanes }: PrivatePos
   const shown = new BoundedMap<string, true>(5_000);
 
   return {
-    async post(to, message, { key, signal, person }) {
-      const name = `${writeAddress(to)} ${key}`;
-      await lanes.run(`${person} alone`, signal, async () => {
+    async post(to, message, { person, ...how }) {
+      const name = `${writeAddress(to)} ${how.key}`;
+      await lanes.run(`${person} alone`, how.signal, async () => {
         if (shown.has(name)) return;
         try {
-          const channel = await directMessages.open(person, signal);
-          await poster.post({ channel }, message, { key, signal });
+          const channel = await directMessages.open(person, how.signal);
+          await poster.post({ channel }, message, how);
         } catch (error) {
           if (!takesNone(error)) throw error;
           const { opensThread: _, ...place } = to;
           const line = [lineOf(refusedText)];
-          await poster.post(place, { posts: line, plain: line }, { key, signal });
+          await poster.post(place, { posts: line, plain: line }, how);
         }
         shown.set(name, true);
       });

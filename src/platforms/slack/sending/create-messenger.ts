@@ -98,12 +98,12 @@ export function createMessenger(deps: MessengerDeps): ClosableMessenger {
   }
 
   return {
-    async post(to, message, { key, signal, person, conversation }) {
+    async post(to, message, { key, signal, isHeld, person, conversation }) {
       signal.throwIfAborted();
       const forOne = message.visibility === 'asker' && !to.channel.startsWith('D');
       const onlyTo = forOne ? userOf(person) : undefined;
       const parts = await render(message, to.team, conversation ?? writeAddress(to));
-      await poster.post(to, parts, { key, signal, ...(onlyTo !== undefined && { onlyTo }) });
+      await poster.post(to, parts, { key, signal, isHeld, ...(onlyTo !== undefined && { onlyTo }) });
     },
     wasPosted(to, key, signal) {
       const late = AbortSignal.timeout(lookingMs);

@@ -26,6 +26,8 @@ export interface Poster {
 interface Posting {
   readonly key: string;
   readonly signal: AbortSignal;
+  /** As in `PostOptions`. */
+  readonly isHeld?: (() => boolean) | undefined;
   /** `U…` of the one person who shall see it. */
   readonly onlyTo?: string;
 }
@@ -92,14 +94,14 @@ export function createPoster({ workspaces, lanes, clock, sleep, pace, logger }: 
           throw error;
         }
       };
-      await sendUntilDone(send, { pace, sleep, signal: how.signal, settled });
+      await sendUntilDone(send, { pace, sleep, signal: how.signal, isHeld: how.isHeld, settled });
     }
   }
 
   async function postForOne(client: WebClient, to: Address, parts: readonly Outgoing[], how: Posting, at: Progress) {
     const seenAt = (await isActiveThread(client, to)) ? to : channelOf(to);
     const fixed = { ...targetOf(seenAt), user: how.onlyTo ?? '' };
-    const patience = { pace, sleep, signal: how.signal };
+    const patience = { pace, sleep, signal: how.signal, isHeld: how.isHeld };
     while (at.sent < parts.length) {
       const part = at.sent;
       const send = () =>

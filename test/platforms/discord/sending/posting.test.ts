@@ -37,6 +37,29 @@ it('replies with its first part alone', async () => {
   expect(posted().map(({ repliesTo }) => repliesTo)).toEqual([message, undefined, undefined]);
 });
 
+/** As of a process that stood still while it waited for its turn. */
+function lostMeanwhile() {
+  const lost = new AbortController();
+  let asked = 0;
+  const isHeld = () => {
+    asked += 1;
+    if (asked > 1) lost.abort(new Error('somebody else has it'));
+    return asked === 1;
+  };
+  return { signal: lost.signal, isHeld };
+}
+
+it.each(['everyone', 'asker'] as const)(
+  'leaves to others what is no longer its to post (for %s)',
+  async (visibility) => {
+    const { discord, messenger, at } = await openSending();
+    discord.faults.next(posts, { kind: 'server error' });
+    const how = { ...options('1', { person: discord.userId('ada') }), ...lostMeanwhile() };
+    await expect(messenger.post(at('ops'), text('hello', { visibility }), how)).rejects.toThrow('somebody else has it');
+    expect(discord.calls.filter(({ route, outcome }) => route === posts && outcome === 'ok')).toEqual([]);
+  },
+);
+
 describe('what may have been seen is not sent again', () => {
   const faults: readonly Fault[] = [
     { kind: 'lost reply' },

@@ -23,6 +23,33 @@ it('names people as Slack does, without calling on them', async () => {
   expect(slack.notifications).toEqual([]);
 });
 
+/** As of a process that stood still while it waited for its turn. */
+function lostMeanwhile() {
+  const lost = new AbortController();
+  let asked = 0;
+  const isHeld = () => {
+    asked += 1;
+    if (asked > 1) lost.abort(new Error('somebody else has it'));
+    return asked === 1;
+  };
+  return { signal: lost.signal, isHeld };
+}
+
+it.each(['everyone', 'asker'] as const)(
+  'leaves to others what is no longer its to post (for %s)',
+  async (visibility) => {
+    const { slack, messenger } = await openSending();
+    const method = visibility === 'everyone' ? 'chat.postMessage' : 'chat.postEphemeral';
+    slack.faults.next(method, { kind: 'rate limited', retryAfterS: 0 });
+    const posting = messenger.post(c1, text('hello', { visibility }), {
+      ...options('1', { person: 'U1' }),
+      ...lostMeanwhile(),
+    });
+    await expect(posting).rejects.toThrow('somebody else has it');
+    expect(slack.seenBy('U1')).toMatchObject({ lines: [], ephemerals: [] });
+  },
+);
+
 describe('what may have been seen is not sent again', () => {
   const faults: readonly Fault[] = [
     { kind: 'lost reply' },
