@@ -11,6 +11,7 @@ import { createStoredMemory } from './chat/stored-memory.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createCorpusReader } from './corpus/corpus-reader.ts';
+import type { Corpus } from './corpus/note.ts';
 import { watchCorpus } from './corpus/watch-corpus.ts';
 import { createCurrentNotes } from './current-notes.ts';
 import { createDailyPoster } from './daily-poster.ts';
@@ -18,6 +19,7 @@ import { ConfigError } from './errors.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
+import { createNewsService } from './news-service.ts';
 import { createObservation } from './observation.ts';
 import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
 import type { CrashSource } from './ops/crash.ts';
@@ -70,7 +72,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
-  const { engine: plainEngine, bank, titleOf, take, health: notes } = createCurrentNotes(config, corpus);
+  const { engine: plainEngine, bank, titleOf, take, health: notes, edition } = createCurrentNotes(config, corpus);
   const engine = observedEngine(plainEngine, metrics);
 
   const plainStore = await openStore({
@@ -134,9 +136,18 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     store: createStoreWatch({ check: store.check, clock, timer: systemTimer }),
   });
   scheduler.start();
+  const news = createNewsService({
+    ...{ store, edition, platforms, zone: config.timeZone, clock, logger },
+    ...{ timer: systemTimer, random: Math.random },
+  });
+  news.start();
   const stopHousekeeping = startHousekeeping({ store, retention: config.retention, clock, logger });
+  const takeUp = (changed: Corpus): void => {
+    take(changed);
+    news.changed();
+  };
   // Nobody waits for the watch to be set up: what changed meanwhile is taken up then.
-  const watch = watchCorpus(reader, { from: corpus, logger, poll: config.watchPolling, onChange: take }).catch(
+  const watch = watchCorpus(reader, { from: corpus, logger, poll: config.watchPolling, onChange: takeUp }).catch(
     (error: unknown) => logger.error('changed notes will not be taken up', { err: error }),
   );
 
@@ -152,6 +163,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   // At once, or what still waits for its answer would hold up the platforms, and be cut short by nobody.
   await Promise.all([platforms.stop(), chat.close()]);
   await scheduler.stop();
+  await news.stop();
   clearTimeout(warmUp);
   stopHousekeeping();
   const unwatch = await watch;

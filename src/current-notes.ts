@@ -34,6 +34,8 @@ export function createCurrentNotes(config: Config, corpus: Corpus) {
   return {
     engine,
     bank,
+    /** The latest. */
+    edition: (): Edition => current.edition,
     titleOf: (path: string): string => current.edition.corpus.notes.find((note) => note.path === path)?.title ?? path,
     health(): NotesHealth {
       const { notes, problems } = current.edition.corpus;

@@ -2,7 +2,7 @@ import { holdsSecret } from '../answer/secret-guard.ts';
 import { UserError } from '../errors.ts';
 import { isForQuizAlone } from '../quiz/sessions/reply-intent.ts';
 import { StoreError } from '../store/store.ts';
-import type { Command, CommandDeps } from './command.ts';
+import { type Command, type CommandDeps, NothingToSay } from './command.ts';
 import { addBelow, createMessage, type Message } from './message.ts';
 import { createOverhear } from './overhear.ts';
 import { waitingMarkdown } from './quiz-markdown.ts';
@@ -12,7 +12,7 @@ import type { CommandCall, Request } from './request.ts';
 export interface Bot {
   /**
    * Always answers what was said to it: a mistake of the person's or of ours becomes a message too. Nothing only to what was
-   * overheard (`Request.addressed` is false) and is none of its business.
+   * overheard (`Request.addressed` is false) and is none of its business, and to what it was to tell and is over.
    */
   handle(request: Request): Promise<Message | undefined>;
 }
@@ -67,6 +67,7 @@ export function createBot(deps: CommandDeps): Bot {
       try {
         return await respond(request);
       } catch (error) {
+        if (error instanceof NothingToSay) return undefined;
         if (error instanceof UserError) return createMessage({ markdown: error.message, visibility: 'asker' });
         const { platform, place } = request;
         if (error instanceof StoreError) {

@@ -33,6 +33,11 @@ export interface Command {
   run(request: CommandRequest, deps: CommandDeps): Message | Promise<Message>;
 }
 
+/** There is nothing to say any more: for what nobody waits for. */
+export class NothingToSay extends Error {
+  override readonly name = 'NothingToSay';
+}
+
 interface CommandOption {
   /** Lower case, one word. */
   readonly name: string;
@@ -69,7 +74,7 @@ export interface CommandDeps {
   readonly engine: AnswerEngine;
   readonly memory: ConversationMemory;
   readonly quiz: QuizDesk;
-  readonly store: Pick<Store, 'forget' | 'questions' | 'attempts' | 'events'>;
+  readonly store: Pick<Store, 'forget' | 'questions' | 'attempts' | 'events' | 'news'>;
   readonly logger: Logger;
   readonly clock: Clock;
   /** As src/new-id.ts makes them: at most 16 characters of a–z and 0–9, never the same twice, and no word. */

@@ -54,8 +54,8 @@ export async function gatherGaps({ store, corpus, index, engine }: GapDeps, opti
   const days = lastDays(options.days, now, zone);
   const since = days[0]?.from ?? now;
   const rows = await store.questions.unanswered(since, mostQuestions);
-  const history = createNotesHistory(corpus.notes, await store.news.seenSince(since));
-  const found = await openQuestions(rows, { engine, history }, mostWordings);
+  const comeAt = createNotesHistory(corpus.notes, await store.news.seenSince(since));
+  const found = await openQuestions(rows, { engine, comeAt }, mostWordings);
   const { clusters, likeness } = sameQuestions(
     found.open.map(({ text }) => text),
     index,

@@ -4,7 +4,7 @@ import { holdsSecret } from '../answer/secret-guard.ts';
 import { isWithheld } from '../answer/withheld-question.ts';
 import { fold } from '../search/stemming.ts';
 import type { UnansweredQuestion } from '../store/store.ts';
-import type { NotesHistory } from './notes-history.ts';
+import type { ComeAt } from './notes-history.ts';
 
 /** Questions in the same words, small and large letters and signs apart, that the notes still do not answer. */
 export interface OpenQuestion {
@@ -31,7 +31,7 @@ interface OpenQuestions {
  */
 export async function openQuestions(
   rows: readonly UnansweredQuestion[],
-  { engine, history }: { readonly engine: AnswerEngine; readonly history: NotesHistory },
+  { engine, comeAt }: { readonly engine: AnswerEngine; readonly comeAt: (answer: Answer) => ComeAt },
   most: number,
 ): Promise<OpenQuestions> {
   const byWords = new Map<string, UnansweredQuestion[]>();
@@ -49,7 +49,8 @@ export async function openQuestions(
   for (const asked of byWords.values()) {
     const text = asked[0]!.question;
     const answer = engine.ask(text);
-    const still = asked.filter((row) => !isAnsweredNow(row, answer, history));
+    const { said } = comeAt(answer);
+    const still = asked.filter((row) => !isAnsweredNow(row, answer, said));
     looked += asked.length;
     answeredByNow += asked.length - still.length;
     if (still.length > 0) open.push({ text, answer, asked: still });
@@ -59,16 +60,10 @@ export async function openQuestions(
 }
 
 /** What was answered and voted down is answered once the notes say something else there. */
-export function isAnsweredNow(
-  { state, votes }: Pick<UnansweredQuestion, 'state' | 'votes'>,
-  answer: Answer,
-  history: Pick<NotesHistory, 'saysMoreSince'>,
-): boolean {
+function isAnsweredNow({ state, votes }: UnansweredQuestion, answer: Answer, said: number): boolean {
   if (answer.state === 'smalltalk') return true;
   if (answer.state !== 'answer') return false;
-  if (state !== 'answer') return true;
-  const votedAt = Math.max(0, ...votes.map((vote) => vote.votedAt));
-  return history.saysMoreSince(answer, votedAt);
+  return state !== 'answer' || said > Math.max(0, ...votes.map(({ votedAt }) => votedAt));
 }
 
 export function wordsOf(question: string): string {

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { home } from './home.ts';
 import { leaderboard } from './leaderboard.ts';
 import { more } from './more.ts';
+import { news } from './news.ts';
 import { quiz } from './quiz.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
@@ -31,5 +32,5 @@ export const commands: readonly Command[] = [
   help,
 ];
 
-/** What only buttons and platforms call. */
-export const calls: readonly Command[] = [share, hello, home];
+/** What only buttons, platforms and the process itself call. */
+export const calls: readonly Command[] = [share, hello, home, news];
