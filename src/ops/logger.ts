@@ -40,7 +40,7 @@ function createPrettyLogger({ output, least, colour, redaction, requestId }: Log
       const id = requestId?.();
       // An incident is named after its request.
       const all = id === undefined || id === fields.incident ? fields : { ...fields, requestId: id };
-      const details = Object.entries(all).map(([name, value]) => ` ${name}=${inOneLine(redacted(value, redaction))}`);
+      const details = plain(all, redaction).map(([name, value]) => ` ${name}=${inOneLine(value)}`);
       const isBad = level === 'error' || level === 'fatal';
       const label = colour ? styleText(isBad ? 'red' : 'yellow', level, { validateStream: false }) : level;
       output.write(`${label}: ${redaction?.text(message) ?? message}${details.join('')}\n`);
@@ -51,16 +51,18 @@ function createPrettyLogger({ output, least, colour, redaction, requestId }: Log
   };
 }
 
-function redacted(value: unknown, redaction: Redaction | undefined): unknown {
-  const plain = value instanceof Error ? value.message : value;
-  if (redaction === undefined || plain === undefined) return plain;
-  return typeof plain === 'string'
-    ? redaction.text(plain)
-    : redaction.data(JSON.parse(JSON.stringify(plain) ?? 'null'));
+/** As plain data, of an error its message alone. */
+function plain(
+  fields: LogFields,
+  redaction: Redaction | undefined,
+): readonly (readonly [name: string, value: unknown])[] {
+  const known = Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? value.message : value]);
+  const data: unknown = JSON.parse(JSON.stringify(Object.fromEntries(known)));
+  return Object.entries(Object(redaction === undefined ? data : redaction.data(data)));
 }
 
 function inOneLine(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (/^[\w./:@+-]+$/.test(text)) return text;
   // JSON escapes the C0 controls; a terminal must not obey the others either.
   return JSON.stringify(text).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '?');

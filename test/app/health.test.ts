@@ -28,7 +28,7 @@ it('is ready once its notes are read and its platforms listen, and says what it 
     store: { state: 'up' },
     notes: { notes: 1, sections: 1, problems: { error: 0, warning: 0 } },
   });
-  expect(now.platforms).toContainEqual({ name: 'web', state: 'listening', since: expect.any(String) });
+  expect(now.platforms).toContainEqual(expect.objectContaining({ name: 'web', state: 'listening' }));
   await vi.waitFor(async () =>
     expect((await health()).platforms).toContainEqual(expect.objectContaining({ name: 'console', state: 'deserted' })),
   );
