@@ -92,7 +92,8 @@ async function copyTo(partial: string, database: string): Promise<void> {
     await whenNotBusy(() => {
       // What an earlier try has left; SQLite writes into an empty file only.
       truncateSync(partial);
-      source.prepare('vacuum into ?').run(partial);
+      // Not as a prepared statement: libsql would keep the connection open until that is collected as garbage.
+      source.exec(`vacuum into '${partial.replaceAll("'", "''")}'`);
     });
   } finally {
     source.close();
