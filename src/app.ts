@@ -34,7 +34,7 @@ import type { Board } from './platforms/platform.ts';
 import { createQuizServices } from './quiz-services.ts';
 import { timerOutside } from './request-timer.ts';
 import { logProblems } from './serve-logger.ts';
-import { createServedSite } from './served-site.ts';
+import { createServedSite, type PageSources } from './served-site.ts';
 import { openStore } from './store/open-store.ts';
 import { orElse } from './store/or-else.ts';
 import { systemTimer } from './timer.ts';
@@ -67,12 +67,15 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   });
   const { logger: plainLogger, metrics, requestIds, health, newIncident } = observation;
   void signal.then(health.stopping);
-  const site = config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation });
+  const sources: PageSources = {};
+  const site =
+    config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation, sources });
   await site?.listen();
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
   const { engine: plainEngine, bank, titleOf, take, health: notes, edition } = createCurrentNotes(config, corpus);
+  sources.notes = () => ({ corpus: edition().corpus, files: reader.known() });
   const engine = observedEngine(plainEngine, metrics);
 
   const plainStore = await openStore({

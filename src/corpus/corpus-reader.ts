@@ -14,8 +14,10 @@ export interface ReadOptions {
 }
 
 /** What reading a file gave. Plain data: may be kept with `serialize` of node:v8. */
-interface KnownFile extends NoteResult {
+export interface KnownFile extends NoteResult {
   readonly file: NoteFile;
+  /** Set where the file has gone bad, and the note is what it was before. */
+  readonly isKept?: true;
 }
 
 /** Markdown is parsed at 0.5 to 1 MB a second and takes some 250 times its size in memory meanwhile. */
@@ -51,7 +53,9 @@ export function createCorpusReader(root: string, options: ReadOptions = {}): Cor
     // The parsers take longer to load than to tell that nothing changed.
     const { readNote } = await import('./read-note.ts');
     const now = await readNote(file, maxFileBytes);
-    return { file, ...(before?.note && isBroken(now) ? keepNote(before.note, now.problems) : now) };
+    return before?.note && isBroken(now)
+      ? { file, ...keepNote(before.note, now.problems), isKept: true }
+      : { file, ...now };
   };
 
   return {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Note } from '../../corpus/note.ts';
+import type { Corpus, Note } from '../../corpus/note.ts';
 import { isNoteName } from '../../corpus/note-files.ts';
 import { editDistance } from '../../search/edit-distance.ts';
 import type { Vault } from '../vault.ts';
@@ -11,8 +11,15 @@ export type Destination =
   | { readonly found: 'elsewhere' }
   | { readonly found: 'nothing'; readonly near: readonly Note[] };
 
+/** What of a link tells where it leads. */
+type Named = Pick<NoteLink, 'kind' | 'target'>;
+
+interface Folder extends Pick<Vault, 'hasFile'> {
+  readonly corpus: Pick<Corpus, 'notes'>;
+}
+
 /** Finds the notes that links name, as Obsidian (wiki-links) and GitHub (Markdown) do. */
-export function createNoteFinder({ corpus: { notes }, hasFile }: Vault): (link: NoteLink, from: string) => Destination {
+export function createNoteFinder({ corpus: { notes }, hasFile }: Folder): (link: Named, from: string) => Destination {
   const paths = new Map(notes.map((note) => [note.path, note]));
   const byName = new Map<string, Note[]>();
   for (const note of notes) {
