@@ -9,6 +9,9 @@ import { readConfig } from '../../src/config.ts';
 import type { HealthSnapshot } from '../../src/health.ts';
 import { freePort } from '../platforms/slack/slack-room.ts';
 
+const quiz = 'question: Who puts pods on nodes?\nanswer: the scheduler\nwrong:\n  - the kubelet\n  - the proxy\n';
+const note = `# Pod\n\nA pod is the smallest unit that Kubernetes runs.\n\n\`\`\`quiz\n${quiz}\`\`\`\n`;
+
 /** Serves a note about pods, over HTTP too, from now on; stopped at the end of the test. */
 export async function beginServed(environment: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stevedore-served-'));
@@ -16,7 +19,7 @@ export async function beginServed(environment: Readonly<Record<string, string>> 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   mkdirSync(corpusDir);
-  writeFileSync(join(corpusDir, 'pod.md'), '# Pod\n\nA pod is the smallest unit that Kubernetes runs.\n');
+  writeFileSync(join(corpusDir, 'pod.md'), note);
   const dataDir = join(folder, 'state');
   const config = await readConfig({
     ...{ CORPUS_DIR: corpusDir, DATA_DIR: dataDir, HTTP_PORT: String(port), LOG_LEVEL: 'debug' },
