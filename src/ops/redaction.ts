@@ -18,7 +18,7 @@ const secretNames =
 
 /** What stays of each, and what looks like a credential after it. */
 const shapes: readonly (readonly [shape: RegExp, kept: string])[] = [
-  ...issuedCredentials.map((shape) => [new RegExp(shape.source, `${shape.flags}g`), ''] as const),
+  ...issuedCredentials.map((shape) => [inAddresses(shape), ''] as const),
   [/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g, ''],
   // postgres://user:password@host
   [/\b([a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@"']{0,80}:)[^\s/"']+(?=@)/gi, '$1'],
@@ -35,6 +35,11 @@ const shapes: readonly (readonly [shape: RegExp, kept: string])[] = [
     '$1',
   ],
 ];
+
+/** The same shape also behind what an address has encoded: `%3D` ends in what passes for a letter. */
+function inAddresses({ source }: RegExp): RegExp {
+  return new RegExp(source.replaceAll('\\b', '(?:\\b|(?<=%[\\dA-Fa-f]{2}))'), 'g');
+}
 
 /** @param secrets those that are configured; their shapes are anybody's. */
 export function createRedaction(secrets: readonly string[]): Redaction {

@@ -67,6 +67,7 @@ it('answers what fails with an incident that stands in the log', async () => {
   expect(reply.status).toBe(500);
   expect(text).not.toContain('secret detail');
   const incident = /incident (\w+)/.exec(text)?.[1];
+  expect(incident).toBe(reply.headers.get('x-request-id'));
   expect(logged).toEqual([expect.objectContaining({ incident, path: '/broken' })]);
 });
 

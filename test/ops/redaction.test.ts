@@ -49,6 +49,7 @@ describe.each(['json', 'pretty'] as const)('a %s log', (format) => {
     ['c2VjcmV0', 'Authorization: Basic c2VjcmV0OnBhc3N3b3Jk'],
     ['abcdef0123', 'authorization: "Bearer abcdef0123456789abcdef"'],
     ['sid=', 'Set-Cookie: sid=0123456789; HttpOnly'],
+    ['0987654321', `https://example.com/?next=token%3Dxoxb-${'123456789012'}-0987654321`],
     ['T0AAA', 'posting to https://hooks.slack.com/commands/T0AAA/123/abc failed'],
     ['98765', 'wss://wss-primary.slack.com/link/?ticket=98765-4321&app_id=A1'],
     ['aW50ZXI', 'POST /interactions/123456789012345678/aW50ZXJhY3Rpb246/callback'],
