@@ -41,8 +41,16 @@ export async function backup(file: string | undefined, options: BackupOptions, i
 /** A folder is where the backup goes under a name with the time. */
 function targetOf(file: string, now: number): string {
   const path = resolve(file);
-  const isFolder = file.endsWith(sep) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? join(path, backupName(now)) : path;
+  return file.endsWith(sep) || isFolder(path) ? join(path, backupName(now)) : path;
+}
+
+/** Of what nobody lets us see we are told when we write there. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 async function backUpToStream(

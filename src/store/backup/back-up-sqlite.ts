@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { accessSync, constants, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
@@ -25,9 +25,9 @@ export async function backUpSqlite(
   { target, force }: { readonly target: string; readonly force: boolean },
   { clock, newId }: BackUpDeps,
 ): Promise<DatabaseCopy> {
-  refuseToReplace(target, database, force);
   const partial = `${target}.partial-${newId()}`;
   try {
+    refuseToReplace(target, database, force);
     requireDatabase(database);
     removeLeftovers(dirname(target), clock.now());
     makePrivateFile(partial);
@@ -48,20 +48,14 @@ export async function backUpSqlite(
 
 /** @throws StoreError when there is nothing that could be backed up: opening it would make it. */
 function requireDatabase(database: string): void {
-  if (!existsSync(database)) {
-    throw new StoreError(
-      'unavailable',
-      `There is no database at ${database} yet, so there is nothing to back up. If it is elsewhere, set DATA_DIR.`,
-    );
-  }
   try {
     accessSync(database, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    throw new StoreError(
-      'unavailable',
-      `${database} cannot be read and written by this user. Run this as the user that runs Stevedore.`,
-      { cause },
-    );
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const problem = isMissing
+      ? `There is no database at ${database} yet, so there is nothing to back up. If it is elsewhere, set DATA_DIR.`
+      : `${database} cannot be read and written by this user. Run this as the user that runs Stevedore.`;
+    throw new StoreError('unavailable', problem, { cause });
   }
 }
 

@@ -1,12 +1,11 @@
 import {
   accessSync,
+  chownSync,
   constants,
   createReadStream,
   createWriteStream,
   existsSync,
-  linkSync,
   mkdirSync,
-  renameSync,
   rmSync,
   type Stats,
   statSync,
@@ -17,10 +16,11 @@ import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { schemaVersion } from '../schema-version.ts';
 import { StoreError } from '../store.ts';
-import { putInPlace, removeLeftovers, stampOf, syncFile, syncFolderOf } from './backup-files.ts';
+import { removeLeftovers, stampOf, syncFile } from './backup-files.ts';
 import { explainCopying } from './copy-errors.ts';
 import { type DatabaseCopy, examineCopy } from './database-copy.ts';
 import { type HeldDatabase, holdDatabase } from './hold-database.ts';
+import { companions, type KeptDatabase, logs, replaceDatabase } from './replace-database.ts';
 
 export interface RestoreDeps {
   readonly clock: Clock;
@@ -28,15 +28,11 @@ export interface RestoreDeps {
 }
 
 export interface Restored extends DatabaseCopy {
-  /** What stood there before; absent when nothing did. */
-  readonly kept?: { readonly path: string; readonly damaged: boolean };
+  /** Absent when nothing stood there before. */
+  readonly kept?: KeptDatabase;
   /** The schema to which the next start brings it. */
   readonly nextSchemaVersion: number;
 }
-
-/** What SQLite keeps beside a database: all that was committed is there only when these are too. */
-const logs = ['-wal', '-journal'] as const;
-const companions = [...logs, '-shm'] as const;
 
 /**
  * Puts a copy in the place of the database, at one stroke: a process that is killed leaves the one or the other. What stood
@@ -47,28 +43,22 @@ const companions = [...logs, '-shm'] as const;
  */
 export async function restoreSqlite(file: string, database: string, { clock, newId }: RestoreDeps): Promise<Restored> {
   const now = clock.now();
-  const given = statSync(file, { throwIfNoEntry: false });
-  if (given === undefined) throw new UserError('usage', `there is no file ${file}`);
-  if (!given.isFile()) throw new UserError('usage', `${file} is no file`);
-  if (isSame(given, statSync(database, { throwIfNoEntry: false }))) {
-    throw new UserError('usage', `${file} is the database itself, so there is nothing to restore`);
-  }
-  try {
-    accessSync(file, constants.R_OK);
-  } catch (cause) {
-    throw new UserError('usage', `${file} cannot be read by this user`, { cause });
-  }
+  const given = readable(file);
   const restoring = `${database}.restoring-${newId()}`;
   let held: HeldDatabase | undefined;
   try {
+    if (isSame(given, statSync(database, { throwIfNoEntry: false }))) {
+      throw new UserError('usage', `${file} is the database itself, so there is nothing to restore`);
+    }
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
     removeLeftovers(dirname(database), now);
     held = await holdDatabase(database);
     await copy(file, restoring);
     const restored = await examineCopy(restoring, file);
     if (restored.schemaVersion > schemaVersion) throw newerCopy(file, restored.schemaVersion);
+    giveToOwner(restoring, database);
     syncFile(restoring);
-    const kept = replace(database, restoring, held, freeName(`${database}.before-restore-${stampOf(now)}`));
+    const kept = replaceDatabase(database, restoring, held, `${database}.before-restore-${stampOf(now)}`);
     return { ...restored, ...(kept && { kept }), nextSchemaVersion: schemaVersion };
   } catch (cause) {
     throw explainCopying(cause, { database, target: database, otherwise: 'set DATA_DIR to another folder' });
@@ -76,6 +66,26 @@ export async function restoreSqlite(file: string, database: string, { clock, new
     held?.letGo();
     for (const companion of ['', ...companions]) rmSync(`${restoring}${companion}`, { force: true });
   }
+}
+
+function readable(file: string): Stats {
+  try {
+    accessSync(file, constants.R_OK);
+    const stats = statSync(file);
+    if (stats.isFile()) return stats;
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new UserError('usage', isMissing ? `there is no file ${file}` : `${file} cannot be read by this user`, {
+      cause,
+    });
+  }
+  throw new UserError('usage', `${file} is no file`);
+}
+
+/** For root, who may restore for the user that runs Stevedore; to others it is theirs already. */
+function giveToOwner(restoring: string, database: string): void {
+  const { uid, gid } = statSync(database, { throwIfNoEntry: false }) ?? statSync(dirname(database));
+  if (process.getuid?.() === 0) chownSync(restoring, uid, gid);
 }
 
 /** With the logs beside it, as somebody has copied them from a machine that had stopped. */
@@ -92,54 +102,6 @@ async function copy(file: string, to: string): Promise<void> {
       'unavailable',
       `Something writes to ${file}. Take a copy of it by stevedore backup, and restore that.`,
     );
-  }
-}
-
-/** @returns where the old one is */
-function replace(database: string, restoring: string, { state }: HeldDatabase, keptAt: string): Restored['kept'] {
-  if (state === 'absent') {
-    // Those of a database that somebody has taken away would be taken for those of the new one.
-    removeCompanions(database);
-    try {
-      putInPlace(restoring, database);
-    } catch (cause) {
-      if (existsSync(database))
-        throw new StoreError('unavailable', `Another process has just made ${database}. Stop it first.`);
-      throw cause;
-    }
-    syncFolderOf(database);
-    return undefined;
-  }
-  if (state === 'whole') removeCompanions(database);
-  // Part of what was damaged, and perhaps what it can be mended with.
-  else for (const companion of companions) moveIfThere(`${database}${companion}`, `${keptAt}${companion}`);
-  keepUnderOtherName(database, keptAt);
-  renameSync(restoring, database);
-  syncFolderOf(database);
-  return { path: keptAt, damaged: state === 'damaged' };
-}
-
-function removeCompanions(database: string): void {
-  for (const companion of companions) rmSync(`${database}${companion}`, { force: true });
-}
-
-function moveIfThere(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
-}
-
-/** So that there is a database at every moment; some file systems know no second name of a file. */
-function keepUnderOtherName(database: string, keptAt: string): void {
-  try {
-    linkSync(database, keptAt);
-  } catch {
-    renameSync(database, keptAt);
-  }
-}
-
-function freeName(name: string): string {
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? name : `${name}-${n}`;
-    if (!existsSync(free)) return free;
   }
 }
 
