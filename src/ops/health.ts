@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { HealthSnapshot, NotesHealth, PlatformHealth, StoreHealth } from '../health.ts';
 
 /** Where the parts of a snapshot come from, each as soon as it is there. */
-export interface HealthSources {
+interface HealthSources {
   readonly platforms: () => readonly PlatformHealth[];
   readonly store: () => Promise<StoreHealth>;
   readonly notes: () => NotesHealth;
@@ -24,7 +24,7 @@ export function createHealth({ version, clock }: { readonly version: string; rea
   return {
     async snapshot() {
       const store = (await sources.store?.()) ?? { state: 'unknown' };
-      const platforms = sources.platforms?.() ?? [];
+      const platforms = (sources.platforms?.() ?? []).map(withoutValues);
       const notes = sources.notes?.();
       const status = isStopping ? 'stopping' : statusOf(platforms, store, notes);
       return {
@@ -41,6 +41,15 @@ export function createHealth({ version, clock }: { readonly version: string; rea
       isStopping = true;
     },
   };
+}
+
+/** What an operator has set, and what is wrong with it, is for the log; here anybody may read. */
+function withoutValues(platform: PlatformHealth): PlatformHealth {
+  if (platform.problems === undefined) return platform;
+  const problems = platform.problems.map((problem) =>
+    problem.replace(/"[^"]*"/g, '"…"').replace(/\b\d{17,20}\b/g, '…'),
+  );
+  return { ...platform, problems };
 }
 
 function statusOf(

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import type { LogFields, Logger } from '../logger.ts';
 import type { Redaction } from './redaction.ts';
 
-export type Level = 'debug' | 'info' | 'warn' | 'error';
+type Level = 'debug' | 'info' | 'warn' | 'error';
 
 const levels: readonly (Level | 'fatal')[] = ['debug', 'info', 'warn', 'error', 'fatal'];
 

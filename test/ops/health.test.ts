@@ -40,3 +40,17 @@ it('is starting before there is anything to ask, and not ready from the moment t
   health.stopping();
   expect(await health.snapshot()).toMatchObject({ status: 'stopping', ready: false });
 });
+
+it('shows nobody what the operator has written into the settings', async () => {
+  const health = createHealth({ version: '1', clock: { now: () => 0 } });
+  const problems = [
+    'SLACK_ADMINS has "ada", which is no member id.',
+    "write the server's id alone: 123456789012345678",
+  ];
+  health.watch({ platforms: () => [{ name: 'slack', state: 'left-out', since, problems }] });
+  const { platforms } = await health.snapshot();
+  expect(platforms[0]?.problems).toEqual([
+    'SLACK_ADMINS has "…", which is no member id.',
+    "write the server's id alone: …",
+  ]);
+});
