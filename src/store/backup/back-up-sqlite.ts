@@ -1,10 +1,10 @@
-import { accessSync, constants, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { accessSync, constants, renameSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { whenNotBusy } from '../sqlite-busy.ts';
 import { StoreError } from '../store.ts';
-import { makePrivateFile, putInPlace, removeLeftovers, syncFile, syncFolderOf } from './backup-files.ts';
+import { discard, makePrivateFile, putInPlace, removeLeftovers, syncFile, syncFolderOf } from './backup-files.ts';
 import { explainCopying } from './copy-errors.ts';
 import { type DatabaseCopy, examineCopy } from './database-copy.ts';
 
@@ -42,7 +42,7 @@ export async function backUpSqlite(
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw exists(target, cause);
     throw explainCopying(cause, { database, target, otherwise: 'name another place' });
   } finally {
-    for (const companion of ['', '-journal']) rmSync(`${partial}${companion}`, { force: true });
+    discard(partial);
   }
 }
 

@@ -85,6 +85,15 @@ export function keepNewest(made: string, count: number): readonly string[] {
   return old;
 }
 
+/** Deletes a copy that is not wanted, with what SQLite keeps beside it, as far as that can be done. */
+export function discard(copy: string): void {
+  for (const companion of ['', '-wal', '-journal', '-shm']) {
+    try {
+      rmSync(`${copy}${companion}`, { force: true });
+    } catch {}
+  }
+}
+
 /** Deletes what a backup or a restoring that was killed has left behind in a folder. */
 export function removeLeftovers(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {

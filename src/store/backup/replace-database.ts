@@ -11,7 +11,7 @@ export interface KeptDatabase {
 
 /** What SQLite keeps beside a database: all that was committed is there only when these are too. */
 export const logs = ['-wal', '-journal'] as const;
-export const companions = [...logs, '-shm'] as const;
+const companions = [...logs, '-shm'] as const;
 
 /**
  * Puts a copy under the name of a database that is held. A process that is killed meanwhile leaves the one or the other there.

@@ -6,7 +6,6 @@ import {
   createWriteStream,
   existsSync,
   mkdirSync,
-  rmSync,
   type Stats,
   statSync,
 } from 'node:fs';
@@ -16,11 +15,11 @@ import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { schemaVersion } from '../schema-version.ts';
 import { StoreError } from '../store.ts';
-import { removeLeftovers, stampOf, syncFile } from './backup-files.ts';
+import { discard, removeLeftovers, stampOf, syncFile } from './backup-files.ts';
 import { explainCopying } from './copy-errors.ts';
 import { type DatabaseCopy, examineCopy } from './database-copy.ts';
 import { type HeldDatabase, holdDatabase } from './hold-database.ts';
-import { companions, type KeptDatabase, logs, replaceDatabase } from './replace-database.ts';
+import { type KeptDatabase, logs, replaceDatabase } from './replace-database.ts';
 
 export interface RestoreDeps {
   readonly clock: Clock;
@@ -64,7 +63,7 @@ export async function restoreSqlite(file: string, database: string, { clock, new
     throw explainCopying(cause, { database, target: database, otherwise: 'set DATA_DIR to another folder' });
   } finally {
     held?.letGo();
-    for (const companion of ['', ...companions]) rmSync(`${restoring}${companion}`, { force: true });
+    discard(restoring);
   }
 }
 
