@@ -12,9 +12,9 @@ export function createRouteNames(): RouteNames {
   const names = new Set<string>();
   return {
     nameOf(path, status) {
-      const name = /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0] ?? '/';
-      const isNew = !names.has(name);
-      if (isNew && (status >= 400 || names.size >= mostNames || !path.startsWith(name))) return 'other';
+      const name = /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0];
+      if (name === undefined) return 'other';
+      if (!names.has(name) && (status >= 400 || names.size >= mostNames)) return 'other';
       names.add(name);
       return name;
     },

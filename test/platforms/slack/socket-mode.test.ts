@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMessage } from '../../../src/chat/message.ts';
 import { ConfigError } from '../../../src/errors.ts';
+import { silentMetrics } from '../../../src/metrics.ts';
 import { chatWith, openRoom, quickRuntime, type RoomOptions, type SlackRoom } from './slack-room.ts';
 
 /** What the chat has heard, each event once. */
@@ -66,10 +67,12 @@ describe('an announced end of the connections', () => {
   });
 
   it('is met once nothing comes over them any more', async () => {
-    const room = await connectedRoom();
+    const reconnected = vi.fn();
+    const room = await connectedRoom({ host: { metrics: { ...silentMetrics, reconnected } } });
     room.slack.sockets.announceDisconnect('warning');
     await room.slack.until(() => room.slack.sockets.made === 4);
     await twoNewOnes(room);
+    await vi.waitFor(() => expect(reconnected.mock.calls).toEqual(Array(2).fill(['slack', 'renewed'])));
   });
 
   it('is put off until what came over them is acknowledged', async () => {

@@ -5,7 +5,7 @@ import type { GatewayDispatchPayload } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../../src/clock.ts';
 import type { LogFields, Logger } from '../../../../src/logger.ts';
-import { silentMetrics } from '../../../../src/metrics.ts';
+import { type Reconnection, silentMetrics } from '../../../../src/metrics.ts';
 import { createConnectionWatch } from '../../../../src/platforms/connection-watch.ts';
 import type { Api } from '../../../../src/platforms/discord/api.ts';
 import type { DiscordRuntime } from '../../../../src/platforms/discord/discord-runtime.ts';
@@ -58,6 +58,8 @@ export interface Process {
   readonly heard: readonly { readonly payload: GatewayDispatchPayload; readonly shard: number }[];
   /** The texts of the messages that it was told of, in order. */
   readonly said: readonly string[];
+  /** How connections came up that were up before, in order. */
+  readonly reconnections: readonly Reconnection[];
   readonly logged: readonly LogLine[];
   /** Messages from that level on, in order. */
   lines(...levels: readonly (keyof Logger)[]): readonly string[];
@@ -100,6 +102,8 @@ function startProcess(discord: FakeDiscord, dataDir: string, options: ProcessOpt
   const api = createApi({ ...settings, ...runtime, pace: { timeoutMs: 1_000 }, logger });
   const heard: { payload: GatewayDispatchPayload; shard: number }[] = [];
   const said: string[] = [];
+  const reconnections: Reconnection[] = [];
+  const metrics = { ...silentMetrics, reconnected: (_: string, how: Reconnection) => void reconnections.push(how) };
   const call: Api['call'] = async (method, route, more) => {
     const reply = await api.call(method, route, more);
     return { ...Object(reply), ...(options.gatewayUrl && { url: options.gatewayUrl }) };
@@ -107,7 +111,7 @@ function startProcess(discord: FakeDiscord, dataDir: string, options: ProcessOpt
   const gateway = createGateway({
     ...{ settings, api: { call }, logger, dataDir: options.dataDir ?? dataDir },
     runtime: { ...runtime, gatewayPace: { ...quickPace, ...options.pace } },
-    watch: createConnectionWatch({ platform: 'discord', clock: systemClock, metrics: silentMetrics }),
+    watch: createConnectionWatch({ platform: 'discord', clock: systemClock, metrics }),
     onDispatch(payload, shard) {
       heard.push({ payload, shard });
       if (payload.t === 'MESSAGE_CREATE') said.push(payload.d.content);
@@ -120,7 +124,7 @@ function startProcess(discord: FakeDiscord, dataDir: string, options: ProcessOpt
   });
   const lines = (...levels: readonly (keyof Logger)[]): readonly string[] =>
     logged.filter(({ level }) => levels.includes(level)).map(({ message }) => message);
-  return { gateway, dataDir, heard, said, logged, lines };
+  return { gateway, dataDir, heard, said, reconnections, logged, lines };
 }
 
 /** What IDENTIFYs and RESUMEs came to: `identify ok`. */

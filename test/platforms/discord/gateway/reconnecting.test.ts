@@ -27,7 +27,7 @@ const connected = (discord: FakeDiscord, times: number) =>
 
 test('after a lost connection the session goes on, with what was missed', async () => {
   const process = await connect();
-  const { discord, said, say, logged } = process;
+  const { discord, said, say, logged, reconnections } = process;
   discord.gateway.drop();
   await discord.until(() => discord.gateway.connections === 0);
   say('missed');
@@ -35,6 +35,7 @@ test('after a lost connection the session goes on, with what was missed', async 
   await isHeard(process, 'next');
   expect(said).toEqual(['missed', 'next']);
   expect(startsOf(discord)).toEqual(['identify ok', 'resume ok']);
+  expect(reconnections).toEqual(['resumed']);
   expect(logged.filter(({ level }) => level !== 'debug').slice(1)).toEqual([
     {
       level: 'info',
@@ -94,6 +95,7 @@ test('a session that Discord invalidates is followed by another, or resumed over
   await connected(discord, 3);
   await isHeard(process, 'anew');
   expect(startsOf(discord).slice(2)).toEqual(['identify ok']);
+  expect(process.reconnections.at(-1)).toBe('begun');
 });
 
 test('a session that is over when it is resumed is followed by another', async () => {
