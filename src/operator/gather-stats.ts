@@ -31,7 +31,7 @@ export async function gatherStats({ usage, corpus }: StatsDeps, options: StatsOp
   // A day at a time, as `UsageStore` wants it.
   const usages: Usage[] = [];
   for (const day of days) usages.push(await usage.during(day));
-  const people = await usage.people({ from: days[0]?.from ?? now, until: days.at(-1)?.until ?? now });
+  const people = await usage.people(days);
   const votes = count(usages.flatMap(({ votes }) => votes.map(({ vote, count }) => [vote, count] as const)));
   const quiz = usages.map((each) => each.quiz);
   return {

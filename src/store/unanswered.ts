@@ -16,10 +16,23 @@ const columns = [
   'q.toldAt',
 ] as const;
 
+/** So many are read at a time, that others may have their turn. */
+const rowsAtATime = 2_000;
+
 export function createUnanswered({ query }: Database): QuestionStore['unanswered'] {
+  async function unansweredRows(since: number, limit: number) {
+    const rows: Awaited<ReturnType<typeof unansweredIn>> = [];
+    for (;;) {
+      const count = Math.min(rowsAtATime, limit - rows.length);
+      const some = await query((db) => unansweredIn(db, since, count, rows.at(-1)));
+      rows.push(...some);
+      if (some.length < count || rows.length === limit) return rows;
+    }
+  }
+
   return async (since, limit) => {
     const [byState, byVote] = await Promise.all([
-      query((db) => unansweredIn(db, since, limit)),
+      unansweredRows(since, limit),
       query((db) => votedDownIn(db, since, limit)),
     ]);
     const votes = new Map<string, UnansweredQuestion['votes'][number][]>();
@@ -29,23 +42,35 @@ export function createUnanswered({ query }: Database): QuestionStore['unanswered
       votes.set(row.id, [...(votes.get(row.id) ?? []), { person: voter, vote, votedAt }]);
     }
     return [...rows.values()]
-      .sort((a, b) => b.askedAt - a.askedAt || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => b.askedAt - a.askedAt || b.seq - a.seq)
       .slice(0, limit)
-      .map((row) =>
+      .map(({ seq: _, ...row }) =>
         withoutNulls({ ...row, sections: JSON.parse(row.sections) as string[], votes: votes.get(row.id) ?? [] }),
       );
   };
 }
 
-function unansweredIn(db: Kysely<Schema>, since: number, limit: number) {
+/** @param after the last one that was read */
+function unansweredIn(
+  db: Kysely<Schema>,
+  since: number,
+  limit: number,
+  after?: { readonly askedAt: number; readonly seq: number },
+) {
   return (
     db
       .selectFrom('questions as q')
-      .select(columns)
+      .select([...columns, 'q.seq'])
       // Written out, or SQLite would not see that its index has just these.
       .where(sql<SqlBool>`q.state in ('silent', 'closest')`)
       .where('q.askedAt', '>=', since)
+      .$if(after !== undefined, (rows) =>
+        rows
+          .where('q.askedAt', '<=', after!.askedAt)
+          .where(({ eb, or }) => or([eb('q.askedAt', '<', after!.askedAt), eb('q.seq', '<', after!.seq)])),
+      )
       .orderBy('q.askedAt', 'desc')
+      .orderBy('q.seq', 'desc')
       .limit(limit)
       .execute()
   );
@@ -55,8 +80,7 @@ function votedDownIn(db: Kysely<Schema>, since: number, limit: number) {
   return db
     .selectFrom('votes as v')
     .innerJoin('questions as q', 'q.id', 'v.question')
-    .select(columns)
-    .select(['v.person as voter', 'v.vote', 'v.votedAt'])
+    .select([...columns, 'q.seq', 'v.person as voter', 'v.vote', 'v.votedAt'])
     .where('v.votedAt', '>=', since)
     .where('v.vote', 'in', ['not-helpful', 'missing'])
     .where('q.askedAt', '>=', since)

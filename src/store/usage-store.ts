@@ -16,6 +16,22 @@ export function createUsageStore({ query }: Database): UsageStore {
       return rows.reduce((sum, { people }) => sum + people, 0);
     });
 
+  const askingIn = (span: TimeSpan) =>
+    query((db) =>
+      db.selectFrom('questions').select(['platform', 'person']).distinct().where(isAskedIn(span)).execute(),
+    );
+
+  const quizzingIn = ({ from, until }: TimeSpan) =>
+    query((db) =>
+      db
+        .selectFrom('attempts')
+        .select(['platform', 'person'])
+        .distinct()
+        .where('answeredAt', '>=', from)
+        .where('answeredAt', '<', until)
+        .execute(),
+    );
+
   const attemptsIn = ({ from, until }: TimeSpan) =>
     query(async (db) => {
       const rows = await db
@@ -92,9 +108,14 @@ export function createUsageStore({ query }: Database): UsageStore {
       };
     },
 
-    async people(span) {
-      const [asking, attempts] = await Promise.all([countAsking(span), attemptsIn(span)]);
-      return { asking, quizzing: attempts.people };
+    async people(spans) {
+      const asking = new Set<string>();
+      const quizzing = new Set<string>();
+      for (const span of spans) {
+        for (const { platform, person } of await askingIn(span)) asking.add(JSON.stringify([platform, person]));
+        for (const { platform, person } of await quizzingIn(span)) quizzing.add(JSON.stringify([platform, person]));
+      }
+      return { asking: asking.size, quizzing: quizzing.size };
     },
   };
 }

@@ -26,6 +26,6 @@ export interface Usage {
 export interface UsageStore {
   /** Takes time in proportion to what happened in the span: ask for a day at a time, so that others have their turn in between. */
   during(span: TimeSpan): Promise<Usage>;
-  /** How many different people asked, and how many answered quiz questions. */
-  people(span: TimeSpan): Promise<{ readonly asking: number; readonly quizzing: number }>;
+  /** How many different people asked in any of the spans, and how many answered quiz questions. The same goes for it. */
+  people(spans: readonly TimeSpan[]): Promise<{ readonly asking: number; readonly quizzing: number }>;
 }

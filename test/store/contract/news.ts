@@ -34,6 +34,16 @@ export function testNews(subject: Subject): void {
       expect((await subject.store.questions.unanswered(1000, 2)).map(({ id }) => id)).toEqual(['q5', 'q2']);
     });
 
+    it('are all there where many were asked in one millisecond', async () => {
+      const ids = Array.from({ length: 2100 }, (_, n) => `${n}`);
+      await Promise.all(
+        ids.map((id) => subject.store.questions.record(questionOf({ id, state: 'silent', askedAt: 1000 + (+id % 2) }))),
+      );
+      const found = await subject.store.questions.unanswered(0, 2090);
+      expect(new Set(found.map(({ id }) => id)).size).toBe(2090);
+      expect(found.slice(0, 1050).every(({ askedAt }) => askedAt === 1001)).toBe(true);
+    });
+
     it('are not there twice for two votes at the limit', async () => {
       for (const id of ['q1', 'q2', 'q3']) {
         await subject.store.questions.record(questionOf({ id }));
@@ -81,8 +91,8 @@ export function testNews(subject: Subject): void {
       expect(await subject.store.events.takeOver('chat', hold, 9)).toEqual([{ ...news, takeOvers: 1 }]);
       const told = await subject.store.questions.unanswered(0, 9);
       expect(told.map(({ id, toldAt }) => [id, toldAt])).toEqual([
-        ['q1', 5000],
         ['q2', undefined],
+        ['q1', 5000],
       ]);
     });
 

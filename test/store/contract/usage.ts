@@ -18,7 +18,7 @@ export function testUsage(subject: Subject): void {
       await subject.store.questions.record(questionOf({ askedAt: 999 }));
       await subject.store.questions.record(questionOf({ id: 'q2', askedAt: 2000 }));
       expect(await subject.store.usage.during(span)).toEqual(nothing);
-      expect(await subject.store.usage.people(span)).toEqual({ asking: 0, quizzing: 0 });
+      expect(await subject.store.usage.people([span])).toEqual({ asking: 0, quizzing: 0 });
     });
 
     it('counts questions by platform and state, and each person once', async () => {
@@ -41,7 +41,7 @@ export function testUsage(subject: Subject): void {
       ]);
       // Ada on one platform and Ada on the other may be two people.
       expect(usage.people).toBe(3);
-      expect(await subject.store.usage.people({ from: 0, until: 3000 })).toEqual({ asking: 3, quizzing: 0 });
+      expect(await subject.store.usage.people([span, { from: 2000, until: 3000 }])).toEqual({ asking: 3, quizzing: 0 });
     });
 
     it('counts what was cited in answers alone', async () => {
@@ -104,7 +104,7 @@ export function testUsage(subject: Subject): void {
         right: 1,
         people: 2,
       });
-      expect(await subject.store.usage.people(span)).toEqual({ asking: 0, quizzing: 2 });
+      expect(await subject.store.usage.people([span])).toEqual({ asking: 0, quizzing: 2 });
     });
   });
 }

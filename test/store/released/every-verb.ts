@@ -138,7 +138,7 @@ export async function readRows(store: Store, stage: Stage): Promise<Answers> {
     await store.places.all(id('daily')),
     await store.secrets.get(id('token')),
     await store.usage.during(span),
-    await store.usage.people(span),
+    await store.usage.people([span]),
     [...(await store.news.seenSince(time(1500)))].filter(([fingerprint]) => fingerprint.startsWith(platform)),
     (await store.salt()).length >= 32,
   ];
