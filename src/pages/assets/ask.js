@@ -50,7 +50,7 @@ arrange();
 
 /** What is shown depends on whether anything has been said. */
 function arrange() {
-  const isEmpty = log.children.length === 0;
+  const isEmpty = kind === 'ask' ? log.children.length === 0 : log.querySelector('[data-step="true"]') === null;
   for (const id of ['start', 'setup', 'intro']) {
     const part = document.getElementById(id);
     if (part !== null) part.hidden = !isEmpty;

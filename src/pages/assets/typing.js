@@ -23,7 +23,8 @@ for (const [name, value] of Object.entries({
   box.setAttribute(name, value);
 }
 
-const options = () => [...list.children];
+/** A phone shows only some. */
+const options = () => [...list.children].filter((option) => option.getClientRects().length > 0);
 
 function close() {
   clearTimeout(waiting);
@@ -36,7 +37,7 @@ function close() {
 
 function activate(index) {
   active = index;
-  for (const [at, option] of options().entries()) option.setAttribute('aria-selected', String(at === index));
+  for (const [at, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(at === index));
   if (index < 0) box.removeAttribute('aria-activedescendant');
   else box.setAttribute('aria-activedescendant', options()[index].id);
 }
@@ -70,7 +71,7 @@ function show(found) {
   box.setAttribute('aria-expanded', String(!list.hidden));
   activate(-1);
   clearTimeout(announcing);
-  announcing = setTimeout(() => announce(list.children.length, answer.dataset.where), announceMs);
+  announcing = setTimeout(() => announce(options().length, answer.dataset.where), announceMs);
 }
 
 function announce(count, where) {
@@ -101,7 +102,7 @@ box.addEventListener('keydown', (event) => {
     event.preventDefault();
     if (panel.hidden) panel.hidden = false;
     // One more place than there are suggestions: that of what was typed.
-    const places = list.children.length + 1;
+    const places = options().length + 1;
     activate(((active + 1 + (key === 'ArrowDown' ? 1 : places - 1)) % places) - 1);
   } else if (key === 'Enter' && active >= 0) {
     event.preventDefault();

@@ -46,8 +46,8 @@ ${hiddenFields(around)}
 </form>
 <p class="sr-only" id="status" role="status"></p>
 <p class="notice bad" id="trouble" role="alert" hidden></p>
-<p class="afresh"><button class="button quiet" type="button" id="clear" hidden>Start afresh</button></p>
 <div class="log" id="log" role="log" aria-label="Conversation">${turns}</div>
+<p class="afresh"><button class="button quiet" type="button" id="clear" hidden>Start afresh</button></p>
 ${isEmpty ? start(examples, around) : ''}
 <section class="board" id="board" aria-label="Posted here" ${posts.length === 0 ? 'hidden' : ''}>${posts}</section>
 <p class="hints muted small" aria-hidden="true"><span><kbd>/</kbd> ask</span> <span><kbd>↑</kbd> <kbd>↓</kbd> suggestions</span> <span><kbd>Enter</kbd> answer</span> <span><kbd>Esc</kbd> close</span></p>

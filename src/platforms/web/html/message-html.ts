@@ -27,10 +27,7 @@ export function messageHtml(message: Message, basePath: string): MessageHtml {
     parts: splitAtLines(body.children).map(shown),
     options: numbered.map((choice, index) => ({
       choice,
-      html:
-        list === undefined
-          ? escaped(choice.label.replace(/^\d+\. /, ''))
-          : markdownHtml({ type: 'root', children: [...(list[index] ?? [])] }, { link: () => undefined }),
+      html: list === undefined ? escaped(choice.label.replace(/^\d+\. /, '')) : lineHtml(list[index] ?? []),
     })),
     choices: message.choices.filter((choice) => !numbered.includes(choice)),
   };
@@ -45,6 +42,12 @@ function takeList(body: Root, count: number): readonly PhrasingContent[][] | und
   if (items.some((item) => item === undefined)) return undefined;
   body.children.splice(last, 1);
   return items.filter((item) => item !== undefined);
+}
+
+/** As a line on a button, where nothing leads away. */
+function lineHtml(children: readonly PhrasingContent[]): string {
+  const root: Root = { type: 'root', children: [{ type: 'paragraph', children: [...children] }] };
+  return markdownHtml(root, { link: () => undefined }).replace(/^<p>|<\/p>$/g, '');
 }
 
 function onlyLine({ children }: ListItem): PhrasingContent[] | undefined {

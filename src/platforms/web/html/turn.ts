@@ -27,24 +27,22 @@ interface TurnParts {
   readonly link?: string;
   /** Of the article; its own where there is none. */
   readonly id?: string;
-  /** Above the reply, in place of the question. */
-  readonly title?: string;
 }
 
 /** A reply with what can be done with it. The script of the page reads what becomes of the message that was pressed. */
-export function turn({ asked, message, link, id, title }: TurnParts, around: Around): Html {
+export function turn({ asked, message, link, id }: TurnParts, around: Around): Html {
   const { parts, options, choices } = messageHtml(message, around.basePath);
   const checked = checkedLine(message);
+  const shownLink = message.citations.length > 0 ? link : undefined;
   const { pressed } = message;
-  const heading = asked ?? title;
   const name = id ?? `t${around.newId()}`;
   return html`<article class="turn" id="${name}" data-pressed="${pressed.becomes}"${
-    heading === undefined ? raw(' aria-label="Reply"') : raw(` aria-labelledby="${name}-asked"`)
+    asked === undefined ? html` aria-label="Reply"` : html` aria-labelledby="${name}-asked"`
   }>
-${heading === undefined ? '' : html`<h2 class="${asked === undefined ? 'title' : 'asked'}" id="${name}-asked">${heading}</h2>`}
+${asked === undefined ? '' : html`<h2 class="asked" id="${name}-asked">${asked}</h2>`}
 <div class="answer prose">${raw(parts.join('\n<hr>\n'))}</div>
 ${optionList(options, around)}
-${checked === undefined && link === undefined ? '' : html`<p class="about"><span>${checked ?? ''}</span>${link === undefined ? '' : html` <a href="${link}">Link to this question</a>`}</p>`}
+${checked === undefined && shownLink === undefined ? '' : html`<p class="about"><span>${checked ?? ''}</span>${shownLink === undefined ? '' : html` <a href="${shownLink}">Link to this question</a>`}</p>`}
 ${choiceRow(choices, around)}
 <p class="note" hidden></p>
 <div class="replies"></div>
