@@ -35,7 +35,9 @@ export function observeRequests({ requestIds, metrics, logger }: ObserverDeps): 
         const tookMs = performance.now() - begunMs;
         metrics.served(route, method, status, tookMs / 1_000);
         const fields = { route, method, status, ms: Math.round(tookMs) };
-        if (tookMs > slowMs) logger.warn('a request over HTTP took long', fields);
+        // 503 says that the process is starting or stopping, and is no failure.
+        if (status >= 500 && status !== 503) logger.warn('a request over HTTP failed', fields);
+        else if (tookMs > slowMs) logger.warn('a request over HTTP took long', fields);
         else logger.debug('a request over HTTP', fields);
       },
       given !== undefined && requestIdShape.test(given) ? given : undefined,

@@ -49,6 +49,7 @@ export function createRedaction(secrets: readonly string[]): Redaction {
   values.sort((one, other) => other.length - one.length);
 
   function text(written: string): string {
+    if (written.length < shortestSecret) return written;
     let shown = written;
     for (const value of values) shown = shown.replaceAll(value, mark);
     for (const [shape, kept] of shapes) shown = shown.replace(shape, `${kept}${mark}`);
