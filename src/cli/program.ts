@@ -96,7 +96,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       footer([
         'stevedore backup',
         'stevedore backup /var/backups/stevedore --keep 14',
-        'docker compose exec -T stevedore stevedore backup - > stevedore.db',
+        'stevedore backup - | gpg --encrypt --recipient ops > stevedore.db.gpg',
       ]),
     )
     .action(async (file: string | undefined, options: BackupOptions) => {
@@ -110,8 +110,14 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description(
       'Reads the backup once, puts it in the place of the SQLite database, and keeps what was there beside it. While a process has the database open it changes nothing and gives exit code 1.',
     )
-    .argument('<file>', 'what stevedore backup has made')
-    .addHelpText('after', footer(['stevedore restore stevedore-20260301-093000.db']))
+    .argument('<file>', 'what stevedore backup has made; - for standard input')
+    .addHelpText(
+      'after',
+      footer([
+        'stevedore restore stevedore-20260301-093000.db',
+        'gpg --decrypt stevedore.db.gpg | stevedore restore -',
+      ]),
+    )
     .action(async (file: string) => {
       const { restore } = await import('./restore.ts');
       done(await restore(file, io));

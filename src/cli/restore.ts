@@ -10,17 +10,22 @@ import { describeCopy, forOperator } from './copy-report.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 
 /** Puts a backup in the place of the database, which nobody may use meanwhile. */
-export async function restore(file: string, { stdout }: Io): Promise<ExitCode> {
+export async function restore(file: string, { stdin, stdout }: Io): Promise<ExitCode> {
   const { database: settings, dataDir } = await loadConfig();
   if (settings.url !== undefined) {
-    const command = postgresCommands(settings.url, file, systemClock.now()).restore;
+    const dump = file === '-' ? undefined : file;
+    const command = postgresCommands(settings.url, dump, systemClock.now()).restore;
     throw new UserError(
       'usage',
       `the database is PostgreSQL, which has its own tool for this; stop Stevedore first:\n${command}`,
     );
   }
   const database = databasePath(dataDir);
-  const restored = await forOperator(restoreSqlite(resolve(file), database, { clock: systemClock, newId }));
+  if (file === '-' && stdin.isTTY === true) {
+    throw new UserError('usage', 'a backup is not typed at a terminal; send it in: stevedore restore - < FILE');
+  }
+  const from = file === '-' ? stdin : resolve(file);
+  const restored = await forOperator(restoreSqlite(from, database, { clock: systemClock, newId }));
   const { kept, schemaVersion, nextSchemaVersion } = restored;
   stdout.write(`${database}\n${describeCopy(restored)}`);
   if (schemaVersion < nextSchemaVersion) {

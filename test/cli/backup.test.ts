@@ -140,18 +140,20 @@ describe('stevedore backup', () => {
     expect(readdirSync(backups)).toEqual([expect.stringMatching(/^stevedore-\d{8}-\d{6}\.db$/)]);
   });
 
-  it('writes to standard output', async () => {
+  it('writes to standard output, and restore reads it from standard input', async () => {
     leaveDatabase('0002');
     const bytes: Buffer[] = [];
     const { child, seen, ended } = startProgram(['backup', '-'], placeOf());
     child.stdout.on('data', (some: Buffer) => bytes.push(some));
     expect(await ended).toBe(0);
-    const copy = join(folder, 'copy.db');
-    writeFileSync(copy, Buffer.concat(bytes));
-    expect(valueIn(copy, 'pragma integrity_check')).toBe('ok');
-    expect(valueIn(copy, 'select count(*) from questions')).toBe(3);
     expect(seen.stderr).toMatch(/ 3 questions/);
-    expect(readdirSync(data).filter((name) => name.includes('partial'))).toEqual([]);
+    expect(readdirSync(data)).toEqual(['stevedore.db']);
+    meddle(database, 'delete from votes; delete from questions');
+    const restoring = startProgram(['restore', '-'], placeOf());
+    restoring.child.stdin.end(Buffer.concat(bytes));
+    expect(await restoring.ended).toBe(0);
+    expect(statSync(database).mode & 0o777).toBe(0o600);
+    expect(valueIn(database, 'select count(*) from questions')).toBe(3);
   });
 
   it('says what to do, and ends as docs/command-line.md says', async () => {

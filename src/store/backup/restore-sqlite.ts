@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
@@ -36,25 +37,32 @@ export interface Restored extends DatabaseCopy {
 /**
  * Puts a copy in the place of the database, at one stroke: a process that is killed leaves the one or the other. What stood
  * there is kept beside it.
+ * @param from path of the copy, or its bytes
  * @param database path of the store's own database
  * @throws UserError `usage` when there is no such file; StoreError when the copy is not whole, not ours or newer than this
  * program, or when a process has the database open
  */
-export async function restoreSqlite(file: string, database: string, { clock, newId }: RestoreDeps): Promise<Restored> {
+export async function restoreSqlite(
+  from: string | Readable,
+  database: string,
+  { clock, newId }: RestoreDeps,
+): Promise<Restored> {
   const now = clock.now();
-  const given = readable(file);
+  const name = typeof from === 'string' ? from : 'What came in';
+  const given = typeof from === 'string' ? readable(from) : undefined;
   const restoring = `${database}.restoring-${newId()}`;
   let held: HeldDatabase | undefined;
   try {
-    if (isSame(given, statSync(database, { throwIfNoEntry: false }))) {
-      throw new UserError('usage', `${file} is the database itself, so there is nothing to restore`);
+    if (given !== undefined && isSame(given, statSync(database, { throwIfNoEntry: false }))) {
+      throw new UserError('usage', `${name} is the database itself, so there is nothing to restore`);
     }
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
     removeLeftovers(dirname(database), now);
     held = await holdDatabase(database);
-    await copy(file, restoring);
-    const restored = await examineCopy(restoring, file);
-    if (restored.schemaVersion > schemaVersion) throw newerCopy(file, restored.schemaVersion);
+    if (typeof from === 'string') await copy(from, restoring);
+    else await pipeline(from, makePrivate(restoring));
+    const restored = await examineCopy(restoring, name);
+    if (restored.schemaVersion > schemaVersion) throw newerCopy(name, restored.schemaVersion);
     giveToOwner(restoring, database);
     syncFile(restoring);
     const kept = replaceDatabase(database, restoring, held, `${database}.before-restore-${stampOf(now)}`);
@@ -94,7 +102,7 @@ async function copy(file: string, to: string): Promise<void> {
     JSON.stringify(parts.map((part) => [statSync(`${file}${part}`).size, statSync(`${file}${part}`).mtimeMs]));
   const before = stateOf();
   for (const part of parts) {
-    await pipeline(createReadStream(`${file}${part}`), createWriteStream(`${to}${part}`, { flags: 'wx', mode: 0o600 }));
+    await pipeline(createReadStream(`${file}${part}`), makePrivate(`${to}${part}`));
   }
   if (stateOf() !== before) {
     throw new StoreError(
@@ -104,14 +112,18 @@ async function copy(file: string, to: string): Promise<void> {
   }
 }
 
+function makePrivate(path: string): Writable {
+  return createWriteStream(path, { flags: 'wx', mode: 0o600 });
+}
+
 function isSame(one: Stats, other: Stats | undefined): boolean {
   return other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
-function newerCopy(file: string, version: number): StoreError {
+function newerCopy(name: string, version: number): StoreError {
   return new StoreError(
     'failed',
-    `${file} is of a newer version of Stevedore (schema ${version}; this version knows schema ${schemaVersion}). ` +
+    `${name} is of a newer version of Stevedore (schema ${version}; this version knows schema ${schemaVersion}). ` +
       'Restore it with the newer version, or name an older backup.',
   );
 }
