@@ -199,7 +199,7 @@ describe('wrong settings', () => {
 });
 
 describe('stevedore --help', () => {
-  it.each([[], ['ask'], ['serve'], ['doctor'], ['check'], ['eval']])(
+  it.each([[], ['ask'], ['serve'], ['doctor'], ['backup'], ['restore'], ['check'], ['eval']])(
     '%s shows usage and examples',
     async (...command) => {
       const { code, stdout } = await run([...command, '--help']);
