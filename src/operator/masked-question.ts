@@ -1,6 +1,6 @@
 /** What points to a person or a place of theirs, and what is shown for it. Tokens of Slack and Discord stand in angle brackets. */
 const masks: readonly (readonly [pattern: RegExp, shown: string])[] = [
-  [/\bmailto:\S+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu, '[address]'],
+  [/<mailto:[^\s<>]*>|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu, '[address]'],
   [/<(?:@[!&]?|#|!)[^<>\s]{1,80}>/gu, '[name]'],
   [/<?\b[a-z][a-z0-9+.-]*:\/\/[^\s<>]+>?|\bwww\.[^\s<>]+/giu, '[link]'],
   [/(?<![\p{L}\p{N}:/])@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu, '[name]'],
