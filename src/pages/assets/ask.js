@@ -51,7 +51,8 @@ arrange();
 /** What is shown depends on whether anything has been said. */
 function arrange() {
   const isEmpty = kind === 'ask' ? log.children.length === 0 : log.querySelector('[data-step="true"]') === null;
-  for (const id of ['start', 'setup', 'intro']) {
+  document.getElementById('intro').classList.toggle('sr-only', !isEmpty);
+  for (const id of ['start', 'setup']) {
     const part = document.getElementById(id);
     if (part !== null) part.hidden = !isEmpty;
   }

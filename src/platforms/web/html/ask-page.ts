@@ -31,7 +31,7 @@ export function askPage({ around, operator, typed = '', examples, turns, posts, 
       scripts: ['ask.js', 'typing.js', 'board.js'],
     },
     main: html`<div class="ask" id="room" data-room="ask" data-base="${basePath}" data-posts="${lastPost}">
-<div class="intro" id="intro"><h1>Ask the notes</h1>
+<div class="intro${isEmpty ? '' : ' sr-only'}" id="intro"><h1>Ask the notes</h1>
 <p class="muted">Every answer is quoted word for word, with the note and the lines where it stands.</p></div>
 <form class="asking" id="asking" method="post" action="${basePath}/" role="search">
 ${hiddenFields(around)}

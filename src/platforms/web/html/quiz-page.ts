@@ -19,7 +19,8 @@ export function quizPage({ around, operator, topics, step }: QuizPageParts): Htm
   return page({
     ...{ basePath, title: 'Quiz', current: 'quiz', operator, styles: ['ask.css'], scripts: ['ask.js'] },
     main: html`<div class="quiz" id="room" data-room="quiz" data-base="${basePath}">
-<p class="sr-only" id="status" role="status"></p>
+<div class="intro${step === undefined ? '' : ' sr-only'}" id="intro"><h1>Quiz yourself</h1>
+<p class="muted">Questions made from the notes. Each answer shows the passage behind it; what you miss comes again.</p></div>
 <p class="notice bad" id="trouble" role="alert" hidden></p>
 <div id="steps" aria-live="polite">${step ?? ''}</div>
 ${setup(around, topics, step !== undefined)}
@@ -28,9 +29,7 @@ ${setup(around, topics, step !== undefined)}
 }
 
 function setup(around: Around, topics: readonly string[], isUnderWay: boolean): Html {
-  return html`<section class="setup" id="setup" ${isUnderWay ? 'hidden' : ''} aria-labelledby="setup-title">
-<h1 id="setup-title">Quiz yourself</h1>
-<p class="muted">Questions made from the notes. Each answer shows the passage behind it; what you miss comes again.</p>
+  return html`<section class="setup" id="setup" ${isUnderWay ? 'hidden' : ''} aria-label="Begin">
 <form class="beginning" method="post" action="${around.basePath}/quiz">${hiddenFields(around)}
 <fieldset class="lengths"><legend>How many questions?</legend>
 ${lengths.map(
