@@ -22,6 +22,7 @@ import { newId } from './new-id.ts';
 import { createNewsService } from './news-service.ts';
 import { createObservation } from './observation.ts';
 import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
+import { createOperatorReport } from './operator-report.ts';
 import type { CrashSource } from './ops/crash.ts';
 import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
@@ -83,6 +84,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     ...{ maxConnections: config.database.maxConnections, dataDir: config.dataDir, logger: plainLogger, clock },
   });
   const store = observedStore(plainStore, metrics);
+  sources.gather = createOperatorReport({ store, edition, zone: config.timeZone, clock });
   // Without the store ids are hashed with a salt of this process: nothing is told, and nothing can be compared.
   const salt = await orElse(store.salt(), () => randomBytes(16).toString('hex'), plainLogger);
   const logger = createPseudonymousLogger(plainLogger, createPseudonym(salt));

@@ -5,12 +5,16 @@ import { healthRoutes } from './http/health-routes.ts';
 import { metricsRoutes } from './http/metrics-routes.ts';
 import { createOperatorDoor } from './http/operator-door.ts';
 import type { Observation } from './observation.ts';
+import { operatorRoutes } from './operator-pages/operator-routes.ts';
+import type { Gather } from './operator-pages/reports.ts';
 import { readerRoutes } from './reader/reader-routes.ts';
 import type { ServedNotes } from './reader/served-notes.ts';
 
 /** What pages are made of: each is there as soon as the process has it, and pages that want it say so until then. */
 export interface PageSources {
   notes?: () => ServedNotes;
+  /** What people asked, for the operator. */
+  gather?: Gather;
 }
 
 interface ServedSiteDeps {
@@ -36,6 +40,16 @@ export function createServedSite(
       healthRoutes(health.snapshot),
       ...(exposition === undefined ? [] : [metricsRoutes(exposition)]),
       readerRoutes({ ...frame, notes: () => sources.notes?.(), now: clock.now }),
+      ...(door === undefined
+        ? []
+        : [
+            operatorRoutes({
+              ...{ basePath, door, clock, logger, health: health.snapshot },
+              isSecure: publicUrl?.startsWith('https:') ?? false,
+              problems: () => sources.notes?.().corpus.problems,
+              gather: () => sources.gather,
+            }),
+          ]),
     ],
     ...{ requestIds, metrics, logger, newId },
   });

@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 
 /** Everything that a browser loads beside a page: the files in `assets/`. */
-const assetNames = ['ask.css', 'ask.js', 'board.js', 'favicon.svg', 'reader.css', 'reader.js', 'site.css', 'typing.js'] as const;
+const assetNames = [
+  'ask.css',
+  'ask.js',
+  'board.js',
+  'favicon.svg',
+  'operator.css',
+  'reader.css',
+  'reader.js',
+  'site.css',
+  'typing.js',
+] as const;
 
 export type AssetName = (typeof assetNames)[number];
 

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Note } from '../corpus/note.ts';
 import { notePath } from '../pages/note-path.ts';
 import { type Html, page } from '../pages/page.ts';
-import { dayInWords } from './day.ts';
+import { counted, dayInWords } from '../pages/wording.ts';
 import { countSections, type NoteFolder } from './note-list.ts';
 
 export interface NoteListPageParts {
@@ -37,6 +37,3 @@ function entry(basePath: string, note: Note): Html {
   const { title, verified } = note;
   return html`<li><a href="${notePath(basePath, note)}">${title}</a> <span class="muted small">${counted(countSections(note), 'section')}${verified === undefined ? '' : ` · checked on ${dayInWords(verified)}`}</span></li>`;
 }
-
-const counted = (count: number, thing: string): string =>
-  `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;

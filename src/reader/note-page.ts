@@ -2,8 +2,8 @@ import { html, raw } from 'hono/html';
 import type { LineRange, Note } from '../corpus/note.ts';
 import { notePath } from '../pages/note-path.ts';
 import { type Html, page } from '../pages/page.ts';
+import { dayInWords } from '../pages/wording.ts';
 import { nameLines } from './cited-lines.ts';
-import { dayInWords } from './day.ts';
 import type { OutlineEntry } from './headings.ts';
 import type { RenderedNote } from './render-note.ts';
 

@@ -4,7 +4,7 @@ said.className = 'sr-only';
 said.setAttribute('role', 'status');
 document.body.append(said);
 
-for (const code of document.querySelectorAll('.prose .code')) {
+for (const code of document.querySelectorAll('.code')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button quiet copy no-print';
