@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { finished } from './event-store.ts';
+import { removePlaces } from './place-store.ts';
 import type { Store } from './store.ts';
 
 /** In one transaction, so that a person is forgotten or told that it failed, and never half forgotten. */
@@ -25,6 +26,8 @@ export function createForget({ transaction }: Database): Store['forget'] {
         .where('person', '=', person)
         .execute();
       await db.deleteFrom('muted').where('platform', '=', platform).where('person', '=', person).execute();
+      // What was posted for the person alone, on a platform that has no memory of its own.
+      await removePlaces(db, platform, `person/${person}/`);
       return {
         turns: await remove('turns'),
         // Before the questions, which take the votes on them along, uncounted.

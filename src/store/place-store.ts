@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
 import type { PlaceStore } from './store.ts';
 
 export function createPlaceStore({ query }: Database): PlaceStore {
@@ -43,15 +45,18 @@ export function createPlaceStore({ query }: Database): PlaceStore {
     },
 
     remove(platform, prefix) {
-      return query(async (db) => {
-        // The database counts in code points. Its `like` would know wildcards, and SQLite's no difference of case.
-        const { length } = [...prefix];
-        await db
-          .deleteFrom('places')
-          .where('platform', '=', platform)
-          .where(({ eb, fn, lit, ref }) => eb(fn<string>('substr', [ref('place'), lit(1), lit(length)]), '=', prefix))
-          .execute();
-      });
+      return query((db) => removePlaces(db, platform, prefix));
     },
   };
+}
+
+/** Deletes all settings of the places whose spelling begins with `prefix`. */
+export async function removePlaces(db: Kysely<Schema>, platform: string, prefix: string): Promise<void> {
+  // The database counts in code points. Its `like` would know wildcards, and SQLite's no difference of case.
+  const { length } = [...prefix];
+  await db
+    .deleteFrom('places')
+    .where('platform', '=', platform)
+    .where(({ eb, fn, lit, ref }) => eb(fn<string>('substr', [ref('place'), lit(1), lit(length)]), '=', prefix))
+    .execute();
 }

@@ -27,6 +27,8 @@ export function testForgetting(subject: Subject): void {
         await subject.store.attempts.record(attemptOf({ ...who, posted: suffix }), cardOf({ ...who }));
         await subject.store.cards.put(cardOf({ ...who, prompt: 'P2' }));
         await subject.store.sessions.begin(sessionOf({ ...who, id: suffix, conversation: suffix }));
+        const place = `person/${who.person}/news`;
+        await subject.store.places.put({ platform: who.platform, place }, 'board', 'told', 1);
       }
       const vote = { vote: 'helpful', votedAt: 1 } as const;
       await subject.store.questions.vote({ ...ada, ...vote, question: 'chat-ada' });
@@ -42,6 +44,8 @@ export function testForgetting(subject: Subject): void {
         cards: 2,
         sessions: 1,
       });
+      const places = (await subject.store.places.all('board')).map(({ platform, place }) => `${platform} ${place}`);
+      expect(places.sort()).toEqual(['chat person/bob/news', `${otherAda.platform} person/ada/news`].sort());
       const nothing = { turns: 0, questions: 0, votes: 0, attempts: 0, cards: 0, sessions: 0 };
       expect(await subject.store.forget(ada)).toEqual(nothing);
       expect(await subject.store.forget(otherAda)).toMatchObject({ turns: 2, questions: 1, attempts: 1, cards: 2 });
