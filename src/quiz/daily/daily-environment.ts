@@ -9,8 +9,8 @@ export interface EnvironmentDaily extends PlaceId {
   readonly wish: DailyWish & Required<Pick<DailyWish, 'time'>>;
 }
 
-/** The platform with one place, which needs no naming. */
-const onlyPlaces: Readonly<Record<string, string>> = { console: 'console' };
+/** The platforms with one place, which needs no naming. */
+const onlyPlaces: Readonly<Record<string, string>> = { console: 'console', web: 'page' };
 
 /**
  * Reads the setting DAILY_QUIZ: entries of a place and what is wanted there, with `;` between them, such as
