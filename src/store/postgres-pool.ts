@@ -66,9 +66,35 @@ export function createPostgresPool({ url, maxConnections, timeoutMs, patient }: 
   // Without listeners a connection that breaks ends the process. Whoever uses it next is told.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+
+  // The server may take no more connections though some are open: then they have to do. Others may have them all.
+  let open = 0;
+  let fullUntil = Number.NEGATIVE_INFINITY;
+  pool.on('connect', () => {
+    open += 1;
+  });
+  pool.on('remove', () => {
+    open -= 1;
+  });
+  const waiting: (() => void)[] = [];
+  pool.on('release', () => waiting.shift()?.());
+
+  async function take(): Promise<pg.PoolClient> {
+    for (;;) {
+      const mustWait = performance.now() < fullUntil && open > 0 && pool.idleCount === 0;
+      if (mustWait) await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (!isFull(error) || open === 0) throw error;
+        fullUntil = performance.now() + fullMs;
+      }
+    }
+  }
+
   return {
     async connect() {
-      const asked = pool.connect();
+      const asked = take();
       try {
         return guarded(await withinWakingTime(asked, timeoutMs));
       } catch (cause) {
@@ -87,6 +113,12 @@ export function createPostgresPool({ url, maxConnections, timeoutMs, patient }: 
     },
   };
 }
+
+/** `too_many_connections`, of the server, the database or the role: appendix A of PostgreSQL's manual. */
+const isFull = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '53300';
+
+/** For so long no further connection is tried once there were too many. */
+const fullMs = 10_000;
 
 /** Numbers above 2^53 do not occur: times, counts and small sums. */
 function getTypeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {

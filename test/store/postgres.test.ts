@@ -75,6 +75,18 @@ describeWithPostgres('on a private server', (postgres) => {
       await client.end();
     });
 
+    it('makes do with the connections that it gets', async () => {
+      const url = await postgres.createDatabase();
+      const role = `few${new URL(url).pathname.slice(1)}`;
+      await meddle(url, `create role ${role} login connection limit 2`);
+      await meddle(url, `alter database ${new URL(url).pathname.slice(1)} owner to ${role}`);
+      const few = url.replace('stevedore:', `${role}:`);
+      const store = await open(few);
+      const all = Array.from({ length: 60 }, (_, index) => `question ${index}`);
+      await Promise.all(all.map((question) => say(store, question)));
+      expect(new Set(await said(store))).toEqual(new Set(all));
+    });
+
     it('survives the loss of its server and finds it again', async () => {
       const store = await open(await postgres.createDatabase());
       await say(store, 'before');
