@@ -1,4 +1,5 @@
 import type { Citation } from '../corpus/citation.ts';
+import type { PromptResults } from '../quiz/prompt-results.ts';
 import type { AnswerResult } from '../quiz/sessions/answering.ts';
 import type { MoveResult, StopResult } from '../quiz/sessions/moving.ts';
 import type { ReplyResult } from '../quiz/sessions/replying.ts';
@@ -15,7 +16,7 @@ type Asker = Pick<Request, 'person' | 'shared' | 'visibility'>;
 export function stepMessage(step: SessionStep, asker: Asker, before: readonly string[] = []): Message {
   return createMessage({
     markdown: [...before, stepMarkdown(step, asker)].join('\n\n'),
-    citations: step.kind === 'summary' ? step.summary.again.flatMap(({ citations }) => citations) : [],
+    citations: stepCitations(step),
     choices: stepChoices(step),
     visibility: isShared(step) ? 'everyone' : 'asker',
   });
@@ -27,7 +28,7 @@ export function answerResultMessage(result: AnswerResult, asker: Asker): Message
   const parts = [feedbackMarkdown(result), ...(next === undefined ? [] : ['---', stepMarkdown(next, asker)])];
   return createMessage({
     markdown: parts.join('\n\n'),
-    citations: shownCitations(result),
+    citations: [...shownCitations(result), ...(next === undefined ? [] : stepCitations(next))],
     choices: [...hardChoice(result), ...(next === undefined ? [] : stepChoices(next))],
     visibility: 'asker',
     pressed: afterAnswer(result),
@@ -38,7 +39,8 @@ export function moveMessage(result: MoveResult, asker: Asker): Message {
   if (result.outcome !== 'next') return unmovedMessage(result.outcome);
   const { closed, next } = result;
   const message = stepMessage(next, asker, closed === undefined ? [] : [revealMarkdown(closed, asker), '---']);
-  return { ...message, pressed: afterMove(closed, isShared(next)) };
+  const citations = [...revealedCitations(closed), ...message.citations];
+  return { ...message, citations, pressed: afterMove(closed, isShared(next)) };
 }
 
 export function stopMessage(result: StopResult, asker: Asker): Message {
@@ -50,7 +52,7 @@ export function stopMessage(result: StopResult, asker: Asker): Message {
   ];
   return createMessage({
     markdown: markdown.join('\n\n'),
-    citations: summary.again.flatMap(({ citations }) => citations),
+    citations: [...revealedCitations(closed), ...stepCitations({ kind: 'summary', summary })],
     visibility: summary.shared ? 'everyone' : 'asker',
     pressed: afterMove(closed, summary.shared),
   });
@@ -96,6 +98,13 @@ function shownCitations(result: AnswerResult): readonly Citation[] {
   return result.outcome === 'right' || result.outcome === 'wrong' || result.outcome === 'closed'
     ? [result.prompt.citation]
     : [];
+}
+
+const revealedCitations = (closed: PromptResults | undefined): readonly Citation[] =>
+  closed === undefined ? [] : [closed.prompt.citation];
+
+function stepCitations(step: SessionStep): readonly Citation[] {
+  return step.kind === 'summary' ? step.summary.again.flatMap(({ citations }) => citations) : [];
 }
 
 function isShared(step: SessionStep): boolean {

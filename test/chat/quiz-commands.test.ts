@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/store.ts';
 import { choicePrompt, typedPrompt } from '../quiz/sessions/fixture-bank.ts';
@@ -24,6 +25,18 @@ describe('quiz', () => {
     expect(done.markdown).toContain('**Done.** 1 of 2 right, 10 points.');
     expect(done.markdown).toContain('Worth another look:');
     expect(done.choices).toEqual([]);
+  });
+
+  it('names every place that it links to', async () => {
+    const { say } = await openChatRoom({ prompts: two });
+    await say('quiz 2');
+    for (const text of ['next', 'blue']) {
+      const { body, citations } = await say(text);
+      const links: string[] = [];
+      visit(body, 'link', ({ url }) => void links.push(url));
+      expect(links.length).toBeGreaterThan(0);
+      expect(citations.map(({ url }) => url)).toEqual(expect.arrayContaining(links));
+    }
   });
 
   it.each(['quiz Note A 1', 'quiz 1 note a', 'quiz me on Note A', 'quiz 1 question about note a', '/quiz note a'])(
