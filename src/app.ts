@@ -8,7 +8,7 @@ import { createConversationMemory } from './chat/conversation-memory.ts';
 import { createChat } from './chat/create-chat.ts';
 import { createPreviews } from './chat/previews.ts';
 import { createStoredMemory } from './chat/stored-memory.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createCorpusReader } from './corpus/corpus-reader.ts';
 import type { Corpus } from './corpus/note.ts';
@@ -20,7 +20,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import type { RunningSite } from './http/create-site.ts';
 import { newId } from './new-id.ts';
 import { createNewsService } from './news-service.ts';
-import { createObservation } from './observation.ts';
+import { createObservation, type Observation } from './observation.ts';
 import { observedCommands, observedEngine, observedPoster, observedStore } from './observed-rooms.ts';
 import { createOperatorReport } from './operator-report.ts';
 import type { CrashSource } from './ops/crash.ts';
@@ -28,7 +28,7 @@ import { createPseudonym } from './ops/pseudonym.ts';
 import { createPseudonymousLogger } from './ops/pseudonymous-logger.ts';
 import { firstSignal, type SignalSource } from './ops/shutdown.ts';
 import { createStoreWatch } from './ops/store-watch.ts';
-import { createTerminalLog } from './ops/terminal-log.ts';
+import { createTerminalLog, type TerminalLog } from './ops/terminal-log.ts';
 import { createVault } from './ops/vault.ts';
 import { createPlatformRunner } from './platform-runner.ts';
 import type { Board } from './platforms/platform.ts';
@@ -66,16 +66,45 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
     ...{ output: terminalLog?.output ?? host.errors, atTerminal, clock },
     ...(host.crashes && { crashes: host.crashes }),
   });
-  const { logger: plainLogger, metrics, requestIds, health, newIncident } = observation;
-  void signal.then(health.stopping);
+  void signal.then(observation.health.stopping);
   const sources: PageSources = {};
   const site =
     config.http && createServedSite({ ...config, http: config.http }, { clock, newId, observation, sources });
-  await site?.listen();
+  try {
+    await site?.listen();
+    await chatUntilTheEnd(config, host, { signal, atTerminal, clock, observation, sources, site, terminalLog });
+  } finally {
+    // Also after what stops the start, or it would go on listening, with nobody to answer.
+    await site?.close();
+    observation.end();
+  }
+}
+
+interface Started {
+  readonly signal: Promise<NodeJS.Signals>;
+  readonly atTerminal: boolean;
+  readonly clock: Clock;
+  readonly observation: Observation;
+  readonly sources: PageSources;
+  readonly site: RunningSite | undefined;
+  readonly terminalLog: TerminalLog | undefined;
+}
+
+async function chatUntilTheEnd(config: Config, host: ServeHost, started: Started): Promise<void> {
+  const { signal, atTerminal, clock, observation, sources, site, terminalLog } = started;
+  const { logger: plainLogger, metrics, requestIds, health, newIncident } = observation;
   const reader = createCorpusReader(config.corpusDir);
   const corpus = await reader.read();
   logProblems(corpus, plainLogger);
-  const { engine: plainEngine, bank, titleOf, take, health: notes, edition } = createCurrentNotes(config, corpus);
+  const stopping = new AbortController();
+  const {
+    engine: plainEngine,
+    bank,
+    titleOf,
+    take,
+    health: notes,
+    edition,
+  } = createCurrentNotes(config, corpus, stopping.signal);
   sources.notes = () => ({ corpus: edition().corpus, files: reader.known() });
   const engine = observedEngine(plainEngine, metrics);
 
@@ -158,7 +187,9 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
 
   // Whoever wants the first quiz, or types first, should not wait until all is gathered, nor should starting wait for that.
   const warmUp = setTimeout(() => {
-    bank.all().catch((error: unknown) => logger.error('no quiz prompts can be made', { err: error }));
+    bank.all().catch((error: unknown) => {
+      if (!stopping.signal.aborted) logger.error('no quiz prompts can be made', { err: error });
+    });
     engine.complete('a', 1).catch((error: unknown) => logger.error('nothing can be suggested', { err: error }));
   }, warmUpAfterMs);
 
@@ -167,6 +198,7 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   logger.info('stopping');
   // At once, or what still waits for its answer would hold up the platforms, and be cut short by nobody.
   await Promise.all([platforms.stop(), chat.close()]);
+  stopping.abort();
   await scheduler.stop();
   await news.stop();
   clearTimeout(warmUp);
@@ -176,7 +208,6 @@ export async function serve(config: Config, host: ServeHost): Promise<void> {
   await site?.close();
   await store.close();
   logger.info('stopped');
-  observation.end();
   if (problems.length > 0) throw new ConfigError(problems);
 }
 

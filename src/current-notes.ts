@@ -7,12 +7,15 @@ import type { NotesHealth } from './health.ts';
 import { promptsOf } from './prompts-of.ts';
 import type { PromptBank } from './quiz/prompt-bank.ts';
 
-/** The latest edition of the notes behind things that stay the same. */
-export function createCurrentNotes(config: Config, corpus: Corpus) {
+/**
+ * The latest edition of the notes behind things that stay the same.
+ * @param stopping ends the making of quiz prompts, which takes long enough to hold up the end of the process.
+ */
+export function createCurrentNotes(config: Config, corpus: Corpus, stopping?: AbortSignal) {
   const createEdition = createEditions(config);
   const load = (from: Corpus): { edition: Edition; bank: PromptBank; readAt: number } => {
     const edition = createEdition(from);
-    return { edition, bank: promptsOf(edition, config), readAt: systemClock.now() };
+    return { edition, bank: promptsOf(edition, config, { ...(stopping && { stopping }) }), readAt: systemClock.now() };
   };
   let current = load(corpus);
   // Answering is synchronous, so a question sees the old notes or the new ones, never some of each.

@@ -17,7 +17,7 @@ export async function quiz(topicWords: readonly string[], options: QuizOptions, 
     throw new UserError('usage', 'say --list or --json. To be quizzed, run stevedore serve and say: quiz');
   }
   const config = await configWith(options);
-  const bank = promptsOf(await openEdition(config), config, options.seed);
+  const bank = promptsOf(await openEdition(config), config, { seed: options.seed });
   const topic = topicWords.join(' ');
   const prompts = await bank.about(topic);
   if (options.json === true) {

@@ -43,6 +43,8 @@ export interface PromptBankDeps {
   readonly citationUrl: CitationUrl;
   /** Another seed gives other distractors in another order. */
   readonly seed: string;
+  /** Once it is aborted, what is being made is given up, and all who wait for it are refused. */
+  readonly stopping?: AbortSignal;
 }
 
 interface Stock {
@@ -105,6 +107,7 @@ async function makeStock({
   index,
   citationUrl,
   seed,
+  stopping,
 }: PromptBankDeps): Promise<Stock> {
   const knowledge = createKnowledge();
   const byId = new Map<string, BankedPrompt>();
@@ -113,6 +116,7 @@ async function makeStock({
       if (!byId.has(prompt.id)) byId.set(prompt.id, prompt);
     }
     await nextTurn();
+    stopping?.throwIfAborted();
   }
   const prompts = withoutRepeats([...byId.values()]);
   const bySection = new Map<string, BankedPrompt[]>();

@@ -32,7 +32,12 @@ const numbers: QuestionType<MultipleChoice> = createMultipleChoiceType({
       }),
 });
 
-function bankOf(given: Readonly<Record<string, string>>, types: readonly QuestionType[] = [numbers], seed = 'seed') {
+function bankOf(
+  given: Readonly<Record<string, string>>,
+  types: readonly QuestionType[] = [numbers],
+  seed = 'seed',
+  stopping?: AbortSignal,
+) {
   const notes: readonly Note[] = notesOf(given);
   const knowledge: Knowledge = {
     sections: notes.flatMap(sectionsOf),
@@ -47,12 +52,29 @@ function bankOf(given: Readonly<Record<string, string>>, types: readonly Questio
     index: createSearchIndex(notes, { synonyms: [] }),
     citationUrl: createCitationUrl(),
     seed,
+    ...(stopping && { stopping }),
   });
 }
 
 const stems = (prompts: readonly { stem: string }[]) => prompts.map(({ stem }) => stem.replace(/\\/g, ''));
 
 describe('createPromptBank', () => {
+  it('gives up what it makes when the process stops, and makes no more', async () => {
+    const stopping = new AbortController();
+    let made = 0;
+    const counted: QuestionType = {
+      ...numbers,
+      generate(...given) {
+        made += 1;
+        return numbers.generate(...given);
+      },
+    };
+    const prompts = bankOf(files, [counted], 'seed', stopping.signal).all();
+    stopping.abort();
+    await expect(prompts).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    expect(made).toBe(1);
+  });
+
   it('holds the prompts of all notes, each with the passage that shows why', async () => {
     const prompts = await bankOf(files).all();
     expect(stems(prompts)).toEqual([
