@@ -1,47 +1,50 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { readCorpus } from '../src/corpus/read-corpus.ts';
 import { sameQuestions } from '../src/operator/gather-gaps.ts';
 import { createSearchIndex } from '../src/search/search-index.ts';
+import { table } from './table.ts';
+
+const chance = (text: string): number =>
+  Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16) / 2 ** 32;
 
 /**
  * How well questions are put together that ask for the same thing: questions which authors wrote under one section belong
  * together, those of different sections do not. Half of the notes are left out, and their questions are clustered with what the
  * other half knows, since what people miss is in no note.
- *
- *   node --import tsx bench/gaps.ts [FOLDER]
  */
-const corpus = await readCorpus(process.argv[2] ?? 'corpus');
-const chance = (text: string): number =>
-  Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16) / 2 ** 32;
-const index = createSearchIndex(
-  corpus.notes.filter(({ path }) => chance(path) < 0.5),
-  { synonyms: corpus.synonyms },
-);
-const sections = corpus.notes
-  .filter(({ path }) => chance(path) >= 0.5)
-  .flatMap(({ path, asked = [] }) =>
-    asked.map(({ section, questions }) => ({ path, label: `${path}#${section}`, questions })),
-  )
-  .sort((a, b) => chance(a.label) - chance(b.label));
-
-for (const count of [50, 400]) {
-  const questions = sections
-    .slice(0, count)
-    .flatMap(({ questions, ...of }) => questions.map((text) => ({ text, ...of })));
-  for (const threshold of [0.4, 0.46, 0.52, 0.58, 0.64]) {
-    const { clusters } = sameQuestions(
-      questions.map(({ text }) => text),
-      index,
-      threshold,
-    );
-    const score = (key: 'label' | 'path') => bCubed(clusters, (at) => questions[at]![key]);
-    const [bySection, byNote] = [score('label'), score('path')];
-    const shown = { precision: bySection.precision, recall: bySection.recall, precisionByNote: byNote.precision };
-    const text = Object.entries(shown).map(([name, value]) => `${name} ${value.toFixed(3)}`);
-    console.log(
-      `${count} sections, ${questions.length} questions, threshold ${threshold}: ${clusters.length} clusters, ${text.join(', ')}`,
-    );
+export async function benchGaps(folder: string): Promise<string> {
+  const { notes, synonyms } = await readCorpus(resolve(folder));
+  const isLeftOut = ({ path }: { readonly path: string }): boolean => chance(path) >= 0.5;
+  const index = createSearchIndex(
+    notes.filter((note) => !isLeftOut(note)),
+    { synonyms },
+  );
+  const sections = notes
+    .filter(isLeftOut)
+    .flatMap(({ path, asked = [] }) =>
+      asked.map(({ section, questions }) => ({ path, label: `${path}#${section}`, questions })),
+    )
+    .sort((a, b) => chance(a.label) - chance(b.label));
+  const rows: string[][] = [];
+  for (const count of [50, 400]) {
+    const questions = sections
+      .slice(0, count)
+      .flatMap(({ questions, ...of }) => questions.map((text) => ({ text, ...of })));
+    const texts = questions.map(({ text }) => text);
+    for (const threshold of [0.4, 0.46, 0.52, 0.58, 0.64]) {
+      const { clusters } = sameQuestions(texts, index, threshold);
+      const bySection = bCubed(clusters, (at) => questions[at]!.label);
+      const byNote = bCubed(clusters, (at) => questions[at]!.path);
+      const scores = [bySection.precision, bySection.recall, byNote.precision].map((score) => score.toFixed(3));
+      rows.push([`${count}`, `${texts.length}`, `${threshold}`, `${clusters.length}`, ...scores]);
+    }
   }
+  const head = ['sections', 'questions', 'threshold', 'clusters', 'precision', 'recall', 'precision by note'];
+  return table(
+    head.map((title, at) => ({ head: title, cell: (row: readonly string[]) => row[at]! })),
+    rows,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchDiscord } from './discord.ts';
 import { benchDiscordWeek } from './discord-week.ts';
+import { benchGaps } from './gaps.ts';
 import { benchRetrieval } from './retrieval.ts';
 import { benchScale } from './scale.ts';
 import { benchSlack } from './slack.ts';
@@ -14,6 +15,7 @@ interface Bench {
 const benches: readonly Bench[] = [
   { name: 'retrieval', what: "quality and cost on a collection in BEIR's layout", run: benchRetrieval },
   { name: 'scale', what: 'cost at 1,000, 10,000 and 100,000 chunks made of the notes in a folder', run: benchScale },
+  { name: 'gaps', what: 'how well questions are put together, over a folder of notes', run: benchGaps },
   { name: 'answers', what: 'whole answers and starts of the program over a folder of notes', run: benchAnswers },
   {
     name: 'slack',

@@ -26,7 +26,7 @@ export interface QuestionCounts {
   readonly silent: number;
 }
 
-export interface QuizCounts {
+interface QuizCounts {
   readonly dailyPosts: number;
   readonly attempts: number;
   readonly right: number;
