@@ -57,7 +57,7 @@ export function operatorRoutes(deps: OperatorPagesDeps): Hono {
   app.use('/operator/*', bodyLimit({ maxSize: largestBody }));
 
   app.get('/operator', async (context) => {
-    if (!door.isOperator(context.req.raw)) return context.html(signInPage({ basePath }), 401);
+    if (!door.isOperator(context.req.raw)) return refused(context);
     const wished = Number(context.req.query('days'));
     const days = ranges.find((range) => range === wished) ?? 30;
     const [report, snapshot] = await Promise.all([reportFor(days), health()]);
@@ -66,7 +66,7 @@ export function operatorRoutes(deps: OperatorPagesDeps): Hono {
   });
 
   app.get('/operator/stubs/:name', async (context) => {
-    if (!door.isOperator(context.req.raw)) return context.html(signInPage({ basePath }), 401);
+    if (!door.isOperator(context.req.raw)) return refused(context);
     const report = await reportFor(Number(context.req.query('days')) || 30);
     const stub = report?.gaps.gaps.find((gap) => gap.stub.fileName === context.req.param('name'))?.stub;
     if (stub === undefined) return context.notFound();
@@ -103,6 +103,11 @@ export function operatorRoutes(deps: OperatorPagesDeps): Hono {
     const text = 'That came from another site, or was too much, so it was not taken.';
     return context.html(messagePage({ basePath, title: 'Not like that', text }), error.status);
   });
+
+  /** A person is asked to sign in; a program that brought a token is told that it is the wrong one. */
+  function refused(context: Context): Response | Promise<Response> {
+    return context.html(signInPage({ basePath }), context.req.header('authorization') === undefined ? 200 : 401);
+  }
 
   async function reportFor(days: number): Promise<OperatorReport | undefined> {
     if (!ranges.some((range) => range === days)) return undefined;

@@ -42,13 +42,19 @@ kubectl get pods
     '# Amazon EKS\n\n## How is EKS priced?\n\nEKS costs an hourly fee for each cluster, besides its nodes.\n',
 };
 
-/** Serves notes of its own for the tests of a file. */
-export function serveNotes(environment: Readonly<Record<string, string>> = {}): { readonly origin: string } {
+/**
+ * Serves notes of its own for the tests of a file.
+ * @param more files beside them, by path.
+ */
+export function serveNotes(
+  environment: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | Uint8Array>> = {},
+): { readonly origin: string } {
   const site = { origin: '' };
   let stop = async (): Promise<void> => {};
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'stevedore-browser-'));
-    for (const [path, text] of Object.entries(notes)) {
+    for (const [path, text] of Object.entries({ ...notes, ...more })) {
       const file = join(folder, 'notes', path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
