@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigError, UserError } from '../errors.ts';
+import { createRedaction } from '../ops/redaction.ts';
 import { type ExitCode, exitCodes, type Io } from './io.ts';
 import { createProgram } from './program.ts';
 
@@ -28,7 +29,9 @@ function report(error: unknown, { stderr }: Io): ExitCode {
     for (const problem of error.problems) stderr.write(`stevedore: ${problem}\n`);
     return exitCodes.problem;
   }
-  stderr.write(`stevedore: this is a mistake of ours, please report it.\n${inspectable(error)}\n`);
+  stderr.write(
+    `stevedore: this is a mistake of ours, please report it.\n${createRedaction([]).text(inspectable(error))}\n`,
+  );
   return exitCodes.problem;
 }
 
