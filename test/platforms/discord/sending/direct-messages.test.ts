@@ -22,7 +22,7 @@ it('are where a person is told something, and where it is found again', async ()
   expect(await platform.wasPosted(to, 'news')).toBe(false);
   await platform.post(to, news, options);
   expect(await platform.wasPosted(to, 'news')).toBe(true);
-  expect(discord.seenBy('ada').directMessages.map(({ text }) => text)).toEqual(['the notes have it']);
+  expect(discord.seenBy('ada').directMessages.map(({ text }) => text)).toEqual(['the notes have it\nStevedore']);
   expect(discord.seenBy('ben').lines).toEqual([]);
 });
 
