@@ -12,9 +12,10 @@ interface PlatformSettings {
   readonly discord?: DiscordSettings;
   readonly discordProblems: readonly string[];
   /** Where to listen for HTTP; absent where that is off. */
-  readonly http?: unknown;
+  readonly http?: { readonly host: string; readonly port: number };
   readonly publicUrl?: string;
   readonly requestsPerMinute: number;
+  readonly operatorToken?: string;
 }
 
 export interface PlatformEntry {
@@ -51,7 +52,12 @@ export const platforms: readonly PlatformEntry[] = [
     off: ({ http }) => (http === undefined ? 'set HTTP_PORT to a port' : undefined),
     problems: () => [],
     create: async (host, settings) => (await import('./web/web-platform.ts')).createWebPlatform(host, settings),
-    examine: async () => [],
+    async examine({ http, publicUrl, operatorToken }) {
+      if (http === undefined) return [];
+      const address = { ...http, ...(publicUrl !== undefined && { publicUrl }) };
+      const { examineWeb } = await import('./web/examine/examine-web.ts');
+      return examineWeb({ ...address, hasOperator: operatorToken !== undefined });
+    },
   },
   {
     name: 'slack',

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { messagePage } from '../../pages/message-page.ts';
 import type { Html } from '../../pages/page.ts';
+import type { Timer } from '../../timer.ts';
 import type { BoardPost } from '../platform.ts';
 import type { Site, Visitor } from '../site.ts';
 import type { EventStreams } from './board/event-streams.ts';
@@ -26,6 +27,7 @@ export interface WebAppDeps {
   readonly board: NoticeBoard;
   readonly streams: EventStreams;
   readonly budgets: Budgets;
+  readonly timer: Timer;
   readonly identity: IdentityDeps;
   /** Called around what an operator says, so that it is done with the rights of one. */
   readonly asOperator: <T>(person: string, work: () => Promise<T>) => Promise<T>;
@@ -45,10 +47,11 @@ type Env = { Bindings: Visitor; Variables: { guest: Guest } };
 const largestBody = 16 * 1024;
 const mostSuggestions = 6;
 const mostTopics = 18;
+const topicsMs = 500;
 
 /** The pages of the platform, and what their scripts ask for. */
 export function createWebApp(deps: WebAppDeps): Hono<Env> {
-  const { site, sayings, board, streams, budgets, identity, asOperator, newId } = deps;
+  const { site, sayings, board, streams, budgets, timer, identity, asOperator, newId } = deps;
   const { basePath } = site;
   const app = new Hono<Env>();
   const around = (room: Room, tab: string): Around => ({ basePath, room, tab, newId });
@@ -113,7 +116,9 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
 
   async function showQuiz(guest: Guest, { tab = newId(), step }: { tab?: string; step?: Html }) {
     const call = { name: 'quiz', options: { topic: '' } };
-    const topics = await sayings.complete({ person: guest.person, tab, text: '', call }, 'topic');
+    const finding = sayings.complete({ person: guest.person, tab, text: '', call }, 'topic');
+    // The first time they have to be gathered, and a page is better without them than late.
+    const topics = await Promise.race([finding, after(topicsMs)]);
     const parts = { around: around('quiz', tab), operator: guest.operator, topics: topics.slice(0, mostTopics) };
     return quizPage({ ...parts, ...(step !== undefined && { step }) });
   }
@@ -196,6 +201,10 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
     if (isFragment(context.req.raw)) return context.text(text, error.status, headers);
     return context.html(messagePage({ basePath, title: 'Not like that', text }), error.status, headers);
   });
+
+  function after(delayMs: number): Promise<readonly string[]> {
+    return new Promise((resolve) => timer.set(() => resolve([]), delayMs));
+  }
 
   function linkTo(question: string): string {
     return `${basePath}/?q=${encodeURIComponent(question)}`;

@@ -47,7 +47,7 @@ export function createWebPlatform(
     async start(chat) {
       sayings = createSayings(chat);
       const app = createWebApp({
-        ...{ site, sayings, streams, budgets, board: notices, asOperator: operators.act },
+        ...{ site, sayings, streams, budgets, timer, board: notices, asOperator: operators.act },
         identity: {
           basePath: site.basePath,
           ...(publicUrl !== undefined && { publicUrl }),

@@ -88,12 +88,13 @@ describe('settings in words', () => {
 describe('the setting DAILY_QUIZ', () => {
   it('names places and what is wanted there', () => {
     const { dailies, problems } = readDailyEnvironment(
-      'slack:C0123456 09:00 Europe/Berlin mon-fri docker; console 08:30;',
+      'slack:C0123456 09:00 Europe/Berlin mon-fri docker; console 08:30; web 9:15',
     );
     expect(problems).toEqual([]);
     expect(dailies).toMatchObject([
       { platform: 'slack', place: 'C0123456', wish: { time: '09:00', zone: 'Europe/Berlin', topics: ['docker'] } },
       { platform: 'console', place: 'console', wish: { time: '08:30' } },
+      { platform: 'web', place: 'page', wish: { time: '09:15' } },
     ]);
   });
 

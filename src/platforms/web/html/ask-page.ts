@@ -41,7 +41,7 @@ ${hiddenFields(around)}
 <button class="button" id="send">Ask</button></div>
 <div class="panel" id="panel" hidden>
 <ul class="suggestions" id="suggestions" role="listbox" aria-label="Suggestions"></ul>
-<div class="preview" id="preview"></div>
+<div class="preview prose" id="preview"></div>
 </div>
 </form>
 <p class="sr-only" id="status" role="status"></p>
