@@ -45,7 +45,8 @@ export function createSite(deps: SiteDeps): RunningSite {
   let problem: unknown;
 
   const app = new Hono<Bindings>();
-  app.use(observeRequests({ requestIds, metrics, logger }));
+  const known = parts.flatMap(({ routes }) => routes.map(({ path }) => path));
+  app.use(observeRequests({ known, requestIds, metrics, logger }));
   app.use(securityHeaders());
   for (const part of parts) app.route('/', part);
   app.get('/assets/:name', (context) => serveAssets(context));

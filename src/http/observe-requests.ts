@@ -5,6 +5,8 @@ import type { RequestIds } from '../request-ids.ts';
 import { createRouteNames } from './route-names.ts';
 
 interface ObserverDeps {
+  /** Paths of routes that are there from the start. */
+  readonly known: readonly string[];
   readonly requestIds: RequestIds;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
@@ -19,8 +21,8 @@ const methods = new Set(['GET', 'HEAD', 'POST']);
 const requestIdShape = /^[\w.-]{8,64}$/;
 
 /** Gives each request its id, that of the proxy before it where there is one, and measures it. What is asked is logged nowhere. */
-export function observeRequests({ requestIds, metrics, logger }: ObserverDeps): MiddlewareHandler {
-  const routes = createRouteNames();
+export function observeRequests({ known, requestIds, metrics, logger }: ObserverDeps): MiddlewareHandler {
+  const routes = createRouteNames(known);
   return (context, next) => {
     const given = context.req.header('x-request-id');
     return requestIds.within(

@@ -8,11 +8,12 @@ export interface RouteNames {
 const mostNames = 40;
 
 /** The first part of a path names a route once something was found there; what was found nowhere is `other`. */
-export function createRouteNames(): RouteNames {
-  const names = new Set<string>();
+/** @param known paths of routes that are there from the start. */
+export function createRouteNames(known: readonly string[] = []): RouteNames {
+  const names = new Set(known.flatMap((path) => firstPart(path) ?? []));
   return {
     nameOf(path, status) {
-      const name = /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0];
+      const name = firstPart(path);
       if (name === undefined) return 'other';
       if (!names.has(name) && (status >= 400 || names.size >= mostNames)) return 'other';
       names.add(name);
@@ -20,3 +21,5 @@ export function createRouteNames(): RouteNames {
     },
   };
 }
+
+const firstPart = (path: string): string | undefined => /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0];

@@ -12,6 +12,11 @@ it('names a route by the first part of its path once something was found there',
   }
 });
 
+it('knows those that are there from the start', () => {
+  const { nameOf } = createRouteNames(['/readyz', '/notes/:path{.+}']);
+  expect([nameOf('/readyz', 503), nameOf('/notes/nothing.md', 404)]).toEqual(['/readyz', '/notes']);
+});
+
 it('has few names, whatever is asked for', () => {
   const { nameOf } = createRouteNames();
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
