@@ -10,6 +10,7 @@ import { withFoldedSlips } from './folded-slips.ts';
 import type { Gap, GapReport } from './gap-report.ts';
 import { createStub } from './gap-stub.ts';
 import { gapWeight, wishes } from './gap-weight.ts';
+import { withJoinedNames } from './joined-names.ts';
 import { createLikeness, type Likeness } from './likeness.ts';
 import { lastDays } from './local-days.ts';
 import { isMasked, maskedQuestion } from './masked-question.ts';
@@ -86,7 +87,7 @@ export async function gatherGaps({ store, corpus, index, engine }: GapDeps, opti
 
 /** Numbers of texts that ask for the same thing, and how alike they are. */
 export function sameQuestions(texts: readonly string[], index: SearchIndex, threshold = sameThing) {
-  const terms = withFoldedSlips(texts.map((text) => questionTerms(chatText(text), index)));
+  const terms = withFoldedSlips(withJoinedNames(texts.map((text) => questionTerms(chatText(text), index))));
   const likeness = createLikeness(terms);
   return { clusters: cluster(texts.length, likeness, threshold), likeness };
 }

@@ -51,6 +51,12 @@ describe('questions for the same thing', () => {
     expect(together(['deadrise of a hull', 'hull deadrise', 'dead rose'])[0]).toHaveLength(2);
   });
 
+  it('are the same with a name that some write as one word and some as two', () => {
+    expect(together(['rig a sail drive', 'saildrive rigging', 'drive a sail loft'])).toEqual([
+      ['rig a sail drive', 'saildrive rigging'],
+    ]);
+  });
+
   it('are the same in other words of the general language', () => {
     expect(together(['spinnaker price', 'what does a spinnaker cost'])).toHaveLength(1);
     expect(together(['spinnaker colour', 'what does a spinnaker cost'])).toEqual([]);
