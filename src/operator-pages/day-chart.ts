@@ -3,7 +3,7 @@ import type { Html } from '../pages/page.ts';
 import { dayInWords } from '../pages/wording.ts';
 
 /** What a chart shows of one day, from the bottom up. */
-export interface ChartDay {
+interface ChartDay {
   /** YYYY-MM-DD */
   readonly date: string;
   /** As many as the chart has series. */
@@ -77,7 +77,7 @@ const round = (number: number): number => Math.round(number * 100) / 100;
 /** The next number that is easily halved in the head. */
 function niceTop(most: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(most)));
-  return ([1, 2, 4, 6, 8].find((step) => step * power >= most) ?? 10) * power;
+  return ([1, 2, 3, 4, 6, 8].find((step) => step * power >= most) ?? 10) * power;
 }
 
 const shortDay = (date = ''): string => dayInWords(date).split(' ').slice(0, 2).join(' ');

@@ -33,11 +33,15 @@ ${dayChart({
     values: [asked === 0 ? 0 : Math.round((answered / asked) * 100)],
   })),
 })}
-${dayChart({
-  ...{ id: 'quizzes', title: 'Quiz answers a day', series: ['Right', 'Not right'] },
-  says: quizSays(stats),
-  days: days.map(({ date, quiz: { right, attempts } }) => ({ date, values: [right, attempts - right] })),
-})}
+${
+  quiz.attempts === 0
+    ? ''
+    : dayChart({
+        ...{ id: 'quizzes', title: 'Quiz answers a day', series: ['Right', 'Not right'] },
+        says: quizSays(stats),
+        days: days.map(({ date, quiz: { right, attempts } }) => ({ date, values: [right, attempts - right] })),
+      })
+}
 </div>
 <div class="tables">${platformTable(stats)}${sectionTable(basePath, stats)}</div>
 </section>`;

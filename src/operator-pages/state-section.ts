@@ -41,7 +41,7 @@ ${problems.length === 0 ? '' : html`<ul>${problems.map((problem) => html`<li>${p
 }
 
 /** `3 days`, `2 hours`, `5 minutes`, `a moment`. */
-export function span(ms: number): string {
+function span(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return 'a moment';
   if (minutes < 60) return counted(minutes, 'minute');

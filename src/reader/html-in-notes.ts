@@ -5,7 +5,7 @@ import { isHtmlBlock, isHtmlElement } from '../corpus/html-elements.ts';
 import { htmlText } from '../corpus/html-text.ts';
 
 /** Text that an HTML tag stands around in a note, as `<kbd>Ctrl</kbd>`. */
-export interface TaggedNode extends Parent {
+interface TaggedNode extends Parent {
   readonly type: 'tagged';
   readonly tagName: string;
   children: PhrasingContent[];

@@ -100,9 +100,9 @@ export function readerRoutes({ basePath, notes, isOperator, now }: ReaderDeps): 
     if ([...byPath.keys()].some((each) => each.startsWith(folder))) {
       return context.redirect(`${basePath}/notes?filter=${encodeURIComponent(folder)}`);
     }
-    const near = links.near(path).slice(0, mostNear);
+    const near = links.near(path);
     const main = html`<h1>No such note</h1>
-<p>There is no note <q>${path}</q> here${near.length > 0 ? '. Perhaps you look for:' : ', and none of a name like it.'}</p>
+<p>There is no note <q>${path.slice(0, 200)}</q> here${near.length > 0 ? '. Perhaps you look for:' : ', and none of a name like it.'}</p>
 ${near.length === 0 ? '' : html`<ul>${near.map((note) => html`<li><a href="${notePath(basePath, note)}">${note.title}</a> <span class="muted small">${note.path}</span></li>`)}</ul>`}
 <p><a href="${basePath}/notes">All notes</a></p>`;
     const operator = isOperator(context.req.raw);
@@ -152,7 +152,6 @@ ${near.length === 0 ? '' : html`<ul>${near.map((note) => html`<li><a href="${not
 
 /** A note may change at any time, and whether somebody is the operator is another page. */
 const noCache = { 'cache-control': 'private, no-cache' } as const;
-const mostNear = 8;
 
 /** As the browser sent it, decoded once. */
 function pathAfter({ req }: Context, start: string): string {

@@ -171,6 +171,8 @@ describe('what is no note', () => {
     const { html } = await readNotes({ 'k8s/pod-limits.md': '# Pod limits\n\nx' });
     expect(await html('/notes/pod-limit.md')).toContain('<a href="/notes/k8s/pod-limits.md">Pod limits</a>');
     expect(await html('/notes/elsewhere/Pod%20Limits')).toContain('/notes/k8s/pod-limits.md');
+    expect(await html('/notes/limits-of-pods.md')).toContain('/notes/k8s/pod-limits.md');
+    expect(await html('/notes/volumes.md')).toContain('none of a name like it');
   });
 
   it('leads to the list where it is a folder', async () => {
