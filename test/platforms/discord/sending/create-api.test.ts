@@ -19,11 +19,13 @@ const ok: Answer = (response) => json(response, 200, { id: '1' });
 
 async function openApi(answer: Answer, { clock = systemClock, sleep = systemSleep, timeoutMs = 2_000 }: Options = {}) {
   const small = await startSmallServer(answer);
+  const onRateLimit = vi.fn();
   const api = createApi({
     ...{ token: 'secret', apiUrl: small.apiUrl, pace: { timeoutMs }, clock, sleep, logger: silentLogger },
+    onRateLimit,
   });
   onTestFinished(() => api.close());
-  return { ...small, api };
+  return { ...small, api, onRateLimit };
 }
 
 /** Answers in this order; afterwards as the last one does. */
@@ -159,10 +161,11 @@ describe('a limit', () => {
 
   it('is waited for as long as Discord says', async () => {
     const time = standing();
-    const { api, received } = await openApi(inTurn(limited(64.5), ok), time);
+    const { api, received, onRateLimit } = await openApi(inTurn(limited(64.5), ok), time);
     await api.call('POST', messages);
     expect(time.slept).toEqual([64_500]);
     expect(received).toHaveLength(2);
+    expect(onRateLimit).toHaveBeenCalledTimes(1);
   });
 
   it.each([
