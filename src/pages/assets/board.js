@@ -4,6 +4,7 @@ const board = document.getElementById('board');
 let events;
 
 function listen() {
+  events?.close();
   const query = new URLSearchParams({ tab: room.dataset.tab, after: room.dataset.posts });
   events = new EventSource(`${room.dataset.base}/events?${query}`);
   events.addEventListener('message', ({ data, lastEventId }) => {
@@ -17,9 +18,14 @@ function listen() {
   });
 }
 
+// Who does not look at the page needs no connection, of which a browser has few; what comes meanwhile is told afterwards.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') listen();
+  else events?.close();
+});
 // A page with an open connection is not kept for the way back.
-addEventListener('pagehide', () => events.close());
+addEventListener('pagehide', () => events?.close());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) listen();
 });
-listen();
+if (document.visibilityState === 'visible') listen();

@@ -9,6 +9,7 @@ import type { BoardPost } from '../platform.ts';
 import type { Site, Visitor } from '../site.ts';
 import type { EventStreams } from './board/event-streams.ts';
 import type { NoticeBoard } from './board/notice-board.ts';
+import type { Examples } from './examples.ts';
 import { askPage } from './html/ask-page.ts';
 import { postHtml } from './html/post.ts';
 import { quizPage } from './html/quiz-page.ts';
@@ -26,6 +27,7 @@ export interface WebAppDeps {
   readonly sayings: Sayings;
   readonly board: NoticeBoard;
   readonly streams: EventStreams;
+  readonly examples: Examples;
   readonly budgets: Budgets;
   readonly timer: Timer;
   readonly identity: IdentityDeps;
@@ -51,7 +53,7 @@ const topicsMs = 500;
 
 /** The pages of the platform, and what their scripts ask for. */
 export function createWebApp(deps: WebAppDeps): Hono<Env> {
-  const { site, sayings, board, streams, budgets, timer, identity, asOperator, newId } = deps;
+  const { site, sayings, examples, board, streams, budgets, timer, identity, asOperator, newId } = deps;
   const { basePath } = site;
   const app = new Hono<Env>();
   const around = (room: Room, tab: string): Around => ({ basePath, room, tab, newId });
@@ -100,14 +102,12 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
     { tab = newId(), typed, turns = [] }: { tab?: string; typed?: string; turns?: Html[] },
   ) {
     const here = around('ask', tab);
-    const [hello, posts] = await Promise.all([
-      turns.length > 0
-        ? undefined
-        : sayings.answer({ person: guest.person, tab, text: '', call: { name: 'hello', options: {} } }),
+    const [choices, posts] = await Promise.all([
+      turns.length > 0 ? [] : examples({ person: guest.person, tab }),
       board.recent(guest.person),
     ]);
     return askPage({
-      ...{ around: here, operator: guest.operator, turns, examples: hello?.choices ?? [] },
+      ...{ around: here, operator: guest.operator, turns, examples: choices },
       ...(typed !== undefined && { typed }),
       posts: posts.map((post) => postHtml(post, here)),
       lastPost: posts[0] === undefined ? '' : idOf(posts[0]),

@@ -5,6 +5,7 @@ import { systemTimer, type Timer } from '../../timer.ts';
 import type { Platform, PlatformHost } from '../platform.ts';
 import { createEventStreams } from './board/event-streams.ts';
 import { createNoticeBoard } from './board/notice-board.ts';
+import { createExamples } from './examples.ts';
 import { checkPlace, page, personalPlace, platform } from './place.ts';
 import { createSayings, type Sayings } from './saying.ts';
 import { createBudgets } from './visitors/budgets.ts';
@@ -47,6 +48,7 @@ export function createWebPlatform(
     async start(chat) {
       sayings = createSayings(chat);
       const app = createWebApp({
+        examples: createExamples({ sayings, clock }),
         ...{ site, sayings, streams, budgets, timer, board: notices, asOperator: operators.act },
         identity: {
           basePath: site.basePath,

@@ -98,6 +98,19 @@ describe('a visitor', () => {
   });
 });
 
+describe('questions to begin with', () => {
+  it('are shown to all who come, and asked for once', async () => {
+    const { browse, chat } = await begin();
+    chat.says(() => ({ markdown: 'Hello!', choices: [choice('What is a "pod"?', { text: 'what is a pod' })] }));
+    for (const visitor of [browse(), browse()]) {
+      expect(await visitor.html('/')).toContain(
+        'name="text" value="what is a pod">What is a &quot;pod&quot;?</button>',
+      );
+    }
+    expect(chat.asked.map(({ call }) => call?.name)).toEqual(['hello']);
+  });
+});
+
 describe('what is said', () => {
   it('is answered on a whole page without a script, and as a piece of it with one', async () => {
     const { post, fragment, said } = await begin();

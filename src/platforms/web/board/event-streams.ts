@@ -19,7 +19,8 @@ export interface EventStreams {
 /** Sends a piece of HTML as one event. */
 export type Send = (event: { readonly id: string; readonly html: string }) => void;
 
-const most = { person: 6, address: 60, process: 1_000 };
+/** A browser opens six connections to a site, whatever number of tabs it has: most must be left for what people do. */
+const most = { person: 3, address: 60, process: 1_000 };
 /** Proxies end what is silent for a minute. */
 const heartbeatMs = 20_000;
 /** After which a browser comes again. */
