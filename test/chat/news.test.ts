@@ -13,7 +13,7 @@ const engine = createFakeEngine((question) =>
           snippet({
             text: `About ${question.toLowerCase()}.`,
             marks: [],
-            citations: [citation({ url: `${question}.md` })],
+            citations: [citation({ url: `${question.toLowerCase()}.md` })],
           }),
         ],
       }),
