@@ -194,6 +194,7 @@ describe('the view', () => {
     for (const days of ['7', '30', '90', '36500', 'x', '']) await as(`/operator?days=${days}`);
     expect(asked).toEqual([7, 30, 90]);
     expect(await (await as('/operator?days=90')).text()).toContain('days=90" aria-current="true">90 days</a>');
+    expect(await (await as('/operator?days=36500')).text()).toContain('days=30" aria-current="true">30 days</a>');
   });
 
   it('gathers once a minute, however many look', async () => {
