@@ -100,6 +100,18 @@ async function checkAll() {
     expect(/tunee/.test(output) && !/sings/.test(output), output);
   });
 
+  await check('a command that is at work ends at SIGINT, although it is the first process', async () => {
+    const { child, kill } = engine.start({ args: ['ask', '--batch'] });
+    const ended = outcome(child);
+    child.stdin.write('{"id":"1","q":"what is a pod"}\n');
+    await once(child.stdout, 'data');
+    kill('SIGINT');
+    const late = setTimeout(() => kill('SIGKILL'), stopWithinMs);
+    const { code } = await ended;
+    clearTimeout(late);
+    expect(code === 130, `exit code ${code}`);
+  });
+
   for (const signal of ['SIGTERM', 'SIGINT']) await checkServing(signal, healthcheck);
 }
 

@@ -10,7 +10,7 @@ export interface ContainerWishes {
   readonly mounts?: Readonly<Record<string, string>>;
 }
 
-export interface Container {
+interface Container {
   /** Ends with the container, and with its exit code. */
   readonly child: ChildProcessWithoutNullStreams;
   /** On 127.0.0.1, where the container's port 8080 is reached. */
