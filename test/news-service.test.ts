@@ -89,6 +89,8 @@ it('tells who asked, by themselves and once, minutes after a note answers it', a
   await time.pass(minuteMs);
   await record('ann', 'what is a halyard?');
   await record('ben', 'what is a spinnaker?');
+  // Not answered then, by notes that said it all the same.
+  await record('cleo', 'what is a keel?');
   await time.pass(minuteMs);
   await one.change({ 'keel.md': keel, 'halyard.md': halyard });
   await time.pass(4 * minuteMs);
