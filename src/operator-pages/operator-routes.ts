@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { clientAddress } from '../client-address.ts';
 import type { Clock } from '../clock.ts';
 import type { Problem } from '../corpus/note.ts';
 import type { HealthSnapshot } from '../health.ts';
@@ -77,7 +78,7 @@ export function operatorRoutes(deps: OperatorPagesDeps): Hono {
   });
 
   app.post('/operator/sign-in', async (context) => {
-    const address = context.env?.incoming?.socket.remoteAddress ?? '';
+    const address = clientAddress(context.req.raw, context.env?.incoming?.socket.remoteAddress ?? '');
     if (limit.spend(address, 1) !== undefined) {
       const problem = 'Too many tries. Wait a minute, then try again.';
       return context.html(signInPage({ basePath, problem }), 429, { 'retry-after': '60' });

@@ -79,12 +79,15 @@ function open({ gather = async (days: number) => report(days), basePath = '', is
       return gather(days);
     },
   });
-  const signIn = (given: string, headers: Record<string, string> = {}) =>
-    app.request('http://site.test/operator/sign-in', {
+  const signIn = (given: string, headers: Record<string, string> = {}) => {
+    const init = {
       method: 'POST',
       body: new URLSearchParams({ token: given }),
       headers: { origin: 'http://site.test', host: 'site.test', ...headers },
-    });
+    };
+    // A proxy on this machine.
+    return app.request('http://site.test/operator/sign-in', init, { incoming: { socket: { remoteAddress: '::1' } } });
+  };
   const as = async (path = '/operator', bearer = token) =>
     app.request(`http://site.test${path}`, { headers: { authorization: `Bearer ${bearer}` } });
   return { app, as, asked, signIn, later: (ms: number) => (now += ms) };
@@ -144,6 +147,8 @@ describe('the door', () => {
     for (let n = 0; n < 12; n++) tries.push((await signIn('guess')).status);
     expect(tries).toEqual([...Array(10).fill(401), 429, 429]);
     expect((await signIn(token)).status).toBe(429);
+    // Who tries somewhere else is not kept out by that.
+    expect((await signIn(token, { 'x-forwarded-for': '192.0.2.7' })).status).toBe(303);
     later(60_000);
     expect((await signIn(token)).status).toBe(303);
   });

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { clientAddress } from '../../client-address.ts';
 import { messagePage } from '../../pages/message-page.ts';
 import type { Html } from '../../pages/page.ts';
 import type { Timer } from '../../timer.ts';
@@ -19,7 +20,6 @@ import { typingHtml } from './html/typing.ts';
 import { readForm, readTab, readText } from './read-form.ts';
 import type { Saying, Sayings } from './saying.ts';
 import type { Budgets } from './visitors/budgets.ts';
-import { clientAddress } from './visitors/client-address.ts';
 import { type IdentityDeps, identify } from './visitors/identity.ts';
 
 export interface WebAppDeps {
