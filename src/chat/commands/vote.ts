@@ -46,7 +46,7 @@ export const vote: Command = {
 const thanks: Readonly<Record<Vote, string>> = {
   helpful: 'Good to know, thank you.',
   'not-helpful': 'Noted, thank you. I bring the topic up again in your next `review`.',
-  missing: 'Logged, thank you. Whoever keeps the notes can see that they should say this.',
+  missing: 'Logged, thank you. Whoever keeps the notes can see that they should say this, and I tell you once they do.',
 };
 
 /** A question whose words are not kept tells nobody what is missing. */
