@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../chat/escape-markdown.ts';
 import type { Citation } from '../corpus/citation.ts';
+import { askedYaml } from '../operator/asked-yaml.ts';
 import type { Gap, GapReport } from '../operator/gap-report.ts';
 
 /** @param all how many gaps there are, of which the report may hold fewer. */
@@ -55,16 +56,6 @@ function whoAsked({ people, times, votes, firstAsked, lastAsked }: Gap): string 
 
 const place = ({ path, title, headings, startLine }: Citation): string =>
   `${escapeMarkdown([title, ...headings].join(' › '))} (\`${path}#L${startLine}\`)`;
-
-function askedYaml({ title, headings }: Citation, wordings: readonly string[]): string {
-  const heading = headings.at(-1) ?? title;
-  return [
-    'asked:',
-    `  ${JSON.stringify(heading)}:`,
-    ...wordings.map((text) => `    - ${JSON.stringify(text)}`),
-    '',
-  ].join('\n');
-}
 
 /** In a fence that is longer than any in the text. */
 function fenced(language: string, text: string): string {

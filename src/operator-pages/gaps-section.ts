@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Citation } from '../corpus/citation.ts';
+import { askedYaml } from '../operator/asked-yaml.ts';
 import type { Gap, GapReport } from '../operator/gap-report.ts';
 import { notePath } from '../pages/note-path.ts';
 import type { Html } from '../pages/page.ts';
@@ -29,7 +30,7 @@ function summary({ questions, answeredByNow, gaps }: GapReport): string {
 }
 
 function entry(basePath: string, gap: Gap, days: number): Html {
-  const { title, kind, wordings, nearest, stub, advice } = gap;
+  const { title, kind, wordings, nearest, stub } = gap;
   const others = wordings.filter((wording) => wording.toLowerCase() !== title.toLowerCase());
   return html`<li class="card gap">
 <h3>${title}</h3>
@@ -37,12 +38,23 @@ function entry(basePath: string, gap: Gap, days: number): Html {
 <p><span class="pill ${kind === 'not-in-notes' ? 'bad' : 'warn'}">${kind === 'not-in-notes' ? 'Not in the notes' : 'Not found, or not helpful'}</span>
 ${nearest === undefined ? '' : html`Nearest: <a href="${notePath(basePath, { path: nearest.path, lines: nearest })}">${place(nearest)}</a>`}</p>
 ${others.length === 0 ? '' : html`<details><summary>${counted(others.length, 'other wording')}</summary><ul>${others.map((wording) => html`<li>${wording}</li>`)}</ul></details>`}
-<details><summary>${advice === 'extend' ? 'What to add' : 'A note to begin with'}</summary>
-<div class="code"><pre tabindex="0" role="group" aria-label="${stub.fileName}"><code>${stub.markdown}</code></pre></div>
+${nearest === undefined ? '' : toAdd(nearest, wordings)}
+<details><summary>${nearest === undefined ? 'A note to begin with' : 'Or a note of its own to begin with'}</summary>
+${code(stub.fileName, stub.markdown)}
 <p><a class="button quiet" href="${basePath}/operator/stubs/${encodeURIComponent(stub.fileName)}?days=${days}" download="${stub.fileName}">Save ${stub.fileName}</a></p>
 </details>
 </li>`;
 }
+
+function toAdd(nearest: Citation, wordings: readonly string[]): Html {
+  return html`<details><summary>What to add there</summary>
+<p>Say it in that section, in the askers’ words. Where it is said already, list the questions in the front matter of <code>${nearest.path}</code>:</p>
+${code(`Front matter of ${nearest.path}`, askedYaml(nearest, wordings))}
+</details>`;
+}
+
+const code = (label: string, text: string): Html =>
+  html`<div class="code"><pre tabindex="0" role="group" aria-label="${label}"><code>${text}</code></pre></div>`;
 
 function whoAsked({ people, times, votes, firstAsked, lastAsked }: Gap): string {
   const when =

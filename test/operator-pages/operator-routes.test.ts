@@ -176,6 +176,7 @@ describe('the view', () => {
     expect(page).toContain('<summary>1 other wording</summary>');
     expect(page).toContain('<li>vpn cert &lt;script&gt;alert(1)&lt;/script&gt;</li>');
     expect(page).toContain('href="/ships/operator/stubs/vpn-certificate.md?days=7"');
+    expect(page).toContain('asked:\n  &quot;Limits &lt;i&gt;&quot;:\n    - &quot;how to renew');
     expect(page).toContain('title: &quot;&lt;/code&gt;&lt;script&gt;&quot;');
     expect(page).toContain('<a href="/ships/notes/k8s/a%20b.md#limits">Pods › Limits</a>');
   });
