@@ -11,10 +11,16 @@ const citation = z.object({
   ...{ path: z.string(), title: z.string(), headings: z.array(z.string()), anchor: z.string(), url: z.string() },
   ...{ startLine: z.number(), endLine: z.number(), verified: z.string().exactOptional() },
 });
+const field = z.object({ label: z.string(), before: z.string() });
 const choice = z.object({ label: z.string(), text: z.string(), typed: z.string(), buttonOnly: z.boolean() });
 const post = z.object({
   ...{ place: z.string(), key: z.string(), postedAt: z.number() },
-  message: z.object({ markdown: z.string(), citations: z.array(citation), choices: z.array(choice) }),
+  message: z.object({
+    markdown: z.string(),
+    citations: z.array(citation),
+    choices: z.array(choice),
+    field: field.exactOptional(),
+  }),
 });
 
 /** A board in the store: each post is a setting of a place of its own, so that two processes can post at the same time. */

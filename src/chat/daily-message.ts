@@ -10,6 +10,7 @@ export function dailyMessage(post: DailyPost): Message {
     return createMessage({
       markdown: `**Daily quiz**${revealLine(post.revealAt, post.zone)}\n\n${promptMarkdown(prompt)}`,
       choices: promptChoices(posted.id, prompt),
+      ...(prompt.choices.length === 0 && { field: { label: 'Your answer', before: `quiz answer ${posted.id} ` } }),
     });
   }
   // The question stands again, as the post may be far up by now.

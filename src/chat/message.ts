@@ -24,6 +24,12 @@ export interface Choice {
   readonly buttonOnly: boolean;
 }
 
+/** A line to write in, for platforms that have such: what is written is sent as `Request.text` after `before`. */
+export interface Field {
+  readonly label: string;
+  readonly before: string;
+}
+
 /**
  * What becomes of the message whose choice was pressed, where the platform can change it. `stays`: nothing. `noted`: the
  * note (Markdown, one line) stands below it, in place of an earlier note; unless it is `open`, its choices go. `replaced`: where
@@ -45,6 +51,8 @@ export interface Message {
   /** Every place that the body quotes or names, in its order. */
   readonly citations: readonly Citation[];
   readonly choices: readonly Choice[];
+  /** Where it is answered in words. */
+  readonly field?: Field;
   readonly visibility: Visibility;
   readonly pressed: Pressed;
 }
@@ -55,6 +63,7 @@ export interface MessageParts {
   readonly marks?: readonly MarkRange[];
   readonly citations?: readonly Citation[];
   readonly choices?: readonly Choice[];
+  readonly field?: Field;
   readonly visibility?: Visibility;
   /** Default: it stays. */
   readonly pressed?: Pressed;
@@ -75,6 +84,7 @@ export function createMessage(parts: MessageParts): Message {
     body,
     citations: parts.citations ?? [],
     choices: parts.choices ?? [],
+    ...(parts.field !== undefined && { field: parts.field }),
     visibility: parts.visibility ?? 'everyone',
     pressed: parts.pressed ?? { becomes: 'stays' },
   };

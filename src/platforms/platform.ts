@@ -59,7 +59,7 @@ export interface BoardPost {
   readonly key: string;
   /** Milliseconds since the Unix epoch. */
   readonly postedAt: number;
-  readonly message: Pick<Message, 'markdown' | 'citations' | 'choices'>;
+  readonly message: Pick<Message, 'markdown' | 'citations' | 'choices' | 'field'>;
 }
 
 /** What a platform may use of the process that it runs in. */

@@ -27,7 +27,7 @@ describeInBrowser('everybody can use the pages', (browser) => {
     await page.keyboard.press('Enter');
     await page.locator('.prompt').waitFor();
     await checkPage(page, 'a prompt');
-    const field = page.locator('#reply');
+    const field = page.locator('.prompt .field');
     if ((await field.count()) > 0) await field.fill('no idea');
     await page.keyboard.press((await field.count()) > 0 ? 'Enter' : '1');
     await page.locator('.feedback .next').waitFor();

@@ -85,9 +85,9 @@ describeInBrowser('in a browser', (browser) => {
     await page.keyboard.press('Enter');
     for (let number = 1; ; number++) {
       await page.locator('.prompt:not(.past) h2', { hasText: `Question ${number} of` }).waitFor();
-      const field = page.locator('.prompt:not(.past) #reply');
+      const field = page.locator('.prompt:not(.past) .field');
       if ((await field.count()) > 0) {
-        expect(await focused(page)).toBe('reply');
+        expect(await page.evaluate('document.activeElement.matches(".prompt .field")')).toBe(true);
         await page.keyboard.type('no idea');
         await page.keyboard.press('Enter');
       } else {

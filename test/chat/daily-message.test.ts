@@ -21,6 +21,7 @@ it('asks everybody, and says when the answer comes by the clock of the place', (
     ['quiz answer d1 1', true],
     ['quiz answer d1 2', true],
   ]);
+  expect(message.field).toBeUndefined();
   // The answer is not to be found in what a platform may show beside the text.
   expect(message.citations).toEqual([]);
 });
@@ -28,7 +29,9 @@ it('asks everybody, and says when the answer comes by the clock of the place', (
 it('says nothing of an answer that comes with the next question', () => {
   expect(dailyMessage(asked).markdown).toMatch(/^\*\*Daily quiz\*\*\n\n/);
   const typed = typedPrompt({ id: 'port', answer: '8080' });
-  expect(dailyMessage({ ...asked, prompt: typed }).markdown).toContain('*Type your answer.*');
+  const inWords = dailyMessage({ ...asked, prompt: typed });
+  expect(inWords.markdown).toContain('*Type your answer.*');
+  expect(inWords.field).toEqual({ label: 'Your answer', before: 'quiz answer d1 ' });
 });
 
 it('tells the answer with its passage, how many were right and who was first', () => {

@@ -25,7 +25,7 @@ export async function readForm(request: Request): Promise<Form> {
   const fields = new URLSearchParams(await request.text());
   const event = fields.get('event') ?? undefined;
   if (event !== undefined && !tabShape.test(event)) throw badRequest('event must be 8 to 32 of a-z and 0-9.');
-  const text = readText(fields.get('text') ?? '');
+  const text = readText(`${fields.get('before') ?? ''}${fields.get('text') ?? ''}`);
   const [topic, count] = [fields.get('chip') ?? fields.get('topic'), fields.get('count')];
   if (topic !== null && topic.length > longestTopic) throw badRequest('The topic is too long.');
   return {

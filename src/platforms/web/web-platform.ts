@@ -74,8 +74,13 @@ export function createWebPlatform(
       const isPersonal = message.visibility === 'asker' && to === page;
       if (isPersonal && person === undefined) throw new Error('nobody is named who may see it');
       const place = isPersonal && person !== undefined ? personalPlace(person) : to;
-      const { markdown, citations, choices } = message;
-      await notices.put({ place, key, postedAt: clock.now(), message: { markdown, citations, choices } });
+      const { markdown, citations, choices, field } = message;
+      await notices.put({
+        place,
+        key,
+        postedAt: clock.now(),
+        message: { markdown, citations, choices, ...(field && { field }) },
+      });
     },
     personalPlace: (_, person) => personalPlace(person),
     async wasPosted(to, key) {

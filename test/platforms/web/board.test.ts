@@ -49,6 +49,20 @@ it('shows what was posted, with its buttons, the latest first, to everybody who 
   expect(html).toContain('value="quiz answer p 1"');
 });
 
+it('takes an answer in words to what was posted', async () => {
+  const room = await begin();
+  const message = createMessage({
+    markdown: 'Which setting?\n\n*Type your answer.*',
+    field: { label: 'Your answer', before: 'quiz answer p1 ' },
+  });
+  await room.platform.post('page', message, { key: 'daily-1', signal: new AbortController().signal });
+  const html = await room.html('/');
+  expect(html).toMatch(/Which setting\?[\s\S]*name="before" value="quiz answer p1 "[\s\S]*Your answer/);
+  expect(html).not.toContain('Type your answer');
+  await room.post('/', { before: 'quiz answer p1 ', text: 'client_max_body_size' });
+  expect(room.chat.asked.at(-1)?.text).toBe('quiz answer p1 client_max_body_size');
+});
+
 it('tells those who look at the page at once, and nobody of what is for another', async () => {
   const room = await begin();
   const [ann, bob] = [room.browse(), room.browse()];

@@ -57,7 +57,7 @@ it('shows what became of the answer apart from what comes next, with how far it 
 it('has a field for an answer in words', async () => {
   const { step } = await begin({ markdown: '**Review 1 of 2**\n\nWhat is it?\n\n*Type your answer.*' });
   const html = await step({ text: 'review' });
-  expect(html).toContain('<input class="field" id="reply" name="text"');
+  expect(html).toContain('<label for="f');
   expect(html).not.toContain('Type your answer');
 });
 

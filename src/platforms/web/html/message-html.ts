@@ -24,13 +24,20 @@ export function messageHtml(message: Message, basePath: string): MessageHtml {
   const shown = (children: readonly RootContent[]): string =>
     markdownHtml({ type: 'root', children: [...children] }, { link, person: pseudonymOf });
   return {
-    parts: splitAtLines(body.children).map(shown),
+    parts: splitAtLines(message.field === undefined ? body.children : withoutHint(body.children)).map(shown),
     options: numbered.map((choice, index) => ({
       choice,
       html: list === undefined ? escaped(choice.label.replace(/^\d+\. /, '')) : lineHtml(list[index] ?? []),
     })),
     choices: message.choices.filter((choice) => !numbered.includes(choice)),
   };
+}
+
+/** "Type your answer" is said by the field for it. */
+function withoutHint(nodes: readonly RootContent[]): readonly RootContent[] {
+  const last = nodes.at(-1);
+  const isHint = last?.type === 'paragraph' && last.children.length === 1 && last.children[0]?.type === 'emphasis';
+  return isHint ? nodes.slice(0, -1) : nodes;
 }
 
 /** The choices of a quiz stand in the body as its last list: a page has room for them on the buttons, so that they stand there alone. */

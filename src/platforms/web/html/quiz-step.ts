@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Choice, Message } from '../../../chat/message.ts';
 import type { Html } from '../../../pages/page.ts';
 import { type MessageHtml, messageHtml } from './message-html.ts';
-import { type Around, choiceRow, hiddenFields, optionList } from './turn.ts';
+import { type Around, answerField, choiceRow, hiddenFields, optionList } from './turn.ts';
 
 /** "Question 2 of 5" above a prompt, as a paragraph of its own. */
 const headingShape = /<p><strong>((?:Question|Review) (\d+) of (\d+))<\/strong><\/p>\s*/;
@@ -37,7 +37,7 @@ function prompt(heading: RegExpExecArray, { parts, options }: MessageHtml, aroun
   return html`<section class="prompt" aria-label="${title}">
 <div class="progress"><h2>${title}</h2><progress value="${Number(number) - 1}" max="${of}" aria-label="Answered"></progress></div>
 <div class="prose stem">${raw((parts.at(-1) ?? '').replace(whole, '').replace(typeShape, ''))}</div>
-${options.length > 0 ? optionList(options, around) : answerForm(action, around)}
+${options.length > 0 ? optionList(options, around) : answerField({ label: 'Your answer', before: '' }, around)}
 <form class="row moves" method="post" action="${action}">${hiddenFields(around)}
 <button class="button quiet" name="text" value="quiz next">Skip</button>
 <button class="button quiet" name="text" value="quiz stop">Stop</button>
@@ -45,12 +45,6 @@ ${options.length > 0 ? optionList(options, around) : answerForm(action, around)}
 </form>
 </section>`;
 }
-
-const answerForm = (action: string, around: Around): Html =>
-  html`<form class="own-answer" method="post" action="${action}">${hiddenFields(around)}
-<label for="reply">Your answer</label>
-<span class="box"><input class="field" id="reply" name="text" required maxlength="500" autocomplete="off" autocapitalize="none" spellcheck="false"><button class="button">Answer</button></span>
-</form>`;
 
 function summary(part: string, around: Around): Html {
   return html`<section class="summary" aria-label="Your result"><div class="prose">${raw(part)}</div>

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Choice, Message } from '../../../chat/message.ts';
+import type { Choice, Field, Message } from '../../../chat/message.ts';
 import type { Html } from '../../../pages/page.ts';
 import { checkedLine } from '../../rendering/checked-line.ts';
 import { messageHtml } from './message-html.ts';
@@ -27,21 +27,24 @@ interface TurnParts {
   readonly link?: string;
   /** Of the article; its own where there is none. */
   readonly id?: string;
+  /** What the article is called where nothing was asked. */
+  readonly label?: string;
 }
 
 /** A reply with what can be done with it. The script of the page reads what becomes of the message that was pressed. */
-export function turn({ asked, message, link, id }: TurnParts, around: Around): Html {
+export function turn({ asked, message, link, id, label = 'Reply' }: TurnParts, around: Around): Html {
   const { parts, options, choices } = messageHtml(message, around.basePath);
   const checked = checkedLine(message);
   const shownLink = message.citations.length > 0 ? link : undefined;
   const { pressed } = message;
   const name = id ?? `t${around.newId()}`;
   return html`<article class="turn" id="${name}" data-pressed="${pressed.becomes}"${
-    asked === undefined ? html` aria-label="Reply"` : html` aria-labelledby="${name}-asked"`
+    asked === undefined ? html` aria-label="${label}"` : html` aria-labelledby="${name}-asked"`
   }>
 ${asked === undefined ? '' : html`<h2 class="asked" id="${name}-asked">${asked}</h2>`}
 <div class="answer prose">${raw(parts.join('\n<hr>\n'))}</div>
 ${optionList(options, around)}
+${message.field === undefined ? '' : answerField(message.field, around)}
 ${checked === undefined && shownLink === undefined ? '' : html`<p class="about"><span>${checked ?? ''}</span>${shownLink === undefined ? '' : html` <a href="${shownLink}">Link to this question</a>`}</p>`}
 ${choiceRow(choices, around)}
 <p class="note" hidden></p>
@@ -62,6 +65,16 @@ ${hiddenFields(around)}
     ({ choice, html: inside }, index) =>
       html`<li><button class="option" name="text" value="${choice.text}" data-key="${index + 1}"><kbd aria-hidden="true">${index + 1}</kbd><span>${raw(inside)}</span></button></li>`,
   )}</ol>
+</form>`;
+}
+
+/** A line for an answer in words. */
+export function answerField({ label, before }: Field, around: Around): Html {
+  const id = `f${around.newId()}`;
+  return html`<form class="choices own-answer" method="post" action="${around.basePath}${roomPath(around.room)}">
+${hiddenFields(around)}${before === '' ? '' : html`<input type="hidden" name="before" value="${before}">`}
+<label for="${id}">${label}</label>
+<span class="box"><input class="field" id="${id}" name="text" required maxlength="500" autocomplete="off" autocapitalize="none" spellcheck="false"><button class="button">Answer</button></span>
 </form>`;
 }
 
