@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createEnvelope } from './chat/intake/envelope.ts';
 import { newsCall } from './chat/news-call.ts';
 import type { Clock } from './clock.ts';
@@ -51,6 +52,8 @@ const mostPeople = 25;
 /** Questions that a message is about. */
 const mostQuestions = 10;
 const mostRows = 20_000;
+/** Some ten milliseconds of work. */
+const notesAtATime = 50;
 /** Asked for the first time since the notes changed: some seconds of work, in small turns. */
 const mostWordings = 1_000;
 
@@ -74,11 +77,13 @@ export function createNewsService(deps: NewsServiceDeps): NewsService {
   }
 
   async function remember(): Promise<void> {
-    const prints = [...sectionPrints(edition().corpus.notes).values()];
-    await store.news.see(
-      prints.flatMap(({ said, found }) => [said, found]),
-      clock.now(),
-    );
+    const now = clock.now();
+    const fingerprints: string[] = [];
+    for (const [count, note] of edition().corpus.notes.entries()) {
+      for (const { said, found } of sectionPrints([note]).values()) fingerprints.push(said, found);
+      if (count % notesAtATime === notesAtATime - 1) await nextTurn();
+    }
+    await store.news.see(fingerprints, now);
   }
 
   async function look(): Promise<void> {
