@@ -53,7 +53,7 @@ const mostPeople = 25;
 const mostQuestions = 10;
 const mostRows = 20_000;
 /** Some ten milliseconds of work. */
-const notesAtATime = 50;
+const notesAtATime = 20;
 /** Asked for the first time since the notes changed: some seconds of work, in small turns. */
 const mostWordings = 1_000;
 
