@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { createBoard } from '../../src/board.ts';
+import { systemClock } from '../../src/clock.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { describeInBrowser } from './chromium.ts';
 import { serveNotes } from './site.ts';
 
@@ -100,6 +104,22 @@ describeInBrowser('in a browser', (browser) => {
       if ((await page.locator('.summary').count()) > 0) break;
     }
     expect(await page.locator('.summary').textContent()).toMatch(/\d of \d right/);
+  });
+
+  it('hears what another process posts while the page is open, and answers there', async () => {
+    const { page } = await browser.open(site.origin);
+    await page.goto('/');
+    const store = await openStore({ dataDir: site.dataDir, logger: silentLogger, clock: systemClock });
+    onTestFinished(() => store.close());
+    const board = createBoard({ platform: 'web', places: store.places, clock: systemClock });
+    const choices = [{ label: 'My score', text: 'score', typed: 'score', buttonOnly: false }];
+    const message = { markdown: 'A question for all', citations: [], choices };
+    await board.put({ place: 'page', key: 'daily-1', postedAt: Date.now(), message });
+    const post = page.locator('#board #post-daily-1');
+    await post.getByRole('button', { name: 'My score' }).click();
+    await post.locator('.replies .turn').waitFor();
+    expect(await post.locator('> .replies').textContent()).toContain('You have not answered anything here yet');
+    expect(await turns(page).count()).toBe(0);
   });
 
   it('answers and quizzes without a script', async () => {

@@ -49,8 +49,8 @@ kubectl get pods
 export function serveNotes(
   environment: Readonly<Record<string, string>> = {},
   more: Readonly<Record<string, string | Uint8Array>> = {},
-): { readonly origin: string } {
-  const site = { origin: '' };
+): { readonly origin: string; readonly dataDir: string } {
+  const site = { origin: '', dataDir: '' };
   let stop = async (): Promise<void> => {};
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'stevedore-browser-'));
@@ -59,9 +59,10 @@ export function serveNotes(
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
+    site.dataDir = join(folder, 'state');
     const port = await freePort();
     const config = await readConfig({
-      ...{ CORPUS_DIR: join(folder, 'notes'), DATA_DIR: join(folder, 'state'), HTTP_PORT: String(port) },
+      ...{ CORPUS_DIR: join(folder, 'notes'), DATA_DIR: site.dataDir, HTTP_PORT: String(port) },
       ...environment,
     });
     const signals = new EventEmitter();
