@@ -1,4 +1,4 @@
-// Makes the pictures of README and docs from the shipped notes: npm run screenshots. Wants Chromium, as the browser tests do.
+// Makes the pictures of README and docs from the shipped notes: npm run screenshots, or with -- NAME for some. Wants Chromium, as the browser tests do.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { buildIfNeeded } from './build.mjs';
+import { addSampleQuestions } from './sample-questions.mjs';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const images = join(root, 'docs', 'images');
 const mostBytes = 200_000;
+const operatorToken = 'only-for-pictures';
 const args =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
@@ -75,6 +77,15 @@ const pictures = {
       await page.locator('.feedback .next').waitFor();
     },
   },
+  'operator.png': {
+    size: [1100, 1000],
+    async take(page) {
+      await page.goto('/operator');
+      await page.getByLabel('Operator token').fill(operatorToken);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Numbers' }).waitFor();
+    },
+  },
   'phone-dark.png': {
     size: [390, 760],
     colorScheme: 'dark',
@@ -95,10 +106,18 @@ async function ask(page, question) {
 buildIfNeeded();
 mkdirSync(images, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'stevedore-screenshots-'));
+const only = process.argv.slice(2);
 const port = await freePort();
+await addSampleQuestions(join(folder, 'state'));
 const server = spawn(process.execPath, [join(root, 'bin', 'stevedore.js'), 'serve'], {
   cwd: folder,
-  env: { PATH: process.env.PATH, HOME: folder, DATA_DIR: join(folder, 'state'), HTTP_PORT: String(port) },
+  env: {
+    PATH: process.env.PATH,
+    HOME: folder,
+    DATA_DIR: join(folder, 'state'),
+    HTTP_PORT: String(port),
+    OPERATOR_TOKEN: operatorToken,
+  },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 const browser = await chromium.launch({
@@ -109,8 +128,13 @@ const browser = await chromium.launch({
 try {
   const baseURL = `http://localhost:${port}`;
   await until('the page', async () => (await fetch(baseURL)).ok);
-  await until('the topics of the quiz', async () => (await (await fetch(`${baseURL}/quiz`)).text()).includes('"chip"'));
+  const isWanted = (name) => only.length === 0 || only.includes(name);
+  if (isWanted('quiz.png'))
+    await until('the topics of the quiz', async () =>
+      (await (await fetch(`${baseURL}/quiz`)).text()).includes('"chip"'),
+    );
   for (const [name, { size, colorScheme = 'light', take }] of Object.entries(pictures)) {
+    if (!isWanted(name)) continue;
     const [width, height] = size;
     const context = await browser.newContext({
       ...{ baseURL, colorScheme, viewport: { width, height }, reducedMotion: 'reduce', deviceScaleFactor: 1 },

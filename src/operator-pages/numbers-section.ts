@@ -14,7 +14,7 @@ export function numbersSection(basePath: string, stats: Stats): Html {
 ${tile('Questions', questions.asked.toLocaleString('en'), `by ${counted(people, 'person', 'people')}`)}
 ${tile('Answered', share(questions.answered, questions.asked), `${questions.closest.toLocaleString('en')} led to near sections, ${questions.silent.toLocaleString('en')} to nothing`)}
 ${tile('Votes', `${votes.helpful.toLocaleString('en')} helpful`, `${votes.notHelpful.toLocaleString('en')} not helpful, ${votes.missing.toLocaleString('en')} that something is missing`)}
-${tile('Quiz answers', quiz.attempts.toLocaleString('en'), `${quizSays(stats)} ${counted(quiz.dailyPosts, 'daily quiz', 'daily quizzes')}.`)}
+${tile('Quiz answers', quiz.attempts.toLocaleString('en'), quizTile(stats))}
 </dl>
 <div class="charts">
 ${dayChart({
@@ -52,6 +52,12 @@ const tile = (name: string, value: string, more: string): Html =>
 
 /** `83%`; a dash where there is nothing to share. */
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`);
+
+function quizTile({ quiz: { attempts, people, right, dailyPosts } }: Stats): string {
+  const posted = dailyPosts === 0 ? [] : [`${counted(dailyPosts, 'daily quiz', 'daily quizzes')} posted`];
+  const given = attempts === 0 ? [] : [`by ${counted(people, 'person', 'people')}, ${share(right, attempts)} right`];
+  return [...given, ...posted].join('; ');
+}
 
 function quizSays({ quiz: { attempts, people, right } }: Stats): string {
   if (attempts === 0) return 'Nobody answered a quiz.';
