@@ -84,6 +84,11 @@ describeInBrowser('in a browser', (browser) => {
   it('can be quizzed by the keyboard alone', async () => {
     const { page } = await browser.open(site.origin);
     await page.goto('/quiz');
+    const keys = page.getByRole('button', { name: 'Keys' });
+    await keys.press('Enter');
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('keys');
+    await keys.press('Enter');
     await page.keyboard.press('/');
     await page.keyboard.type('pod');
     await page.keyboard.press('Enter');

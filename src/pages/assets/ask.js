@@ -9,9 +9,10 @@ const mostKept = 30;
 const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Storage may be switched off. */
-function stored(storage, key, value) {
+/** @param name `localStorage` or `sessionStorage`, which may be switched off: then even to name it fails. */
+function stored(name, key, value) {
   try {
+    const storage = window[name];
     if (value !== undefined) storage.setItem(key, value);
     return storage.getItem(key);
   } catch {
@@ -20,25 +21,25 @@ function stored(storage, key, value) {
 }
 
 // A conversation belongs to its tab; a quiz can be gone on with in another.
-const tabStorage = () => (kind === 'ask' ? sessionStorage : localStorage);
+const tabStorage = kind === 'ask' ? 'sessionStorage' : 'localStorage';
 const tabKey = `stevedore-${kind}-tab`;
-let tab = stored(tabStorage(), tabKey) ?? newId();
+let tab = stored(tabStorage, tabKey) ?? newId();
 useTab(tab);
 
 function useTab(name) {
   tab = name;
   room.dataset.tab = name;
-  stored(tabStorage(), tabKey, name);
+  stored(tabStorage, tabKey, name);
 }
 
 // What was shown comes back with the page, as after a look at a note. Another version of the script may not know it.
 const savedKey = `stevedore-${kind}`;
 function save() {
   for (const old of [...log.children].slice(mostKept)) old.remove();
-  stored(sessionStorage, savedKey, JSON.stringify({ version: import.meta.url, html: log.innerHTML }));
+  stored('sessionStorage', savedKey, JSON.stringify({ version: import.meta.url, html: log.innerHTML }));
 }
 function restore() {
-  const saved = stored(sessionStorage, savedKey);
+  const saved = stored('sessionStorage', savedKey);
   const { version, html } = saved === null ? {} : JSON.parse(saved);
   if (version !== import.meta.url || html === '') return;
   if (kind === 'quiz' && log.children.length > 0) return;
@@ -227,6 +228,22 @@ room.addEventListener('click', (event) => {
 
 /* Keys */
 
+const keys = document.getElementById('keys');
+const keysName = 'stevedore-keys';
+keys.hidden = false;
+keys.setAttribute('aria-pressed', String(stored('localStorage', keysName) !== 'off'));
+keys.addEventListener('click', () => {
+  const isOn = keys.getAttribute('aria-pressed') !== 'true';
+  keys.setAttribute('aria-pressed', String(isOn));
+  stored('localStorage', keysName, isOn ? 'on' : 'off');
+});
+
+/** Those that a key answers: of the newest question, and not of what is posted for all, unless one is at it. */
+function keyedOptions(target) {
+  const near = target.closest('.board .turn')?.querySelectorAll('.options') ?? log.querySelectorAll('.options');
+  return [...near].find((each) => isVisible(each) && each.closest('.past') === null);
+}
+
 const isVisible = (element) => element.getClientRects().length > 0;
 
 document.addEventListener('keydown', (event) => {
@@ -240,6 +257,11 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (target.matches('input:not([type="radio"]), textarea, select')) return;
+  if (key === 'Enter' && !target.matches('button, a, summary, input')) {
+    [...room.querySelectorAll('.next')].find(isVisible)?.click();
+    return;
+  }
+  if (keys.getAttribute('aria-pressed') !== 'true') return;
   if (key === '/') {
     const box = document.getElementById(kind === 'ask' ? 'question' : 'topic');
     if (!isVisible(box)) return;
@@ -248,14 +270,7 @@ document.addEventListener('keydown', (event) => {
     box.select();
     return;
   }
-  if (key === 'Enter' && !target.matches('button, a, summary, input')) {
-    [...room.querySelectorAll('.next')].find(isVisible)?.click();
-    return;
-  }
   const number = /^[1-9]$/.test(key) ? Number(key) : 'abcdefghi'.indexOf(key) + 1;
   if (number === 0 || key.length !== 1) return;
-  const options = [...room.querySelectorAll('.options')].find(
-    (each) => isVisible(each) && each.closest('.past') === null,
-  );
-  options?.querySelector(`[data-key="${number}"]`)?.click();
+  keyedOptions(target)?.querySelector(`[data-key="${number}"]`)?.click();
 });

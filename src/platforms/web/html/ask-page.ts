@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Choice } from '../../../chat/message.ts';
 import { type Html, page } from '../../../pages/page.ts';
+import { keySwitch } from './key-switch.ts';
 import { type Around, hiddenFields } from './turn.ts';
 
 export interface AskPageParts {
@@ -51,6 +52,7 @@ ${hiddenFields(around)}
 ${isEmpty ? start(examples, around) : ''}
 <section class="board" id="board" aria-label="Posted here" ${posts.length === 0 ? 'hidden' : ''}>${posts}</section>
 <p class="hints muted small" aria-hidden="true"><span><kbd>/</kbd> ask</span> <span><kbd>↑</kbd> <kbd>↓</kbd> suggestions</span> <span><kbd>Enter</kbd> answer</span> <span><kbd>Esc</kbd> close</span></p>
+${keySwitch}
 </div>`,
   });
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { type Html, page } from '../../../pages/page.ts';
+import { keySwitch } from './key-switch.ts';
 import { type Around, hiddenFields } from './turn.ts';
 
 export interface QuizPageParts {
@@ -24,6 +25,7 @@ export function quizPage({ around, operator, topics, step }: QuizPageParts): Htm
 <p class="notice bad" id="trouble" role="alert" hidden></p>
 <div id="steps" aria-live="polite">${step ?? ''}</div>
 ${setup(around, topics, step !== undefined)}
+${keySwitch}
 </div>`,
   });
 }
