@@ -47,4 +47,4 @@ export function readText(text: string): string {
   return text.replace(/\p{Surrogate}|\u0000/gu, '').trim();
 }
 
-export const badRequest = (message: string): HTTPException => new HTTPException(400, { message });
+const badRequest = (message: string): HTTPException => new HTTPException(400, { message });

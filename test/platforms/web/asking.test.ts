@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMessage } from '../../../src/chat/message.ts';
+import { createMessage, type Message } from '../../../src/chat/message.ts';
 import { identify } from '../../../src/platforms/web/visitors/identity.ts';
 import { citation } from '../../chat/fake-answers.ts';
 import { choice } from '../any-message.ts';
@@ -129,6 +129,29 @@ describe('what is said', () => {
     const [one, two] = await Promise.all([post('/', { text: 'pod', event }), post('/', { text: 'pod', event })]);
     expect([await one.text(), await two.text()].every((html) => html.includes('You said: pod'))).toBe(true);
     expect(said()).toHaveLength(1);
+  });
+
+  it('is answered though the platform is told to stop meanwhile', async () => {
+    const { site, platform, get, post } = await openWebRoom();
+    await site.listen();
+    let answer = (_: Message): void => {};
+    let told = (): void => {};
+    const asked = new Promise<void>((resolve) => (told = resolve));
+    const held = new Promise<Message>((resolve) => (answer = resolve));
+    await platform.start({
+      ...createScriptedChat(platform),
+      answer() {
+        told();
+        return held;
+      },
+    });
+    const replying = post('/', { text: 'pod' }, { 'x-fragment': '1' });
+    await asked;
+    const stopping = platform.stop();
+    expect((await get('/')).status).toBe(503);
+    answer(createMessage({ markdown: 'late, but here' }));
+    await stopping;
+    expect(await (await replying).text()).toContain('late, but here');
   });
 
   it('leads to the lines of the notes, whatever the address of a citation is', async () => {

@@ -17,7 +17,7 @@ export interface EventStreams {
 }
 
 /** Sends a piece of HTML as one event. */
-export type Send = (event: { readonly id: string; readonly html: string }) => void;
+type Send = (event: { readonly id: string; readonly html: string }) => void;
 
 /** A browser opens six connections to a site, whatever number of tabs it has: most must be left for what people do. */
 const most = { person: 3, address: 60, process: 1_000 };

@@ -17,7 +17,7 @@ export interface Around {
 /** `ask`: a conversation. `quiz`: one thing at a time. */
 export type Room = 'ask' | 'quiz';
 
-export const roomPath = (room: Room): string => (room === 'ask' ? '/' : '/quiz');
+const roomPath = (room: Room): string => (room === 'ask' ? '/' : '/quiz');
 
 interface TurnParts {
   /** What the person said. Absent where it was a press. */

@@ -18,7 +18,7 @@ export interface IdentityDeps {
   readonly newKey: () => string;
 }
 
-export const visitorCookie = 'stevedore_visitor';
+const visitorCookie = 'stevedore_visitor';
 const keptS = 365 * 24 * 3_600;
 
 /** Knows a browser by a random cookie, and nothing about the person in front of it. */
