@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Logger } from '../logger.ts';
 import type { CorpusReader } from './corpus-reader.ts';
-import { watchFolder } from './folder-watch.ts';
+import { type FolderWatch, watchFolder } from './folder-watch.ts';
 import type { Corpus, Problem } from './note.ts';
 import { ignoreFileName, isHiddenName, isNoteName } from './note-files.ts';
 import { synonymsFileName } from './synonyms.ts';
@@ -37,6 +37,7 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
   let firstChangeAt: number | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  let watch: FolderWatch | undefined;
 
   const wait = (delayMs: number): void => {
     if (stopped) return;
@@ -47,6 +48,8 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
   };
 
   const schedule = (): void => {
+    // What changes while the watch is set up, which may take long, is taken up once it is.
+    if (watch === undefined) return;
     const now = performance.now();
     firstChangeAt ??= now;
     wait(Math.max(0, Math.min(quietMs, firstChangeAt + maxWaitMs - now)));
@@ -57,7 +60,7 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
     const paths = touched;
     touched = new Set();
     firstChangeAt = undefined;
-    if (!(await watch.renew())) wait(lookAgainMs);
+    if (!(await watch?.renew())) wait(lookAgainMs);
     try {
       const next = await reader.read(paths);
       lastFailure = undefined;
@@ -78,7 +81,7 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
     }
   };
 
-  const watch = await watchFolder(root, {
+  watch = await watchFolder(root, {
     poll,
     ignored: (path, isFile) => isUnwatched(relative(root, path), isFile),
     onChange: (path) => {
@@ -99,7 +102,7 @@ export async function watchCorpus(reader: CorpusReader, options: WatchOptions): 
     stopped = true;
     clearTimeout(timer);
     await running;
-    await watch.close();
+    await watch?.close();
   };
 }
 

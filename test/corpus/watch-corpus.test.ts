@@ -67,6 +67,14 @@ describe('a watched corpus', () => {
     await until(() => expect(text(latest(), 'a.md')).toBe('A newer text.'));
   });
 
+  test('waits until the watch is set up, which tells of links before', async () => {
+    // One folder in the other, so that the setting up goes on for a while after the link was seen.
+    const root = await folderWith({ 'a.md': 'One.', [`${'deep/'.repeat(40)}a.md`]: 'Deep.' });
+    await symlink('a.md', join(root, 'link.md'));
+    const { latest } = await watchFolder(root, () => writeFile(join(root, 'b.md'), 'Two.'), { quietMs: 0 });
+    await until(() => expect(paths(latest())).toContain('b.md'));
+  });
+
   test('takes up an edit that keeps size and times', async () => {
     const root = await folderWith({ 'a.md': 'One two.' });
     const reader = createCorpusReader(root);
