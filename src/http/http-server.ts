@@ -1,3 +1,5 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { ConfigError } from '../errors.ts';
 
@@ -25,7 +27,8 @@ export function createHttpServer({ host, port, fetch }: HttpServerDeps): HttpSer
   const server = createAdaptorServer({
     fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
     overrideGlobalObjects: false,
-  });
+  }) as Server;
+  endWithConnection(server);
   return {
     listen: () =>
       new Promise((resolve, reject) => {
@@ -36,7 +39,7 @@ export function createHttpServer({ host, port, fetch }: HttpServerDeps): HttpSer
         });
       }),
     async close(graceMs) {
-      if (!server.listening || !('closeIdleConnections' in server)) return;
+      if (!server.listening) return;
       const late = setTimeout(() => server.closeAllConnections(), graceMs);
       const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
       await new Promise((resolve) => server.close(resolve));
@@ -44,6 +47,25 @@ export function createHttpServer({ host, port, fetch }: HttpServerDeps): HttpSer
       clearInterval(idle);
     },
   };
+}
+
+/** An answer that waits behind another on a connection is not told when that ends, and what feeds it would go on for ever. */
+function endWithConnection(server: Server): void {
+  const open = new WeakMap<Socket, Set<ServerResponse>>();
+  server.on('connection', (socket) => {
+    const answers = new Set<ServerResponse>();
+    open.set(socket, answers);
+    socket.once('close', () => {
+      for (const answer of answers) {
+        if (answer.socket === null) answer.destroy().emit('close');
+      }
+    });
+  });
+  server.on('request', ({ socket }, answer) => {
+    const answers = open.get(socket);
+    answers?.add(answer);
+    answer.once('close', () => answers?.delete(answer));
+  });
 }
 
 function listenError(error: Error, host: string, port: number): Error {

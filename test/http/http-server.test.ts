@@ -1,5 +1,6 @@
-import { createServer } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 
@@ -79,4 +80,26 @@ it('cuts short what takes longer than the grace', async () => {
   await isAsked;
   await server.close(10);
   expect(await reply).toBe('cut');
+});
+
+it('ends what waits behind another answer when the connection ends', async () => {
+  let [begun, ended] = [0, 0];
+  const endless = () => {
+    begun += 1;
+    return new Response(
+      new ReadableStream({
+        start: (controller) => controller.enqueue(new Uint8Array(1)),
+        cancel() {
+          ended += 1;
+        },
+      }),
+    );
+  };
+  const port = await open(0, endless).listen();
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n'.repeat(3));
+  await once(socket, 'data');
+  await vi.waitFor(() => expect(begun).toBe(3));
+  socket.destroy();
+  await vi.waitFor(() => expect(ended).toBe(3));
 });
