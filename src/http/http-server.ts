@@ -18,15 +18,21 @@ export interface HttpServerDeps {
   /** 0 takes any free one. */
   readonly port: number;
   readonly fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+  /** A request must have arrived by then, its body too. Default 30,000. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** A browser keeps its connections open; one that is answered is idle a moment later. */
 const idleCheckMs = 20;
 
-export function createHttpServer({ host, port, fetch }: HttpServerDeps): HttpServer {
+export function createHttpServer({ host, port, fetch, requestTimeoutMs = 30_000 }: HttpServerDeps): HttpServer {
   const server = createAdaptorServer({
     fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
     overrideGlobalObjects: false,
+    serverOptions: {
+      ...{ requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
+      connectionsCheckingInterval: requestTimeoutMs / 6,
+    },
   }) as Server;
   endWithConnection(server);
   return {

@@ -103,3 +103,16 @@ it('ends what waits behind another answer when the connection ends', async () =>
   socket.destroy();
   await vi.waitFor(() => expect(ended).toBe(3));
 });
+
+it('does not wait for ever for the rest of a request', async () => {
+  const server = createHttpServer({
+    ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60 },
+    fetch: async (request) => new Response(await request.text()),
+  });
+  onTestFinished(() => server.close(0));
+  const socket = connect(await server.listen(), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write('POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nhalf');
+  const [reply] = await once(socket, 'data');
+  expect(String(reply)).toContain('408 Request Timeout');
+});
