@@ -4,13 +4,20 @@ import { holdsSecret } from './secret-guard.ts';
 /** Candidates that are tried for each question wanted: the rest of the corpus is not searched for a greeting. */
 const TRIES = 8;
 
+/** People who are shown how to ask should see sentences, and no error messages or search words, which authors write as well. */
+const ASKS = /^(?:what|how|why|when|where|which|who|can|do|does|is|are|should|must|may)\b(?:['’]s)?(?:\s+\S+){2,11}$/i;
+/** So many that other ones can be shown every day for weeks. */
+const ENOUGH = 100;
+
 /**
  * Example questions out of the corpus: those which authors wrote into the front matter, else made of headings.
  * Only questions that the corpus does answer are given.
  */
 export function createSuggestions(corpus: Corpus, isAnswered: (question: string) => boolean) {
   const written = corpus.notes.flatMap(({ questions }) => questions);
-  const pool = (written.length > 0 ? written : fromHeadings(corpus)).filter((question) => !holdsSecret(question));
+  const all = (written.length > 0 ? written : fromHeadings(corpus)).filter((question) => !holdsSecret(question));
+  const inFull = all.filter((question) => ASKS.test(question));
+  const pool = inFull.length >= ENOUGH ? inFull : all;
 
   return function suggest(count: number, seed = 0): string[] {
     const found: string[] = [];

@@ -18,6 +18,18 @@ describe('createSuggestions', () => {
     expect(suggestFrom(asked)(0)).toEqual([]);
   });
 
+  it('shows sentences and no search words where there are plenty of sentences', () => {
+    const written = (count: number): Files => ({
+      'a.md': `---\nquestions: ${JSON.stringify([
+        ...['exit code 137 oomkilled', 'Error: no space left on device'],
+        ...Array.from({ length: count }, (_, n) => `how do I mend thing ${n}`),
+      ])}\n---\n# A\n\nText.\n`,
+    });
+    const isSentence = (question: string) => question.startsWith('how do I mend');
+    expect(suggestFrom(written(100))(200).every(isSentence)).toBe(true);
+    expect(suggestFrom(written(20))(200).every(isSentence)).toBe(false);
+  });
+
   it('makes questions of short headings where nobody wrote any', () => {
     const files = {
       'a.md': '# Harbour\n\nText.\n\n## 1.2 Cranes (tall ones):\n\nText.\n\n## A heading of rather many words\n\nText.',
