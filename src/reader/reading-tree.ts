@@ -1,4 +1,16 @@
-import type { Blockquote, Code, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  FootnoteDefinition,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import { findComments } from '../corpus/comments.ts';
 import { isQuiz } from '../corpus/quiz-blocks.ts';
 import type { Range } from '../corpus/sentence-ranges.ts';
@@ -19,12 +31,34 @@ const ownNode = (
  */
 export function toReadingTree(tree: Root, source: string): void {
   const hidden = findComments(tree, source);
-  tree.children = readBlocks(tree.children, { source, hidden }) as Root['children'];
+  const footnotes = referredTo(tree);
+  tree.children = readBlocks(tree.children, { source, hidden, footnotes }) as Root['children'];
+}
+
+/** Footnotes that the text refers to, and those that these refer to. */
+function referredTo(tree: Root): ReadonlySet<FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  const found = new Set<FootnoteDefinition>();
+  const look = (within: Root | FootnoteDefinition): void =>
+    visit(within, (node) => {
+      if (node.type === 'footnoteDefinition' && node !== within) return SKIP;
+      const definition = node.type === 'footnoteReference' ? definitions.get(node.identifier) : undefined;
+      if (definition === undefined || found.has(definition)) return;
+      found.add(definition);
+      look(definition);
+    });
+  look(tree);
+  return found;
 }
 
 interface Reading {
   readonly source: string;
   readonly hidden: readonly Range[];
+  /** Those that are referred to. */
+  readonly footnotes: ReadonlySet<FootnoteDefinition>;
 }
 
 function readBlocks(nodes: readonly RootContent[], reading: Reading): RootContent[] {
@@ -37,10 +71,16 @@ function readBlocks(nodes: readonly RootContent[], reading: Reading): RootConten
         return readHtmlBlock(node);
       case 'blockquote':
         return [readQuote(node, reading)];
+      case 'footnoteDefinition': {
+        const children = readBlocks(node.children, reading);
+        // One that nothing refers to, or that is the second of its name, is shown nowhere else.
+        return reading.footnotes.has(node) ? [{ ...node, children } as typeof node] : children;
+      }
       case 'paragraph':
       case 'heading':
       case 'tableCell': {
-        const { children, id } = withoutBlockId(readInline(node.children, reading));
+        const inside = readInline(node.children, reading);
+        const { children, id } = node.type === 'heading' ? { children: inside } : withoutBlockId(inside);
         if (node.type !== 'tableCell' && children.every(isBlank)) return [];
         // Within a quote or a list it heads nothing of the note.
         if (node.type === 'heading' && !node.data)

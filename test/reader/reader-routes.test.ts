@@ -117,6 +117,15 @@ describe('a note', () => {
     expect(text).not.toMatch(/<script|<img|onclick|onerror|href="(?!\/|#)|example\.com\/x\.png"/);
   });
 
+  it('shows footnotes that nothing refers to where they stand', async () => {
+    const { prose } = await readNotes({ 'a.md': 'Text[^1].\n\n[^1]: Used.\n\n[^1]: Second.\n\n[^2]: Lonely [^2].' });
+    const [text = '', footnotes = ''] = (await prose('/notes/a.md?lines=5-5')).split('<section');
+    expect(text).toContain('Second.');
+    expect(text).toContain('Lonely');
+    expect(text).toContain('id="cited"');
+    expect(footnotes).toContain('Used.');
+  });
+
   it('says when its file has changed since answers were made of it', async () => {
     const { root, html, readAgain } = await readNotes({ 'a.md': 'Old text.' });
     expect(await html('/notes/a.md')).not.toContain('has changed');
