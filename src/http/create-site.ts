@@ -74,9 +74,10 @@ export function createSite(deps: SiteDeps): RunningSite {
   /** A proxy may leave the path below which the site is reached in the request, or take it away. */
   function inside(request: Request): Request {
     const url = new URL(request.url);
-    if (basePath === '' || !`${url.pathname}/`.startsWith(`${basePath}/`)) return request;
-    url.pathname = url.pathname.slice(basePath.length) || '/';
-    return new Request(url, request);
+    const isBelow = basePath !== '' && `${url.pathname}/`.startsWith(`${basePath}/`);
+    if (isBelow) url.pathname = url.pathname.slice(basePath.length) || '/';
+    // The server's own kind of request cannot be copied by those who have to read a body to see how long it is.
+    return isBelow || request.method === 'POST' ? new Request(url, request) : request;
   }
 
   return {

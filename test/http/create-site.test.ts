@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { expect, it, onTestFinished } from 'vitest';
 import { createSite } from '../../src/http/create-site.ts';
 import { silentLogger } from '../../src/logger.ts';
@@ -47,6 +48,17 @@ it('keeps the body of what is posted below the path', async () => {
   site.serve(async (request) => new Response(`${request.method} ${await request.text()}`));
   const reply = await fetch(`${site.address()}/ships/`, { method: 'POST', body: 'text=pod' });
   expect(await reply.text()).toBe('POST text=pod');
+});
+
+it('takes a body whose length is not told', async () => {
+  const part = new Hono().post('/form', bodyLimit({ maxSize: 20 }), async (context) =>
+    context.text(await context.req.text()),
+  );
+  const { site } = await begin({ part });
+  const post = (text: string) =>
+    fetch(`${site.address()}/form`, { method: 'POST', duplex: 'half', body: new Blob([text]).stream() });
+  expect(await (await post('text=pod')).text()).toBe('text=pod');
+  expect((await post('text=pod'.repeat(9))).status).toBe(413);
 });
 
 it('says so where there is no such page, and shows no name as HTML', async () => {
