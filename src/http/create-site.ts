@@ -35,6 +35,9 @@ export interface RunningSite extends Site {
 
 type Bindings = { Bindings: HttpBindings };
 
+/** All that pages need. */
+const methods = new Set(['GET', 'HEAD', 'POST']);
+
 /** What is being answered when the process ends may take this long. */
 const closingMs = 2_000;
 
@@ -48,6 +51,11 @@ export function createSite(deps: SiteDeps): RunningSite {
   const known = parts.flatMap(({ routes }) => routes.map(({ path }) => path));
   app.use(observeRequests({ known, requestIds, metrics, logger }));
   app.use(securityHeaders());
+  app.use(async (context, next) => {
+    if (methods.has(context.req.method)) return next();
+    const text = 'Pages can be looked at here, and forms can be sent.';
+    return context.html(messagePage({ basePath, title: 'Not like that', text }), 405, { allow: 'GET, HEAD, POST' });
+  });
   for (const part of parts) app.route('/', part);
   app.get('/assets/:name', (context) => serveAssets(context));
   app.all('*', async (context) => {
@@ -73,6 +81,7 @@ export function createSite(deps: SiteDeps): RunningSite {
 
   /** A proxy may leave the path below which the site is reached in the request, or take it away. */
   function inside(request: Request): Request {
+    if (!methods.has(request.method)) return request;
     const url = new URL(request.url);
     const isBelow = basePath !== '' && `${url.pathname}/`.startsWith(`${basePath}/`);
     if (isBelow) url.pathname = url.pathname.slice(basePath.length) || '/';

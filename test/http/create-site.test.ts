@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { expect, it, onTestFinished } from 'vitest';
@@ -18,6 +20,14 @@ async function begin({ basePath = '', part = new Hono() } = {}) {
   onTestFinished(() => site.close());
   const get = (path: string) => fetch(`${site.address()}${path}`);
   return { site, get, logged };
+}
+
+/** Also of methods that browsers refuse to send. */
+async function statusOf(address: string, method: string): Promise<number | undefined> {
+  const asking = request(address, { method }).end();
+  const [reply] = (await once(asking, 'response')) as [IncomingMessage];
+  reply.resume();
+  return reply.statusCode;
 }
 
 it('asks for patience until the platform is there, and again once it has gone', async () => {
@@ -59,6 +69,18 @@ it('takes a body whose length is not told', async () => {
     fetch(`${site.address()}/form`, { method: 'POST', duplex: 'half', body: new Blob([text]).stream() });
   expect(await (await post('text=pod')).text()).toBe('text=pod');
   expect((await post('text=pod'.repeat(9))).status).toBe(413);
+});
+
+it('takes no method that pages do not need, with a path in front or without', async () => {
+  const { site, logged } = await begin({ basePath: '/ships' });
+  site.serve(async () => new Response('here'));
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'TRACE']) {
+    for (const path of ['/', '/ships/']) {
+      const status = await statusOf(`${site.address()}${path}`, method);
+      expect([method, path, status]).toEqual([method, path, 405]);
+    }
+  }
+  expect(logged).toEqual([]);
 });
 
 it('says so where there is no such page, and shows no name as HTML', async () => {
