@@ -43,7 +43,8 @@ export function createBooks<Message extends Said>(ledger: Ledger<Message>, patie
   const excuses = new Map<Expected, () => Excuse | undefined>();
   /** How often the same had been said when it was expected: of what was expected before, something may never come. */
   const before = new Map<Expected, number>();
-  const isSaid = (expected: Expected) => ledger.found(expected).length > (before.get(expected) ?? 0);
+  const isSaid = (expected: Expected) =>
+    ledger.isSaid(expected) || ledger.found(expected).length > (before.get(expected) ?? 0);
   const isDone = (expected: Expected) =>
     expected.least === 0 || isSaid(expected) || excuses.get(expected)?.() !== undefined;
 

@@ -18,7 +18,7 @@ import {
 import { createSaid, type SaidInDiscord } from '../platforms/discord/day/said.ts';
 import { createBooks, type Excuse } from './books.ts';
 import type { Cluster } from './cluster.ts';
-import { type Load, quizEnd, quizOver, tooLateToAnswer, tooLateToGoOn } from './load.ts';
+import { type Load, noReply, quizEnd, quizOver, tooLateToGoOn } from './load.ts';
 
 export interface DiscordLoad extends Load<SaidInDiscord> {
   readonly discord: FakeDiscord;
@@ -108,11 +108,7 @@ export async function openDiscordLoad(options: DiscordLoadOptions): Promise<Disc
     const interaction = discord.press({ channel, user, button: label, message: id });
     const what = { what: `${user} presses ${label}`, channel, person: user, says, ...more };
     const excuse = excuseOf(interaction, shardIn(channel));
-    if (says !== feedback) return books.expect(what, excuse);
-    return books.expectUnlessOvertaken(
-      { ...what, instead: tooLateToAnswer, insteadTo: { channel, person: user } },
-      excuse,
-    );
+    return books.expectUnlessOvertaken({ ...what, instead: noReply, insteadTo: { channel, person: user } }, excuse);
   }
 
   async function mention() {

@@ -35,4 +35,9 @@ export const quizOver = /^No quiz question is open here/;
 
 /** Said to who is overtaken by others, as by a press of whoever sees nothing happen and presses again. */
 export const tooLateToGoOn = /^The quiz has gone on already\.|^No quiz is under way\./;
-export const tooLateToAnswer = /^This one takes no more answers\./;
+
+/**
+ * Said in place of the reply to a press or a command: the quiz has gone on, or a process that stood still for longer than a query may
+ * take has given its query up.
+ */
+export const noReply = /^(This one takes no more answers\.|I cannot reach what I remember just now)/;

@@ -20,7 +20,7 @@ import {
 import { createSaid, type SaidInSlack } from '../platforms/slack/day/said.ts';
 import { createBooks, type Excuse } from './books.ts';
 import type { Cluster } from './cluster.ts';
-import { type Load, quizEnd, quizOver, tooLateToAnswer, tooLateToGoOn } from './load.ts';
+import { type Load, noReply, quizEnd, quizOver, tooLateToGoOn } from './load.ts';
 
 export interface SlackLoad extends Load<SaidInSlack> {
   readonly slack: FakeSlack;
@@ -99,8 +99,7 @@ export async function openSlackLoad(options: SlackLoadOptions): Promise<SlackLoa
     const { channel, ts } = message;
     const delivery = slack.press({ channel, user, button: label, ts });
     const what = { what: `${user} presses ${label}`, channel, person: user, says, ...more };
-    if (says !== feedback) return books.expect(what, excuseOf(delivery));
-    const late = { instead: tooLateToAnswer, insteadTo: { channel, person: user } };
+    const late = { instead: noReply, insteadTo: { channel, person: user } };
     return books.expectUnlessOvertaken({ ...what, ...late }, excuseOf(delivery));
   }
 
