@@ -132,6 +132,7 @@ ${near.length === 0 ? '' : html`<ul>${near.map((note) => html`<li><a href="${not
     })
     .get('/notes/*', (context) => {
       const served = notes();
+      if (pathAfter(context, '/notes/') === '') return context.redirect(`${basePath}/notes`);
       if (served === undefined) return starting(context);
       return showNote(context, served, pathAfter(context, '/notes/'));
     })

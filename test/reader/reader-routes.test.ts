@@ -188,6 +188,7 @@ describe('what is no note', () => {
     const { get } = await readNotes({ 'k8s/a b/pod.md': 'x' }, { basePath: '/ships' });
     const reply = await get('/notes/k8s/a%20b/');
     expect([reply.status, reply.headers.get('location')]).toEqual([302, '/ships/notes?filter=k8s%2Fa%20b%2F']);
+    expect((await get('/notes/')).headers.get('location')).toBe('/ships/notes');
   });
 });
 
