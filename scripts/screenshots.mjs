@@ -26,10 +26,10 @@ function freePort() {
 }
 
 async function until(what, check) {
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+  for (const end = Date.now() + 180_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
     if (await check().catch(() => false)) return;
   }
-  throw new Error(`waited a minute in vain for ${what}`);
+  throw new Error(`waited three minutes in vain for ${what}`);
 }
 
 /** Each picture: how wide the window is, how it looks, and what is done before it is taken. */
