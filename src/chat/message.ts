@@ -39,6 +39,26 @@ export type Pressed =
   | { readonly becomes: 'stays' | 'replaced' | 'gone' }
   | { readonly becomes: 'noted'; readonly note: string; readonly open: boolean };
 
+/** What of a message belongs to a quiz, for platforms that lay it out instead of showing its body as it is. */
+export interface QuizPart {
+  /** What became of the answer that the message replies to, where it was judged. */
+  readonly verdict?: 'right' | 'wrong';
+  /** Where the quiz has come to: all of the body from `from` on, a UTF-16 offset in `markdown`. */
+  readonly step?: QuizStep;
+}
+
+/** `prompt`: its first paragraph is its title in bold type (`Question 2 of 5`). `summary`: how a session went. */
+export type QuizStep =
+  | {
+      readonly kind: 'prompt';
+      readonly from: number;
+      readonly title: string;
+      /** Counted from 1. */
+      readonly number: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'summary'; readonly from: number };
+
 /** What the bot says, in the same shape for every platform. */
 export interface Message {
   /**
@@ -53,6 +73,7 @@ export interface Message {
   readonly choices: readonly Choice[];
   /** Where it is answered in words. */
   readonly field?: Field;
+  readonly quiz?: QuizPart;
   readonly visibility: Visibility;
   readonly pressed: Pressed;
 }
@@ -64,6 +85,7 @@ export interface MessageParts {
   readonly citations?: readonly Citation[];
   readonly choices?: readonly Choice[];
   readonly field?: Field;
+  readonly quiz?: QuizPart;
   readonly visibility?: Visibility;
   /** Default: it stays. */
   readonly pressed?: Pressed;
@@ -85,6 +107,7 @@ export function createMessage(parts: MessageParts): Message {
     citations: parts.citations ?? [],
     choices: parts.choices ?? [],
     ...(parts.field !== undefined && { field: parts.field }),
+    ...(parts.quiz !== undefined && { quiz: parts.quiz }),
     visibility: parts.visibility ?? 'everyone',
     pressed: parts.pressed ?? { becomes: 'stays' },
   };

@@ -12,19 +12,26 @@ import type { Request } from './request.ts';
 
 type Asker = Pick<Request, 'person' | 'shared' | 'visibility'>;
 
+interface PromptPlace {
+  readonly kind: QuizSession['kind'];
+  readonly number: number;
+  readonly of: number;
+}
+
 /** The next prompt of a session, or how the session went. */
 export function stepMarkdown(step: SessionStep, asker: Asker): string {
   if (step.kind === 'summary') return summaryMarkdown(step.summary, asker);
-  const { kind, number, of, prompt } = step.asked;
-  return `**${numbered(kind, number, of)}**\n\n${promptMarkdown(prompt, asker.visibility)}`;
+  const { prompt } = step.asked;
+  return `**${promptTitle(step.asked)}**\n\n${promptMarkdown(prompt, asker.visibility)}`;
 }
 
 /** Below an answer to something else, as who meant to answer the quiz should know that it was not taken for that. */
-export function waitingMarkdown({ kind, number, of }: Extract<ReplyResult, { does: 'wait' }>): string {
-  return `*${numbered(kind, number, of)} waits; say \`quiz\` to see it again.*`;
+export function waitingMarkdown(waiting: Extract<ReplyResult, { does: 'wait' }>): string {
+  return `*${promptTitle(waiting)} waits; say \`quiz\` to see it again.*`;
 }
 
-function numbered(kind: QuizSession['kind'], number: number, of: number): string {
+/** `Question 2 of 5` */
+export function promptTitle({ kind, number, of }: PromptPlace): string {
   return `${kind === 'review' ? 'Review' : 'Question'} ${number} of ${of}`;
 }
 
@@ -62,7 +69,7 @@ export function revealMarkdown(results: Omit<PromptResults, 'posted'>, asker: As
   return `${theAnswer(prompt)} ${counts}${first}\n\n${solutionMarkdown(prompt)}`;
 }
 
-export function summaryMarkdown(summary: SessionSummary, asker: Asker): string {
+function summaryMarkdown(summary: SessionSummary, asker: Asker): string {
   const { asked, people, shared, again } = summary;
   if (asked === 0) return 'Stopped before the first answer.';
   const own = people[0];

@@ -4,30 +4,47 @@ import type { AnswerResult } from '../quiz/sessions/answering.ts';
 import type { MoveResult, StopResult } from '../quiz/sessions/moving.ts';
 import type { ReplyResult } from '../quiz/sessions/replying.ts';
 import type { SessionStep } from '../quiz/sessions/session-steps.ts';
-import { type Choice, createMessage, type Message } from './message.ts';
+import { type Choice, createMessage, type Message, type QuizStep } from './message.ts';
 import { afterAnswer, afterMove } from './pressed-prompt.ts';
 import { promptChoices } from './prompt-markdown.ts';
-import { feedbackMarkdown, revealMarkdown, stepMarkdown, summaryMarkdown } from './quiz-markdown.ts';
+import { feedbackMarkdown, promptTitle, revealMarkdown, stepMarkdown } from './quiz-markdown.ts';
 import type { Request } from './request.ts';
 
 type Asker = Pick<Request, 'person' | 'shared' | 'visibility'>;
 
 /** A step of a session, under what there is to say before it. */
 export function stepMessage(step: SessionStep, asker: Asker, before: readonly string[] = []): Message {
+  const { markdown, place } = withStep(before, step, asker);
   return createMessage({
-    markdown: [...before, stepMarkdown(step, asker)].join('\n\n'),
+    ...{ markdown, quiz: { step: place } },
     citations: stepCitations(step),
     choices: stepChoices(step),
     visibility: isShared(step) ? 'everyone' : 'asker',
   });
 }
 
+/** A step below paragraphs, and where it stands in them. */
+function withStep(
+  before: readonly string[],
+  step: SessionStep,
+  asker: Asker,
+): { readonly markdown: string; readonly place: QuizStep } {
+  const own = stepMarkdown(step, asker);
+  const markdown = [...before, own].join('\n\n');
+  const from = markdown.length - own.length;
+  if (step.kind === 'summary') return { markdown, place: { kind: 'summary', from } };
+  const { number, of } = step.asked;
+  return { markdown, place: { kind: 'prompt', from, title: promptTitle(step.asked), number, of } };
+}
+
 /** Feedback is for who answered; where nobody else plays, the session goes on below it. */
 export function answerResultMessage(result: AnswerResult, asker: Asker): Message {
   const next = 'next' in result ? result.next : undefined;
-  const parts = [feedbackMarkdown(result), ...(next === undefined ? [] : ['---', stepMarkdown(next, asker)])];
+  const feedback = feedbackMarkdown(result);
+  const { markdown, place } = next === undefined ? { markdown: feedback } : withStep([feedback, '---'], next, asker);
+  const verdict = result.outcome === 'right' || result.outcome === 'wrong' ? { verdict: result.outcome } : {};
   return createMessage({
-    markdown: parts.join('\n\n'),
+    ...{ markdown, quiz: { ...verdict, ...(place !== undefined && { step: place }) } },
     citations: [...shownCitations(result), ...(next === undefined ? [] : stepCitations(next))],
     choices: [...hardChoice(result), ...(next === undefined ? [] : stepChoices(next))],
     visibility: 'asker',
@@ -46,12 +63,10 @@ export function moveMessage(result: MoveResult, asker: Asker): Message {
 export function stopMessage(result: StopResult, asker: Asker): Message {
   if (result.outcome !== 'stopped') return unmovedMessage(result.outcome);
   const { closed, summary } = result;
-  const markdown = [
-    ...(closed === undefined ? [] : [revealMarkdown(closed, asker), '---']),
-    summaryMarkdown(summary, asker),
-  ];
+  const before = closed === undefined ? [] : [revealMarkdown(closed, asker), '---'];
+  const { markdown, place } = withStep(before, { kind: 'summary', summary }, asker);
   return createMessage({
-    markdown: markdown.join('\n\n'),
+    ...{ markdown, quiz: { step: place } },
     citations: [...revealedCitations(closed), ...stepCitations({ kind: 'summary', summary })],
     visibility: summary.shared ? 'everyone' : 'asker',
     pressed: afterMove(closed, summary.shared),

@@ -27,6 +27,33 @@ describe('quiz', () => {
     expect(done.choices).toEqual([]);
   });
 
+  it('says what of a message is the verdict and what the next step', async () => {
+    const { say } = await openChatRoom({ prompts: two });
+    const said = async (text: string) => {
+      const { quiz, markdown } = await say(text);
+      const { from, ...step } = quiz?.step ?? { from: undefined };
+      const begins = from === undefined ? undefined : markdown.slice(from).split('\n')[0];
+      return { ...step, verdict: quiz?.verdict, begins, before: markdown.slice(0, from) };
+    };
+    expect(await said('quiz 2')).toEqual({
+      ...{ kind: 'prompt', title: 'Question 1 of 2', number: 1, of: 2, verdict: undefined },
+      ...{ begins: '**Question 1 of 2**', before: '' },
+    });
+    expect(await said('quiz')).toMatchObject({ number: 1, before: 'Still under way; `quiz stop` ends it.\n\n' });
+    expect(await said('red')).toMatchObject({
+      ...{ verdict: 'right', number: 2, begins: '**Question 2 of 2**' },
+      before: expect.stringMatching(/^\*\*Right\.[\s\S]*\n\n---\n\n$/),
+    });
+    expect(await said('blue')).toMatchObject({
+      ...{ verdict: 'wrong', kind: 'summary', begins: '**Done.** 1 of 2 right, 10 points.' },
+      before: expect.stringMatching(/^\*\*Not quite\.[\s\S]*\n\n---\n\n$/),
+    });
+    await said('quiz 2');
+    expect(await said('next')).toMatchObject({ number: 2, verdict: undefined });
+    expect(await said('quiz stop')).toMatchObject({ kind: 'summary', begins: '**Done.** 0 of 1 right, 0 points.' });
+    expect(await said('score')).toMatchObject({ verdict: undefined, begins: undefined });
+  });
+
   it('names every place that it links to', async () => {
     const { say } = await openChatRoom({ prompts: two });
     await say('quiz 2');
