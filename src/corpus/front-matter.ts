@@ -67,7 +67,7 @@ export function readFrontMatter(
 
   let title: string | undefined;
   if (record.title !== undefined && record.title !== null) {
-    if (isScalar(record.title)) title = String(record.title).trim() || undefined;
+    if (isScalar(record.title)) title = whole(String(record.title)).trim() || undefined;
     else wrong('title', 'a text');
   }
   let verified: string | undefined;
@@ -114,5 +114,8 @@ function toDay(value: unknown): string | undefined {
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 export const unique = (values: readonly string[]): string[] => [
-  ...new Set(values.map((value) => value.trim()).filter((value) => value !== '')),
+  ...new Set(values.map((value) => whole(value).trim()).filter((value) => value !== '')),
 ];
+
+/** YAML can name half a character (`"\ud800"`), which stands in no address and in no file. */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

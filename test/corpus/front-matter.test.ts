@@ -35,6 +35,13 @@ describe('front matter', () => {
     });
   });
 
+  test('holds no half of a character', () => {
+    const { title, tags, sources } = head(String.raw`title: "a\ud800"
+tags: ["\udc00b", "\ud83d\ude00"]
+sources: ["c\ud800"]`);
+    expect({ title, tags, sources }).toEqual({ title: 'a\ufffd', tags: ['\ufffdb', '😀'], sources: ['c\ufffd'] });
+  });
+
   test('may hold a text where a list is meant', () => {
     expect(head('aliases: ECS\ntags: "#aws, cloud containers"\nsources: https://a.b')).toMatchObject({
       aliases: ['ECS'],
