@@ -177,6 +177,8 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
   });
 
   app.get('/events', (context) => {
+    // Who looks at the head alone reads no stream, and would never end it.
+    if (context.req.raw.method === 'HEAD') return context.body(null, 200, { 'content-type': 'text/event-stream' });
     const guest = context.get('guest');
     const here = around('ask', readTab(context.req.query('tab')));
     const after = Number.parseInt(context.req.header('last-event-id') ?? context.req.query('after') ?? '', 10) || 0;

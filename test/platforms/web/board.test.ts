@@ -129,6 +129,15 @@ it('lets go of a stream that nobody reads any more', async () => {
   await until(() => room.platform.state().connections === 0);
 });
 
+it('opens no stream for who looks at its head alone', async () => {
+  const room = await begin();
+  for (let n = 0; n < 4; n++) {
+    const response = await fetch(`${room.site.address()}/events?tab=tab0000001`, { method: 'HEAD' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  }
+  expect(room.platform.state().connections).toBe(0);
+});
+
 it('opens only so many streams for one visitor', async () => {
   const room = await begin();
   await room.get('/');
