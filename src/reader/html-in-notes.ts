@@ -29,6 +29,7 @@ const kept: Readonly<Record<string, string>> = {
 /** Running text with its tags taken up: a few become what they mean, what is no HTML is text, all others go. */
 export function readTags(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const out: PhrasingContent[] = [];
+  const ends = endsOf(nodes);
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as PhrasingContent;
     if (node.type !== 'html') {
@@ -39,8 +40,8 @@ export function readTags(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const name = /^<([a-zA-Z][\w-]*)/.exec(node.value)?.[1]?.toLowerCase();
     const closed = /^<\/([a-zA-Z][\w-]*)/.exec(node.value)?.[1];
     const tagName = kept[name ?? ''];
-    const end = nodes.findIndex((other, at) => at > index && other.type === 'html' && isEndOf(other, name));
-    if (tagName !== undefined && end > 0) {
+    const end = tagName === undefined ? undefined : endAfter(index, ends.get(name ?? ''));
+    if (tagName !== undefined && end !== undefined) {
       const children = readTags(nodes.slice(index + 1, end));
       const [start, last] = [position?.start, nodes[end]?.position?.end];
       out.push({ type: 'tagged', tagName, children, ...(start && last && { position: { start, end: last } }) });
@@ -55,7 +56,24 @@ export function readTags(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return out;
 }
 
-const isEndOf = ({ value }: Html, name: string | undefined): boolean => value.toLowerCase().startsWith(`</${name}>`);
+/** By the name of a tag, where it ends, the last place first: a paragraph may have thousands of tags. */
+function endsOf(nodes: readonly PhrasingContent[]): ReadonlyMap<string, number[]> {
+  const ends = new Map<string, number[]>();
+  for (const [index, node] of [...nodes.entries()].reverse()) {
+    const name = node.type === 'html' ? /^<\/([a-z][\w-]*)>/i.exec(node.value)?.[1]?.toLowerCase() : undefined;
+    if (name === undefined) continue;
+    const known = ends.get(name);
+    if (known) known.push(index);
+    else ends.set(name, [index]);
+  }
+  return ends;
+}
+
+/** The first of them after a place. Those before it are taken out, as nobody asks for them again. */
+function endAfter(index: number, ends: number[] = []): number | undefined {
+  while ((ends.at(-1) ?? Number.POSITIVE_INFINITY) <= index) ends.pop();
+  return ends.at(-1);
+}
 
 /** The text of a block of HTML, and its images, in paragraphs. */
 export function readHtmlBlock(node: Html): Paragraph[] {

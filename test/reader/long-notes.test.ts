@@ -1,4 +1,6 @@
+import type { Html, PhrasingContent } from 'mdast';
 import { expect, it } from 'vitest';
+import { readTags } from '../../src/reader/html-in-notes.ts';
 import { renderNote } from '../../src/reader/render-note.ts';
 
 const ways = { path: 'a.md', title: 'A', quizPath: '/quiz', link: (url: string) => url, image: () => undefined };
@@ -31,4 +33,20 @@ it('is shown as it is written where it cannot be laid out in time', () => {
   expect(isMarked).toBe(true);
   expect(html).toContain('<pre class="as-written"');
   expect(html).toContain('<mark class="cited" id="cited">- item number 6 &#x3C;b>\n- item number 7 &#x3C;b></mark>');
+});
+
+it('looks at each of the tags of a paragraph a few times, however many do not end', () => {
+  let looks = 0;
+  const tag = (value: string): Html => ({
+    type: 'html',
+    get value() {
+      looks += 1;
+      return value;
+    },
+  });
+  const count = 1_000;
+  const text: PhrasingContent = { type: 'text', value: 'Ctrl' };
+  const read = readTags([...Array.from({ length: count }, () => tag('<b>')), tag('<kbd>'), text, tag('</kbd>')]);
+  expect(read).toEqual([expect.objectContaining({ type: 'tagged', tagName: 'kbd', children: [text] })]);
+  expect(looks).toBeLessThan(10 * count);
 });
