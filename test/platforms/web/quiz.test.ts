@@ -15,6 +15,12 @@ async function begin(reply?: MessageParts) {
   return { ...room, chat, step };
 }
 
+/** As the chat says where in the text the next step stands. */
+const asking = (markdown: string, title: string, number: number, of: number) => ({
+  markdown,
+  quiz: { step: { kind: 'prompt' as const, from: markdown.indexOf(`**${title}**`), title, number, of } },
+});
+
 const prompt = '**Question 2 of 5**\n\nWhich is it?\n\n1. this\n2. that';
 const choices = [choice('1. this', { text: 'quiz answer p 1' }), choice('2. that', { text: 'quiz answer p 2' })];
 
@@ -43,10 +49,9 @@ it('says what is pressed and typed as it stands', async () => {
 });
 
 it('shows what became of the answer apart from what comes next, with how far it is', async () => {
-  const { step } = await begin({
-    markdown: `**Not quite.** The answer: **that**.\n\n> Since so.\n\n---\n\n${prompt}`,
-    choices,
-  });
+  const markdown = `**Not quite.** The answer: **that**.\n\n> Since so.\n\n---\n\n${prompt}`;
+  const { quiz } = asking(markdown, 'Question 2 of 5', 2, 5);
+  const { step } = await begin({ markdown, choices, quiz: { ...quiz, verdict: 'wrong' } });
   const html = await step({ text: 'quiz answer o 1' });
   expect(html).toMatch(/^<div class="step" data-step="true">\s*<section class="feedback wrong"/);
   expect(html).toMatch(/Since so\.[\s\S]*<section class="prompt"[\s\S]*Which is it\?/);
@@ -55,14 +60,30 @@ it('shows what became of the answer apart from what comes next, with how far it 
 });
 
 it('has a field for an answer in words', async () => {
-  const { step } = await begin({ markdown: '**Review 1 of 2**\n\nWhat is it?\n\n*Type your answer.*' });
+  const { step } = await begin(
+    asking('**Review 1 of 2**\n\nWhat is it?\n\n*Type your answer.*', 'Review 1 of 2', 1, 2),
+  );
   const html = await step({ text: 'review' });
   expect(html).toContain('<label for="f');
   expect(html).not.toContain('Type your answer');
 });
 
+it('goes by what the chat says of a reply, and not by how it reads', async () => {
+  const quoted = '**Question 9 of 9**\n\nThe text of a note.';
+  const told = await begin({ markdown: quoted });
+  expect(await told.step({ text: 'what' })).toMatch(/data-step="false">[\s\S]*Question 9 of 9/);
+  const lined = await begin(
+    asking(`Still under way.\n\n**Review 1 of 2**\n\nAbove\n\n---\n\n${quoted}`, 'Review 1 of 2', 1, 2),
+  );
+  const html = await lined.step({ text: 'quiz' });
+  expect(html).not.toContain('class="feedback');
+  expect(html).toMatch(/<h2>Review 1 of 2<\/h2>[\s\S]*Still under way\.[\s\S]*Above[\s\S]*<hr>[\s\S]*Question 9 of 9/);
+});
+
 it('ends with the result', async () => {
-  const { step } = await begin({ markdown: '**Right.** +10 points\n\n---\n\n**Done.** 4 of 5 right, 40 points.' });
+  const markdown = '**Right.** +10 points\n\n---\n\n**Done.** 4 of 5 right, 40 points.';
+  const from = markdown.indexOf('**Done');
+  const { step } = await begin({ markdown, quiz: { verdict: 'right', step: { kind: 'summary', from } } });
   const html = await step({ text: 'quiz answer p 1' });
   expect(html).toMatch(/<section class="feedback right"[\s\S]*<section class="summary"[\s\S]*4 of 5 right/);
 });

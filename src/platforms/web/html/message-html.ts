@@ -15,16 +15,48 @@ export interface MessageHtml {
   readonly choices: readonly Choice[];
 }
 
+/** A message of a quiz, taken apart where its next step begins. */
+export interface QuizHtml extends Pick<MessageHtml, 'options' | 'choices'> {
+  /** What became of an answer; '' where nothing was said of one. */
+  readonly before: string;
+  /** Without the title of a prompt; '' where there is no step. */
+  readonly step: string;
+}
+
 /** @param basePath as in `Site.basePath`: citations lead into the note reader below it. */
 export function messageHtml(message: Message, basePath: string): MessageHtml {
+  const { nodes, shown, options, choices } = prepare(message, basePath);
+  const said = message.field === undefined ? nodes : withoutHint(nodes);
+  return { parts: splitAtLines(said).map(shown), options, choices };
+}
+
+/** @param basePath as in `messageHtml`. */
+export function quizHtml(message: Message, basePath: string): QuizHtml {
+  const { nodes, shown, options, choices } = prepare(message, basePath);
+  const { step } = message.quiz ?? {};
+  const first = nodes.findIndex(({ position }) => (position?.start.offset ?? 0) >= (step?.from ?? 0));
+  if (step === undefined || first < 0) return { before: shown(nodes), step: '', options, choices };
+  const own = nodes.slice(step.kind === 'prompt' ? first + 1 : first);
+  const stem = step.kind === 'prompt' && options.length === 0 ? withoutHint(own) : own;
+  // Without a line between them, it is a remark on the step.
+  const isApart = nodes[first - 1]?.type === 'thematicBreak';
+  const remark = isApart ? [] : nodes.slice(0, first);
+  return {
+    before: isApart ? shown(nodes.slice(0, first - 1)) : '',
+    ...{ step: shown([...remark, ...stem]), options, choices },
+  };
+}
+
+/** What both have in common: choices are taken out of the body, and citations lead to notes. */
+function prepare(message: Message, basePath: string) {
   const body = structuredClone(message.body);
   const numbered = message.choices.filter(({ label }) => /^\d+\. /.test(label));
   const list = takeList(body, numbered.length);
   linkCitations(body, message, basePath);
-  const shown = (children: readonly RootContent[]): string =>
-    markdownHtml({ type: 'root', children: [...children] }, { link, person: pseudonymOf });
   return {
-    parts: splitAtLines(message.field === undefined ? body.children : withoutHint(body.children)).map(shown),
+    nodes: body.children as readonly RootContent[],
+    shown: (children: readonly RootContent[]): string =>
+      markdownHtml({ type: 'root', children: [...children] }, { link, person: pseudonymOf }),
     options: numbered.map((choice, index) => ({
       choice,
       html: list === undefined ? escaped(choice.label.replace(/^\d+\. /, '')) : lineHtml(list[index] ?? []),
