@@ -1,6 +1,6 @@
 import { constants, type Dirent } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, extname, join, posix, sep } from 'node:path';
+import { basename, extname, join, posix, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { ignoreFileName, isHiddenName } from '../corpus/note-files.ts';
 import { splitAddress } from './addresses.ts';
@@ -81,6 +81,10 @@ export async function readImage(root: string, path: string): Promise<ImageFile |
   try {
     const file = await realpath(join(root, path));
     if (!file.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) return undefined;
+    // A link may lead to what is hidden or ignored, or is no image.
+    const target = relative(root, file).split(sep);
+    if (target.some(isHiddenName) || typeOf(file) !== type) return undefined;
+    if ((await readIgnored(root)).ignores(target.join('/'))) return undefined;
     const stats = await stat(file);
     if (!stats.isFile() || stats.size > maxImageBytes) return undefined;
     // Whoever turns it into a link just now is not followed.

@@ -225,7 +225,11 @@ describe('images', () => {
     await symlink(join(outside.root, 'secret.png'), join(root, 'leads-out.png'));
     await symlink(outside.root, join(root, 'folder-out'));
     await symlink(join(root, 'gone.png'), join(root, 'dangling.png'));
+    await symlink(join(root, '.git/x.png'), join(root, 'to-hidden.png'));
+    await symlink(join(root, 'private/x.png'), join(root, 'to-ignored.png'));
+    await symlink(join(root, 'page.html'), join(root, 'to-page.png'));
     const refused = [
+      ...['to-hidden.png', 'to-ignored.png', 'to-page.png'],
       ...['a.md', '.git/x.png', 'private/x.png', 'page.html', 'x.png.txt', '.stevedoreignore', 'leads-out.png'],
       ...['folder-out/secret.png', 'dangling.png', '..%2fsecret.png', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', '', 'a.svg/'],
     ];
