@@ -81,9 +81,10 @@ export async function readImage(root: string, path: string): Promise<ImageFile |
   try {
     const file = await realpath(join(root, path));
     if (!file.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) return undefined;
-    // A link may lead to what is hidden or ignored, or is no image.
+    // A link may lead to what is hidden or ignored, or is no image. A Kubernetes volume is made of links into such as `..2026_11_22`.
     const target = relative(root, file).split(sep);
-    if (target.some(isHiddenName) || typeOf(file) !== type) return undefined;
+    if (target.some((name) => isHiddenName(name) && !name.startsWith('..'))) return undefined;
+    if (typeOf(file) !== type) return undefined;
     if ((await readIgnored(root)).ignores(target.join('/'))) return undefined;
     const stats = await stat(file);
     if (!stats.isFile() || stats.size > maxImageBytes) return undefined;

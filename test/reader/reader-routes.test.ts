@@ -216,6 +216,14 @@ describe('images', () => {
     expect(await prose('/notes/a.md')).toContain('/files/new.png');
   });
 
+  it('may be links, as those of a Kubernetes volume are', async () => {
+    const { root, get, later } = await readNotes({ 'a.md': 'x', '..2026_11_22/map.png': png });
+    await symlink('..2026_11_22', join(root, '..data'));
+    await symlink('..data/map.png', join(root, 'map.png'));
+    later(10_000);
+    expect((await get('/files/map.png')).status).toBe(200);
+  });
+
   it('are the only files that are served', async () => {
     const { root, get } = await readNotes({
       ...{ 'a.md': 'x', '.stevedoreignore': 'private/\n', '.git/x.png': png, 'private/x.png': png },
