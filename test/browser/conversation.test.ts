@@ -70,6 +70,68 @@ describeInBrowser('in a browser', (browser) => {
     expect(await turns(page).count()).toBe(0);
   });
 
+  it('shows nothing for words that stand there no longer', async () => {
+    const { page } = await browser.open(site.origin);
+    await page.goto('/');
+    const panel = page.locator('#panel');
+    const box = page.locator('#question');
+    await box.fill('what is a pod');
+    await panel.getByText('the smallest unit').waitFor();
+    // A server that takes longer than anybody types.
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/typing?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await box.fill('how is ECS priced');
+    await panel.waitFor({ state: 'hidden' });
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    goOn();
+    await panel.getByText('ECS itself costs nothing').waitFor();
+    await panel.locator('.source a').focus();
+    await page.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await focused(page)).toBe('question');
+    await page.keyboard.press('ArrowDown');
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('keeps what is typed while an answer is on its way', async () => {
+    const { page } = await browser.open(site.origin);
+    await page.goto('/');
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route(site.origin, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('#question').fill('what is a pod?');
+    await page.keyboard.press('Enter');
+    await page.locator('#question').fill('and ECS');
+    goOn();
+    await turns(page).first().waitFor();
+    expect(await page.locator('#question').inputValue()).toBe('and ECS');
+  });
+
+  it('shows what a link leads to again after a look at a note, at the place that was left', async () => {
+    const { page } = await browser.open(site.origin, { viewport: { width: 800, height: 300 } });
+    await page.goto('/');
+    for (let asked = 0; asked < 4; asked++) await ask(page, 'how is ECS priced?');
+    await page.goto('/?q=what%20is%20a%20pod');
+    expect(await turns(page).count()).toBe(5);
+    const source = turns(page).nth(3).locator('.source a');
+    await source.scrollIntoViewIfNeeded();
+    const top = await page.evaluate<number>('scrollY');
+    expect(top).toBeGreaterThan(200);
+    await source.click();
+    await page.waitForURL('**/notes/**');
+    await page.goBack();
+    await turns(page).nth(4).waitFor();
+    expect(await turns(page).first().textContent()).toContain('the smallest unit');
+    await page.waitForFunction(`scrollY === ${top}`);
+  });
+
   it('puts what a button says below its answer', async () => {
     const { page } = await browser.open(site.origin);
     await page.goto('/');

@@ -46,8 +46,22 @@ function restore() {
   log.insertAdjacentHTML('beforeend', html);
 }
 restore();
-if (location.search !== '') history.replaceState(null, '', location.pathname);
+if (location.search !== '') {
+  history.replaceState(null, '', location.pathname);
+  // From here on it is a turn like any other, which the address no longer brings.
+  save();
+}
 arrange();
+keepPlace();
+
+/** Whoever comes back from a note sees the place that they left: the box, which has the focus, does not draw them to the top. */
+function keepPlace() {
+  const placeKey = `stevedore-${kind}-place`;
+  addEventListener('pagehide', () => stored('sessionStorage', placeKey, String(scrollY)));
+  if (performance.getEntriesByType('navigation')[0]?.type !== 'back_forward') return;
+  document.getElementById('question')?.focus({ preventScroll: true });
+  scrollTo({ top: Number(stored('sessionStorage', placeKey) ?? 0), behavior: 'instant' });
+}
 
 /** What is shown depends on whether anything has been said. */
 function arrange() {
@@ -106,10 +120,12 @@ room.addEventListener('submit', (event) => {
 
 async function ask(form, button) {
   document.dispatchEvent(new Event('asked'));
+  const box = document.getElementById('question');
+  const asked = box.value;
   const reply = await say(form, button);
   if (reply === undefined) return;
-  const box = document.getElementById('question');
-  box.value = '';
+  // Who has typed on meanwhile keeps that.
+  if (box.value === asked) box.value = '';
   log.prepend(reply);
   arrange();
   save();

@@ -8,9 +8,14 @@ const preview = document.getElementById('preview');
 const status = document.getElementById('status');
 const quietMs = 120;
 const announceMs = 900;
+/** How long what was found for earlier words stays, while the server looks for those that stand there now. */
+const oldMs = 500;
 
 let waiting;
 let announcing;
+let outdating;
+/** The words that belong to what is shown. */
+let shownFor = '';
 let asking = new AbortController();
 let active = -1;
 
@@ -28,11 +33,22 @@ const options = () => [...list.children].filter((option) => option.getClientRect
 
 function close() {
   clearTimeout(waiting);
-  clearTimeout(announcing);
   asking.abort();
+  hide();
+}
+
+function hide() {
+  clearTimeout(announcing);
+  clearTimeout(outdating);
+  status.textContent = '';
   panel.hidden = true;
   box.setAttribute('aria-expanded', 'false');
   activate(-1);
+}
+
+function open() {
+  panel.hidden = list.hidden && preview.hidden;
+  box.setAttribute('aria-expanded', String(!list.hidden));
 }
 
 function activate(index) {
@@ -51,24 +67,27 @@ async function look() {
   try {
     const query = new URLSearchParams({ q: typed, tab: document.getElementById('room').dataset.tab });
     const response = await fetch(`${base}/typing?${query}`, { signal });
-    if (!response.ok) return;
     const template = document.createElement('template');
     template.innerHTML = await response.text();
-    if (!signal.aborted) show(template.content);
+    if (signal.aborted) return;
+    if (response.ok) show(template.content, typed);
+    else hide();
   } catch {
     // Somebody types on, or the server is away, which is told to who asks.
+    if (!signal.aborted) hide();
   }
 }
 
-function show(found) {
+function show(found, typed) {
+  clearTimeout(outdating);
+  shownFor = typed;
   const answer = found.querySelector('.answer');
   list.replaceChildren(...found.querySelector('ul').children);
   preview.replaceChildren(...answer.childNodes);
   list.hidden = list.children.length === 0;
   preview.hidden = preview.childNodes.length === 0;
-  panel.hidden = list.hidden && preview.hidden;
+  open();
   panel.scrollTop = 0;
-  box.setAttribute('aria-expanded', String(!list.hidden));
   activate(-1);
   clearTimeout(announcing);
   announcing = setTimeout(() => announce(options().length, answer.dataset.where), announceMs);
@@ -88,19 +107,21 @@ function choose(option) {
 }
 
 box.addEventListener('input', () => {
-  clearTimeout(waiting);
+  for (const each of [waiting, announcing, outdating]) clearTimeout(each);
+  activate(-1);
   waiting = setTimeout(look, quietMs);
+  outdating = setTimeout(hide, quietMs + oldMs);
 });
 
 box.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
   const { key } = event;
-  if (key === 'Escape' && !panel.hidden) {
+  if ((key === 'ArrowDown' || key === 'ArrowUp') && box.value.trim() !== shownFor) {
     event.preventDefault();
-    close();
+    void look();
   } else if ((key === 'ArrowDown' || key === 'ArrowUp') && list.children.length > 0) {
     event.preventDefault();
-    if (panel.hidden) panel.hidden = false;
+    open();
     // One more place than there are suggestions: that of what was typed.
     const places = options().length + 1;
     activate(((active + 1 + (key === 'ArrowDown' ? 1 : places - 1)) % places) - 1);
@@ -110,6 +131,16 @@ box.addEventListener('keydown', (event) => {
   }
 });
 
+// Also from a link of the answer.
+form.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.key !== 'Escape' || panel.hidden) return;
+  event.preventDefault();
+  close();
+  box.focus();
+});
+
+// Words of the answer can be marked and copied: a press there leads the focus no further.
+preview.tabIndex = -1;
 // A press on the list must not take the focus, and with it the list, away.
 list.addEventListener('mousedown', (event) => event.preventDefault());
 list.addEventListener('click', (event) => {
