@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import type { Message } from '../../chat/message.ts';
 import { clientAddress } from '../../client-address.ts';
 import { messagePage } from '../../pages/message-page.ts';
 import type { Html } from '../../pages/page.ts';
@@ -141,7 +142,8 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
     const here = around('ask', tab);
     const message = await say(guest, { text, tab, ...(event !== undefined && { event }) });
     const isPress = context.req.header('x-press') !== undefined;
-    const reply = turn({ ...(isPress ? {} : { asked: text, link: linkTo(text) }), message }, here);
+    const link = isPress ? undefined : await linkToSame(guest, text, message);
+    const reply = turn({ message, ...(!isPress && { asked: text }), ...(link !== undefined && { link }) }, here);
     if (isFragment(context.req.raw)) return context.html(reply);
     return context.html(await showAsk(guest, { tab, turns: [reply] }));
   });
@@ -208,6 +210,13 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
     return new Promise((resolve) => timer.set(() => resolve([]), delayMs));
   }
 
+  /** Whoever opens a link has asked nothing before: there is one only where they see what was seen here, and none for "and EKS?". */
+  async function linkToSame({ person }: Guest, text: string, message: Message): Promise<string | undefined> {
+    if (message.citations.length === 0) return undefined;
+    const alone = await sayings.preview({ person, tab: newId(), text });
+    return alone !== undefined && placesOf(alone) === placesOf(message) ? linkTo(text) : undefined;
+  }
+
   function linkTo(question: string): string {
     return `${basePath}/?q=${encodeURIComponent(question)}`;
   }
@@ -217,5 +226,8 @@ export function createWebApp(deps: WebAppDeps): Hono<Env> {
 
 /** Whether the script of the page asks, which puts the reply where it belongs. */
 const isFragment = (request: Request): boolean => request.headers.get('x-fragment') !== null;
+
+const placesOf = ({ citations }: Message): string =>
+  citations.map(({ path, startLine }) => `${path}#${startLine}`).join(' ');
 
 const idOf = ({ postedAt, key }: BoardPost): string => `${postedAt}.${key}`;

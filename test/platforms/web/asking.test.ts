@@ -170,6 +170,18 @@ describe('what is said', () => {
     expect(html).toContain(' and near<');
   });
 
+  it('has a link only where whoever opens it sees the same answer', async () => {
+    const { chat, fragment } = await begin();
+    const link = '<a href="/?q=and%20EKS%3F">Link to this question</a>';
+    chat.says(() => ({ markdown: 'As alone.', citations: [citation()] }));
+    expect(await fragment('and EKS?')).toContain(link);
+    // What is previewed knows of nothing that was asked before.
+    chat.says(() => ({ markdown: 'A follow-up.', citations: [citation({ path: 'aws/else.md' })] }));
+    expect(await fragment('and EKS?')).not.toContain('Link to this question');
+    chat.says(() => ({ markdown: 'Nothing.' }));
+    expect(await fragment('and EKS?')).not.toContain('Link to this question');
+  });
+
   it('can be chosen by buttons, a numbered choice showing all that it stands for', async () => {
     const { chat, fragment } = await begin();
     const numbered = (n: number) => choice(`${n}. a long text that had to be cut…`, { text: `quiz answer p ${n}` });
