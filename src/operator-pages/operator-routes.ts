@@ -121,7 +121,9 @@ export function operatorRoutes(deps: OperatorPagesDeps): Hono {
   }
 
   function cookieOf({ req }: Context) {
-    const overTls = deps.isSecure || req.header('x-forwarded-proto') === 'https' || req.url.startsWith('https:');
+    // Each proxy adds what it was reached by; the first is the one that the browser sees.
+    const forwarded = req.header('x-forwarded-proto')?.split(',')[0]?.trim();
+    const overTls = deps.isSecure || forwarded === 'https' || req.url.startsWith('https:');
     return { httpOnly: true, sameSite: 'Strict', secure: overTls, path: basePath === '' ? '/' : basePath } as const;
   }
 

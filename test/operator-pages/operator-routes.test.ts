@@ -127,8 +127,10 @@ describe('the door', () => {
 
   it('gives its cookie to TLS alone where there is TLS', async () => {
     expect((await open({ isSecure: true }).signIn(token)).headers.get('set-cookie')).toContain('; Secure');
-    const behindProxy = await open().signIn(token, { 'x-forwarded-proto': 'https' });
-    expect(behindProxy.headers.get('set-cookie')).toContain('; Secure');
+    for (const proto of ['https', 'https, http']) {
+      const behindProxy = await open().signIn(token, { 'x-forwarded-proto': proto });
+      expect(behindProxy.headers.get('set-cookie')).toContain('; Secure');
+    }
     expect((await open().signIn(token)).headers.get('set-cookie')).not.toContain('Secure');
   });
 
