@@ -15,6 +15,7 @@ export interface NoteLinks {
 export function createNoteLinks({ notes }: Pick<Corpus, 'notes'>, basePath: string): NoteLinks {
   const find = createNoteFinder({ corpus: { notes }, hasFile: () => false });
   const byPath = new Map(notes.map((note) => [note.path, note]));
+  const alike = createSpelling(notes);
   /** Obsidian's Markdown links may be written as its wiki-links are: without the file's ending, in any case. */
   const findNote = ({ kind, target }: NoteAddress, from: string) => {
     const place = find({ kind, target }, from);
@@ -34,55 +35,58 @@ export function createNoteLinks({ notes }: Pick<Corpus, 'notes'>, basePath: stri
       return notePath(basePath, { path: place.path, anchor });
     },
     near(name) {
-      const place = findNote({ kind: 'wiki', target: name, heading: '' }, '');
+      // Beyond that it is the name of no file.
+      const target = name.length > longestName ? '' : name;
+      const place = findNote({ kind: 'wiki', target, heading: '' }, '');
       const meant =
         place.found === 'note'
           ? notes.filter(({ path }) => path === place.path)
           : place.found === 'nothing'
             ? place.near
             : [];
-      return [...new Set([...meant, ...alike(name, notes)])].slice(0, mostNear);
+      return [...new Set([...meant, ...alike(name)])].slice(0, mostNear);
     },
   };
 }
 
 const mostNear = 8;
+const longestName = 300;
 /** Share of pairs of letters that a name must have in common with what was looked for. */
 const leastAlike = 0.5;
 
-/** Notes whose file or title is spelled nearly so. */
-function alike(name: string, notes: readonly Note[]): readonly Note[] {
-  const wanted = pairs(
-    name
-      .split('/')
-      .at(-1)
-      ?.replace(/\.[a-z]+$/i, '') ?? '',
-  );
-  return notes
-    .map((note) => {
-      const names = [
-        note.path
-          .split('/')
-          .at(-1)
-          ?.replace(/\.[a-z]+$/i, '') ?? '',
-        note.title,
-        ...note.aliases,
-      ];
-      return { note, likeness: Math.max(...names.map((each) => shared(wanted, pairs(each)))) };
-    })
-    .filter(({ likeness }) => likeness >= leastAlike)
-    .sort((a, b) => b.likeness - a.likeness)
-    .map(({ note }) => note);
+/** Longer names are compared by their beginning. */
+const longestCompared = 80;
+
+/** Names of notes as they are compared, and how alike to them a name is. */
+function createSpelling(notes: readonly Note[]): (name: string) => readonly Note[] {
+  let spelled: readonly { readonly note: Note; readonly names: readonly string[] }[] | undefined;
+  return (name) => {
+    const wanted = pairs(padded(fileName(name)).slice(0, longestCompared));
+    spelled ??= notes.map((note) => ({ note, names: [fileName(note.path), note.title, ...note.aliases].map(padded) }));
+    return spelled
+      .map(({ note, names }) => ({ note, likeness: Math.max(...names.map((each) => likeness(wanted, each))) }))
+      .filter((each) => each.likeness >= leastAlike)
+      .sort((a, b) => b.likeness - a.likeness)
+      .map(({ note }) => note);
+  };
 }
 
-function pairs(text: string): ReadonlySet<string> {
-  const letters = ` ${plain(text)} `;
-  return new Set(Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2)));
-}
+const fileName = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.[a-z]+$/i, '');
 
-/** Dice's coefficient: from 0 to 1. */
-const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
-  (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size);
+/** With its ends, which count as letters. */
+const padded = (name: string): string => ` ${plain(name)} `;
+
+const pairs = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+
+/** Dice's coefficient, from 0 to 1, of pairs of letters. Names are many: what differs too much in length is not looked at. */
+function likeness(wanted: ReadonlySet<string>, text: string): number {
+  const [count, others] = [wanted.size, text.length - 1];
+  if ((2 * Math.min(count, others)) / (count + others) < leastAlike) return 0;
+  let both = 0;
+  for (const pair of wanted) if (text.includes(pair)) both += 1;
+  return (2 * both) / (count + others);
+}
 
 /** Letters and digits are what people agree on when they name a heading. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -182,6 +182,10 @@ describe('what is no note', () => {
     expect(await html('/notes/elsewhere/Pod%20Limits')).toContain('/notes/k8s/pod-limits.md');
     expect(await html('/notes/limits-of-pods.md')).toContain('/notes/k8s/pod-limits.md');
     expect(await html('/notes/volumes.md')).toContain('none of a name like it');
+    // By its beginning, however much stands behind it.
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const behind = letters.flatMap((one) => letters.map((other) => one + other)).join('');
+    expect(await html(`/notes/${'pod-limits'.repeat(9)}${behind}`)).toContain('/notes/k8s/pod-limits.md');
   });
 
   it('leads to the list where it is a folder', async () => {
