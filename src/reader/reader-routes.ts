@@ -1,10 +1,13 @@
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { BoundedMap } from '../bounded-map.ts';
+import { clientAddress } from '../client-address.ts';
 import type { Corpus, Note } from '../corpus/note.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { encodePath, notePath } from '../pages/note-path.ts';
 import { page } from '../pages/page.ts';
+import { createRateLimit } from '../rate-limit.ts';
 import { decoded } from './addresses.ts';
 import { parseLines } from './cited-lines.ts';
 import { type ImageFiles, listImages, readImage } from './image-files.ts';
@@ -40,9 +43,17 @@ const listImagesEveryMs = 10_000;
 /** Pages that are kept: some 0.1 MB each, 1 MB at most. */
 const mostRendered = 50;
 const longestFilter = 200;
+/**
+ * Characters of notes that are laid out for one address: the longest page takes 0.3 s, in which nothing else happens. Pages that are
+ * kept cost nothing.
+ */
+const laidOut = { perMinute: 3_000_000, burst: 2_000_000 };
+/** Of a note, of which one part is laid out at a time. */
+const costliest = 64_000;
 
 /** `/notes`, the list of sources; `/notes/PATH`, a note; `/files/PATH`, an image in the folder of notes. */
 export function readerRoutes({ basePath, notes, isOperator, now }: ReaderDeps): Hono {
+  const layingOut = createRateLimit({ clock: { now }, ...laidOut });
   let shelf: Promise<Shelf> | undefined;
   let kept: Shelf | undefined;
 
@@ -79,6 +90,8 @@ export function readerRoutes({ basePath, notes, isOperator, now }: ReaderDeps): 
 
     const key = JSON.stringify([note.path, lines, part]);
     const known = isSame ? shelf.rendered.get(key) : undefined;
+    const cost = known === undefined ? Math.min(text.length, costliest) : 0;
+    if (cost > 0 && layingOut.spend(addressOf(context), cost) !== undefined) return tooMuch(context);
     const rendered =
       known ??
       renderNote({
@@ -113,6 +126,11 @@ ${near.length === 0 ? '' : html`<ul>${near.map((note) => html`<li><a href="${not
     const text =
       'The file of this note is gone, or cannot be read just now. What was read of it before still answers questions.';
     return context.html(messagePage({ basePath, title: 'This note cannot be shown', text }), 503, noCache);
+  }
+
+  function tooMuch(context: Context): Response | Promise<Response> {
+    const text = 'That is more than I can show to one address at once. Try again in a moment.';
+    return context.html(messagePage({ basePath, title: 'One moment', text }), 429, { ...noCache, 'retry-after': '15' });
   }
 
   function starting(context: Context): Response | Promise<Response> {
@@ -153,6 +171,10 @@ ${near.length === 0 ? '' : html`<ul>${near.map((note) => html`<li><a href="${not
 
 /** A note may change at any time, and whether somebody is the operator is another page. */
 const noCache = { 'cache-control': 'private, no-cache' } as const;
+
+function addressOf({ env, req }: Context<{ Bindings: Partial<HttpBindings> }>): string {
+  return clientAddress(req.raw, env?.incoming?.socket.remoteAddress ?? '');
+}
 
 /** As the browser sent it, decoded once. */
 function pathAfter({ req }: Context, start: string): string {

@@ -2,6 +2,7 @@ import type { Html, PhrasingContent } from 'mdast';
 import { expect, it } from 'vitest';
 import { readTags } from '../../src/reader/html-in-notes.ts';
 import { renderNote } from '../../src/reader/render-note.ts';
+import { readNotes } from './read-notes.ts';
 
 const ways = { path: 'a.md', title: 'A', quizPath: '/quiz', link: (url: string) => url, image: () => undefined };
 
@@ -49,4 +50,15 @@ it('looks at each of the tags of a paragraph a few times, however many do not en
   const read = readTags([...Array.from({ length: count }, () => tag('<b>')), tag('<kbd>'), text, tag('</kbd>')]);
   expect(read).toEqual([expect.objectContaining({ type: 'tagged', tagName: 'kbd', children: [text] })]);
   expect(looks).toBeLessThan(10 * count);
+});
+
+it('is not laid out anew without end for one address', async () => {
+  const { get, later } = await readNotes({ 'a.md': `Text.\n\n<!-- ${'x'.repeat(64_000)} -->` });
+  let line = 0;
+  const statusFrom = async (address: string) => (await get(`/notes/a.md?lines=${++line}`, address)).status;
+  for (let n = 0; n < 31; n++) expect(await statusFrom('192.0.2.1')).toBe(200);
+  expect(await statusFrom('192.0.2.1')).toBe(429);
+  expect(await statusFrom('192.0.2.2')).toBe(200);
+  later(60_000);
+  expect(await statusFrom('192.0.2.1')).toBe(200);
 });

@@ -14,7 +14,8 @@ export async function readNotes(files: Files, { basePath = '' } = {}) {
     ...{ basePath, isOperator: () => false, now: () => now },
     notes: () => ({ corpus, files: reader.known() }),
   });
-  const get = async (path: string) => app.request(`http://site.test${path}`);
+  const get = async (path: string, address = '192.0.2.9') =>
+    app.request(`http://site.test${path}`, {}, { incoming: { socket: { remoteAddress: address } } });
   return {
     ...{ root, get, corpus },
     html: async (path: string) => (await get(path)).text(),
