@@ -40,7 +40,7 @@ export type Pressed =
   | { readonly becomes: 'noted'; readonly note: string; readonly open: boolean };
 
 /** What of a message belongs to a quiz, for platforms that lay it out instead of showing its body as it is. */
-export interface QuizPart {
+interface QuizPart {
   /** What became of the answer that the message replies to, where it was judged. */
   readonly verdict?: 'right' | 'wrong';
   /** Where the quiz has come to: all of the body from `from` on, a UTF-16 offset in `markdown`. */
