@@ -1,5 +1,5 @@
-import { createReadStream, openSync, rmSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { createReadStream, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock.ts';
 import { loadConfig } from '../config.ts';
@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes, type Io } from './io.ts';
 
 export interface BackupOptions {
   readonly force?: boolean;
-  /** How many backups to leave in the folder. */
+  /** How many backups to leave in the folder, which is made where there is none. */
   readonly keep?: number;
 }
 
@@ -30,18 +30,27 @@ export async function backup(file: string | undefined, options: BackupOptions, i
   }
   const database = databasePath(config.dataDir);
   if (file === '-') return backUpToStream(database, options, io);
-  const target = targetOf(file ?? '.', now);
-  const copy = await forOperator(backUpSqlite(database, { target, force: options.force === true }, deps));
+  const makesFolder = options.keep !== undefined;
+  const target = targetOf(file ?? '.', now, makesFolder);
+  const copy = await forOperator(backUpSqlite(database, { target, force: options.force === true, makesFolder }, deps));
   io.stdout.write(`${target}\n${describeCopy(copy)}`);
   const deleted = options.keep === undefined ? [] : keepNewest(target, options.keep);
   for (const name of deleted) io.stdout.write(`  deleted ${name}\n`);
   return exitCodes.fine;
 }
 
-/** A folder is where the backup goes under a name with the time. */
-function targetOf(file: string, now: number): string {
+/**
+ * A folder is where the backup goes under a name with the time. One of which so many are kept goes into a folder: the first of a
+ * folder that is not there yet would be a file of its name, and all later ones would be refused.
+ */
+function targetOf(file: string, now: number, isOneOfMany: boolean): string {
   const path = resolve(file);
-  return file.endsWith(sep) || isFolder(path) ? join(path, backupName(now)) : path;
+  if (file.endsWith(sep) || isFolder(path)) return join(path, backupName(now));
+  if (!isOneOfMany) return path;
+  if (extname(path) === '.db' || existsSync(path)) {
+    throw new UserError('usage', `--keep is for a folder with backups in it, and ${path} is a file. Name a folder.`);
+  }
+  return join(path, backupName(now));
 }
 
 /** Of what nobody lets us see we are told when we write there. */

@@ -90,7 +90,11 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       'file, or folder in which it is named by the time in UTC (default: this folder); - for standard output',
     )
     .option('--force', 'replace the file where there is one')
-    .option('--keep <count>', 'then delete all but the newest so many stevedore-….db in its folder', positiveNumber)
+    .option(
+      '--keep <count>',
+      'for a folder, which is made where there is none: then delete all but the newest so many stevedore-….db in it',
+      positiveNumber,
+    )
     .addHelpText(
       'after',
       footer([

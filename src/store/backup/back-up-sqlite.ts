@@ -1,4 +1,4 @@
-import { accessSync, constants, renameSync, statSync, truncateSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, renameSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
@@ -13,22 +13,30 @@ export interface BackUpDeps {
   readonly newId: () => string;
 }
 
+interface BackUpTarget {
+  readonly target: string;
+  readonly force: boolean;
+  readonly makesFolder?: boolean;
+}
+
 /**
  * Copies the database as it is at one moment, while others read and write it: they are not held up. The copy has been read
  * and is on disk when it gets its name; until then it stands beside it as `….partial-…`.
  * @param database path of the store's own database
  * @param target absolute path of the copy
+ * @param makesFolder whether the folder of the copy is made where there is none, for its user only
  * @throws UserError `usage` when the target cannot be, StoreError otherwise
  */
 export async function backUpSqlite(
   database: string,
-  { target, force }: { readonly target: string; readonly force: boolean },
+  { target, force, makesFolder = false }: BackUpTarget,
   { clock, newId }: BackUpDeps,
 ): Promise<DatabaseCopy> {
   const partial = `${target}.partial-${newId()}`;
   try {
     refuseToReplace(target, database, force);
     requireDatabase(database);
+    if (makesFolder) mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     removeLeftovers(dirname(target), clock.now());
     makePrivateFile(partial);
     await copyTo(partial, database);
