@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CitationUrl, cite } from '../corpus/citation.ts';
+import { UserError } from '../errors.ts';
 import type { SearchIndex } from '../search/query.ts';
 import { addTo } from './knowledge/multi-map.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -116,7 +117,9 @@ async function makeStock({
       if (!byId.has(prompt.id)) byId.set(prompt.id, prompt);
     }
     await nextTurn();
-    stopping?.throwIfAborted();
+    // Whoever waits has done nothing wrong, nor has the process, so that nothing of it is for the log.
+    if (stopping?.aborted === true)
+      throw new UserError('stopping', 'I am being restarted. Please ask again in a minute.');
   }
   const prompts = withoutRepeats([...byId.values()]);
   const bySection = new Map<string, BankedPrompt[]>();

@@ -71,7 +71,7 @@ describe('createPromptBank', () => {
     };
     const prompts = bankOf(files, [counted], 'seed', stopping.signal).all();
     stopping.abort();
-    await expect(prompts).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    await expect(prompts).rejects.toThrow(expect.objectContaining({ name: 'UserError', code: 'stopping' }));
     expect(made).toBe(1);
   });
 
