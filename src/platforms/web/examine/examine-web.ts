@@ -12,6 +12,9 @@ export interface ExaminedWeb {
 
 const check = 'web page';
 
+/** Where notes have just changed, the first page takes some seconds on a busy machine. */
+const patienceMs = 10_000;
+
 /** Tries to listen where the settings say, and looks at how people get there. Changes nothing. */
 export async function examineWeb(web: ExaminedWeb): Promise<readonly Finding[]> {
   return [await examinePort(web), ...examineAddress(web)];
@@ -42,7 +45,7 @@ function listenError(host: string, port: number): Promise<string | undefined> {
 /** Whether the process that has the port is one of ours. */
 async function isServed(host: string, port: number): Promise<boolean> {
   const name = host === '0.0.0.0' ? '127.0.0.1' : host.includes(':') ? `[${host === '::' ? '::1' : host}]` : host;
-  const response = await fetch(`http://${name}:${port}/`, { signal: AbortSignal.timeout(2_000) }).catch(
+  const response = await fetch(`http://${name}:${port}/`, { signal: AbortSignal.timeout(patienceMs) }).catch(
     () => undefined,
   );
   return (await response?.text().catch(() => ''))?.includes('Stevedore') === true;
