@@ -37,7 +37,8 @@ export const quizOver = /^No quiz question is open here/;
 export const tooLateToGoOn = /^The quiz has gone on already\.|^No quiz is under way\./;
 
 /**
- * Said in place of the reply to a press or a command: the quiz has gone on, or a process that stood still for longer than a query may
- * take has given its query up.
+ * Said in place of the reply to a press or a command: the quiz has gone on, or a process that stood still for longer than a query or a
+ * reply may take has given it up.
  */
-export const noReply = /^(This one takes no more answers\.|I cannot reach what I remember just now)/;
+export const noReply =
+  /^(This one takes no more answers\.|I cannot reach what I remember just now|Sorry, (I have a reply for you but|that went wrong))/;

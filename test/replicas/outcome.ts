@@ -2,7 +2,7 @@ import type { Said } from '../platforms/day/ledger.ts';
 import { feedback, repliesToPresses } from '../platforms/day/questions.ts';
 import type { Books } from './books.ts';
 import type { Cluster } from './cluster.ts';
-import type { LogLine } from './replica.ts';
+import type { Life, LogLine } from './replica.ts';
 import type { Tables } from './tables.ts';
 
 /** Scores and votes are right when each counts that people were told of, and no others than were tried. */
@@ -42,7 +42,9 @@ export function wrongScores<Message extends Said>(platform: string, books: Books
 
 /** Errors of the processes, and what is none although it is written as one. */
 export function readLogs({ replicas }: Cluster) {
-  const logged = replicas.flatMap(({ name, log }) => log.map((line) => ({ name, ...line })));
+  const logged = replicas.flatMap(({ name, log, lives }) =>
+    log.map((line) => ({ name, ...line, ...(stoodStill(lives, line) && { stoodStill: true }) })),
+  );
   const [errors, outages] = [[], []] as [LogLine[], LogLine[]];
   for (const line of logged) if (line.level === 'error') (isOutage(line) ? outages : errors).push(line);
   const warnings = logged.filter(({ level }) => level === 'warn');
@@ -50,9 +52,20 @@ export function readLogs({ replicas }: Cluster) {
 }
 
 /** Where processors are few a process may not hear of the database in time. Its work is tried again, and such a line is no fault. */
-const isOutage = ({ msg, err }: LogLine): boolean =>
-  / failed; said once until it works again$/.test(msg) &&
-  /no reply within|no connection within|Query read timeout/.test(JSON.stringify(err));
+const isOutage = ({ msg, err, stoodStill: late }: LogLine): boolean =>
+  (late === true || / failed; said once until it works again$/.test(msg)) &&
+  /no reply within|no connection within|Query read timeout|aborted due to timeout/.test(JSON.stringify(err));
+
+/** Longer than anybody waits for a reply or a query: what a process had begun it gives up when it wakes, and says so. */
+const longMs = 20_000;
+const wakingMs = 15_000;
+
+const stoodStill = (lives: readonly Life[], { time }: LogLine): boolean => {
+  const at = Date.parse(String(time));
+  return lives.some(({ pauses }) =>
+    pauses.some(({ from, to }) => to - from >= longMs && at >= to - wakingMs && at <= to + wakingMs),
+  );
+};
 
 const toText = ({ msg }: LogLine): string => msg;
 

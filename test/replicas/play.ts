@@ -9,7 +9,7 @@ import { openDiscordLoad } from './discord-load.ts';
 import { killAtRandom } from './killer.ts';
 import { readLogs, tally, wrongScores } from './outcome.ts';
 import { openSlackLoad } from './slack-load.ts';
-import { readTables } from './tables.ts';
+import { readTables, untilFinished } from './tables.ts';
 
 export interface PlayOptions {
   readonly seed: number;
@@ -125,6 +125,7 @@ export async function play({ seed, databaseUrl, chaosMs, atOnce, tell }: PlayOpt
     await Promise.all(loads.map((load) => load.rest()));
     await within(Promise.all(people), 2 * patienceMs);
     await Promise.all(loads.map(({ books }) => books.complete(patienceMs)));
+    await untilFinished(databaseUrl, patienceMs);
     await Promise.all([slack.slack.quiet(quietMs), discord.discord.quiet(quietMs)]);
     for (const replica of replicas) {
       const code = await replica.stop();

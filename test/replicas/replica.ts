@@ -8,6 +8,7 @@ export interface Life {
   ended?: { readonly at: number; readonly how: 'killed' | 'stopped' };
   /** For how long it was paused, all in all. */
   pausedMs: number;
+  readonly pauses: { readonly from: number; readonly to: number }[];
 }
 
 /** One of the processes that serve together, as an orchestrator sees it: started again after each end. */
@@ -56,7 +57,10 @@ export function createReplica({ name, port, env, aheadMs }: ReplicaOptions): Rep
   function resume(): void {
     if (pausedAt === undefined) return;
     const life = lives.at(-1);
-    if (life !== undefined) life.pausedMs += Date.now() - pausedAt;
+    if (life !== undefined) {
+      life.pauses.push({ from: pausedAt, to: Date.now() });
+      life.pausedMs += Date.now() - pausedAt;
+    }
     pausedAt = undefined;
     child?.kill('SIGCONT');
   }
@@ -95,7 +99,7 @@ export function createReplica({ name, port, env, aheadMs }: ReplicaOptions): Rep
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       child = begun;
-      lives.push({ from: Date.now(), pausedMs: 0 });
+      lives.push({ from: Date.now(), pausedMs: 0, pauses: [] });
       let rest = '';
       begun.stderr?.setEncoding('utf8').on('data', (text: string) => {
         const lines = (rest + text).split('\n');

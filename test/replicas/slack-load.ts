@@ -123,7 +123,8 @@ export async function openSlackLoad(options: SlackLoadOptions): Promise<SlackLoa
     const { text, says } = someQuestion({ chance });
     const delivery = slack.command({ user, channel, text });
     const what = { what: `/stevedore ${text} of ${user}`, channel, person: user, says };
-    await books.said(books.expect(what, excuseOf(delivery)));
+    const late = { instead: noReply, insteadTo: { channel, person: user } };
+    await books.said(books.expectUnlessOvertaken({ ...what, ...late }, excuseOf(delivery)));
   }
 
   /** Each of these goes to another process, as likely as not, and is understood from what was asked before. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** What stands in the database once all is calm. */
@@ -21,6 +22,20 @@ const leftovers: readonly (readonly [what: string, query: string])[] = [
     "select platform, place, state, holder from slots where part = 'prompt' and state <> 'posted'",
   ],
 ];
+
+/** Resolves once nothing is left to be answered, or after a while: what a dead process had taken is done when its lease is over. */
+export async function untilFinished(databaseUrl: string, patienceMs: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(500)) {
+      const { rowCount } = await client.query('select 1 from events where content is not null limit 1');
+      if (rowCount === 0) return;
+    }
+  } finally {
+    await client.end();
+  }
+}
 
 export async function readTables(databaseUrl: string): Promise<Tables> {
   const client = new pg.Client({ connectionString: databaseUrl });

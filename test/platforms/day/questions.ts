@@ -7,12 +7,15 @@ export interface Question {
   readonly says: RegExp;
 }
 
-const pattern = (words: string) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+/** Not what an answer to a quiz says, which quotes the same sentences. */
+const noFeedback = '(?!Right\\.|Not quite\\.|Your first answer)';
+
+const pattern = (words: string) => new RegExp(`^${noFeedback}[^]*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i');
 
 /** An answer about how it is cleaned may begin with what it is. */
 export const whatIs = ({ name, does }: Topic): Question => ({
   text: `what is a ${name}?`,
-  says: new RegExp(`^(?![^]*Clean the)[^]*${does}`, 'i'),
+  says: new RegExp(`^${noFeedback}(?![^]*Clean the)[^]*${does}`, 'i'),
 });
 export const howToClean = ({ name }: Topic): Question => ({
   text: `how do I clean a ${name}?`,
