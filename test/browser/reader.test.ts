@@ -101,6 +101,22 @@ describeInBrowser('the note reader', (browser) => {
     expect(await page.getByText(`Line ${line}`, { exact: true }).getAttribute('href')).toBe('#cited');
   });
 
+  it('is there at once, past whatever stands before the lines', async () => {
+    const { page } = await browser.open(site.origin, { reducedMotion: 'no-preference' });
+    await page.goto(`${path}?lines=${lineOf('that is cited')}#cited`);
+    const places = await page.evaluate<readonly number[]>(`new Promise((done) => {
+      const places = [];
+      const look = () => {
+        places.push(scrollY);
+        if (places.length < 10) requestAnimationFrame(look);
+        else done(places.filter((place) => place > 0));
+      };
+      look();
+    })`);
+    expect(places.length).toBeGreaterThan(0);
+    expect(new Set(places).size).toBe(1);
+  });
+
   it('is what a citation of an answer opens', async () => {
     const { page } = await browser.open(site.origin);
     await page.goto('/?q=who%20decides%20where%20a%20pod%20runs');
