@@ -157,7 +157,8 @@ describeInBrowser('in a browser', (browser) => {
     for (let number = 1; ; number++) {
       await page.locator('.prompt:not(.past) h2', { hasText: `Question ${number} of` }).waitFor();
       const field = page.locator('.prompt:not(.past) .field');
-      if ((await field.count()) > 0) {
+      const isInWords = (await field.count()) > 0;
+      if (isInWords) {
         expect(await page.evaluate('document.activeElement.matches(".prompt .field")')).toBe(true);
         await page.keyboard.type('no idea');
         await page.keyboard.press('Enter');
@@ -166,6 +167,7 @@ describeInBrowser('in a browser', (browser) => {
       }
       await page.locator('.feedback .next').waitFor();
       expect(await page.locator('.feedback .source a').count()).toBe(1);
+      expect(await page.locator('.past .option[aria-pressed="true"]').count()).toBe(isInWords ? 0 : 1);
       await page.keyboard.press('Enter');
       await page.locator('.step :is(.prompt:not(.past), .summary)').waitFor();
       if ((await page.locator('.summary').count()) > 0) break;

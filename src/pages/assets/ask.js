@@ -206,6 +206,7 @@ async function move(form, button) {
 /** The question above its feedback, with what was answered. */
 function answered(prompt, button, feedback) {
   button?.classList.add('chosen', ...[...feedback.classList].filter((name) => name !== 'feedback'));
+  if (button?.matches('.option')) button.setAttribute('aria-pressed', 'true');
   for (const each of prompt.querySelectorAll('button, input')) each.disabled = true;
   for (const each of prompt.querySelectorAll('.moves')) each.remove();
   prompt.classList.add('past');
