@@ -130,17 +130,21 @@ export async function openDiscordLoad(options: DiscordLoadOptions): Promise<Disc
     const { text, says } = someQuestion({ chance });
     const interaction = discord.command({ channel, user, command: 'ask', options: { question: text } });
     const what = { what: `/ask ${text} of ${user}`, channel, person: user, says };
-    await books.said(books.expect(what, excuseOf(interaction, shard)));
+    const late = { instead: noReply, insteadTo: { channel, person: user } };
+    await books.said(books.expectUnlessOvertaken({ ...what, ...late }, excuseOf(interaction, shard)));
   }
 
-  /** The thread that hangs on an answer. */
+  /** The thread that hangs on an answer, unless a process died between the two: the answer stands then, and nobody hangs one on it. */
   async function threadOn(answer: Expected): Promise<string | undefined> {
+    const seenAt = Date.now();
+    const isDead = () =>
+      Array.from({ length: shards }, (_, index) => index).some((one) => cluster().diedAt(one, seenAt));
     const id = books.ledger.found(answer)[0]?.id;
     const isThere = () =>
       id !== undefined && [...discord.world.guilds.values()].some((guild) => guild.channels.has(id));
-    for (let waitedMs = 0; waitedMs < patienceMs && !isThere(); waitedMs += 100) await sleep(100);
+    for (let waitedMs = 0; waitedMs < patienceMs && !isThere() && !isDead(); waitedMs += 100) await sleep(100);
     if (isThere()) return id;
-    books.ledger.complain(`no thread hangs on the reply to: ${answer.what}`);
+    if (!isDead()) books.ledger.complain(`no thread hangs on the reply to: ${answer.what}`);
     return undefined;
   }
 
