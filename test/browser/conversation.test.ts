@@ -185,6 +185,8 @@ describeInBrowser('in a browser', (browser) => {
     const message = { markdown: 'A question for all', citations: [], choices };
     await board.put({ place: 'page', key: 'daily-1', postedAt: Date.now(), message });
     const post = page.locator('#board #post-daily-1');
+    await post.waitFor();
+    expect(await page.getByRole('status').textContent()).toBe('Something new is posted on this page.');
     await post.getByRole('button', { name: 'My score' }).click();
     await post.locator('.replies .turn').waitFor();
     expect(await post.locator('> .replies').textContent()).toContain('You have not answered anything here yet');

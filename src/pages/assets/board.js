@@ -15,6 +15,7 @@ function listen() {
     if (document.getElementById(post.id) !== null) return;
     board.prepend(post);
     board.hidden = false;
+    document.getElementById('status').textContent = 'Something new is posted on this page.';
   });
 }
 
