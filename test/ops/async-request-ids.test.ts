@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createRequestIds } from '../../src/ops/async-request-ids.ts';
-import { timerOutside } from '../../src/request-timer.ts';
+import { timerOutside } from '../../src/serving/request-timer.ts';
 import { systemTimer } from '../../src/timer.ts';
 
 function begin() {

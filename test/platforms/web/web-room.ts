@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { createBoard } from '../../../src/board.ts';
+import { createBoard } from '../../../src/serving/board.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createSite } from '../../../src/http/create-site.ts';
 import { silentLogger } from '../../../src/logger.ts';

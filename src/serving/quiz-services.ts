@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import type { QuizDesk } from './chat/quiz-desk.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { Logger } from './logger.ts';
-import { readDailyEnvironment } from './quiz/daily/daily-environment.ts';
-import { createDailyPlaces } from './quiz/daily/daily-places.ts';
-import type { DailyPoster } from './quiz/daily/daily-post.ts';
-import { createDailyQuiz } from './quiz/daily/daily-quiz.ts';
-import { createDailyScheduler, type DailyScheduler } from './quiz/daily/daily-scheduler.ts';
-import { placeCalendars } from './quiz/daily/place-calendars.ts';
-import type { PromptBank } from './quiz/prompt-bank.ts';
-import { questionTypes } from './quiz/question-types/index.ts';
-import { createReview } from './quiz/review/review.ts';
-import { createScores } from './quiz/scores/scores.ts';
-import { createQuizSessions } from './quiz/sessions/quiz-sessions.ts';
-import type { Store } from './store/store.ts';
-import { systemTimer } from './timer.ts';
+import type { QuizDesk } from '../chat/quiz-desk.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import { readDailyEnvironment } from '../quiz/daily/daily-environment.ts';
+import { createDailyPlaces } from '../quiz/daily/daily-places.ts';
+import type { DailyPoster } from '../quiz/daily/daily-post.ts';
+import { createDailyQuiz } from '../quiz/daily/daily-quiz.ts';
+import { createDailyScheduler, type DailyScheduler } from '../quiz/daily/daily-scheduler.ts';
+import { placeCalendars } from '../quiz/daily/place-calendars.ts';
+import type { PromptBank } from '../quiz/prompt-bank.ts';
+import { questionTypes } from '../quiz/question-types/index.ts';
+import { createReview } from '../quiz/review/review.ts';
+import { createScores } from '../quiz/scores/scores.ts';
+import { createQuizSessions } from '../quiz/sessions/quiz-sessions.ts';
+import type { Store } from '../store/store.ts';
+import { systemTimer } from '../timer.ts';
 
 export interface QuizServicesDeps {
   readonly config: Config;

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { ConfigError } from '../src/errors.ts';
-import { silentLogger } from '../src/logger.ts';
-import { createPlatformRunner, type OpeningChat } from '../src/platform-runner.ts';
-import type { Platform } from '../src/platforms/platform.ts';
-import type { Timer } from '../src/timer.ts';
+import { ConfigError } from '../../src/errors.ts';
+import { silentLogger } from '../../src/logger.ts';
+import type { Platform } from '../../src/platforms/platform.ts';
+import { createPlatformRunner, type OpeningChat } from '../../src/serving/platform-runner.ts';
+import type { Timer } from '../../src/timer.ts';
 
 function createPlatform(name: string, start: () => Promise<void> = async () => {}) {
   const stop = vi.fn(async () => {});

@@ -1,8 +1,8 @@
-import type { Clock } from './clock.ts';
-import type { Edition } from './edition.ts';
-import { type GapDeps, gatherGaps } from './operator/gather-gaps.ts';
-import { gatherStats, type StatsDeps } from './operator/gather-stats.ts';
-import type { Gather } from './operator-pages/reports.ts';
+import type { Clock } from '../clock.ts';
+import type { Edition } from '../edition.ts';
+import { type GapDeps, gatherGaps } from '../operator/gather-gaps.ts';
+import { gatherStats, type StatsDeps } from '../operator/gather-stats.ts';
+import type { Gather } from '../operator-pages/reports.ts';
 
 interface OperatorReportDeps {
   readonly store: GapDeps['store'] & Pick<StatsDeps, 'usage'>;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { startHousekeeping } from '../src/housekeeping.ts';
-import { silentLogger } from '../src/logger.ts';
-import { readRetention } from '../src/settings/retention-setting.ts';
-import { type KeepFrom, StoreError } from '../src/store/store.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { startHousekeeping } from '../../src/serving/housekeeping.ts';
+import { readRetention } from '../../src/settings/retention-setting.ts';
+import { type KeepFrom, StoreError } from '../../src/store/store.ts';
 
 const dayMs = 86_400_000;
 

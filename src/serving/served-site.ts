@@ -1,14 +1,14 @@
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import { createSite, type RunningSite } from './http/create-site.ts';
-import { healthRoutes } from './http/health-routes.ts';
-import { metricsRoutes } from './http/metrics-routes.ts';
-import { createOperatorDoor } from './http/operator-door.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { createSite, type RunningSite } from '../http/create-site.ts';
+import { healthRoutes } from '../http/health-routes.ts';
+import { metricsRoutes } from '../http/metrics-routes.ts';
+import { createOperatorDoor } from '../http/operator-door.ts';
+import { operatorRoutes } from '../operator-pages/operator-routes.ts';
+import type { Gather } from '../operator-pages/reports.ts';
+import { readerRoutes } from '../reader/reader-routes.ts';
+import type { ServedNotes } from '../reader/served-notes.ts';
 import type { Observation } from './observation.ts';
-import { operatorRoutes } from './operator-pages/operator-routes.ts';
-import type { Gather } from './operator-pages/reports.ts';
-import { readerRoutes } from './reader/reader-routes.ts';
-import type { ServedNotes } from './reader/served-notes.ts';
 
 /** What pages are made of: each is there as soon as the process has it, and pages that want it say so until then. */
 export interface PageSources {

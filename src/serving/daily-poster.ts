@@ -1,6 +1,6 @@
-import { dailyMessage } from './chat/daily-message.ts';
+import { dailyMessage } from '../chat/daily-message.ts';
+import type { DailyPoster } from '../quiz/daily/daily-post.ts';
 import type { PlatformRunner } from './platform-runner.ts';
-import type { DailyPoster } from './quiz/daily/daily-post.ts';
 
 /** The daily quiz posts where platforms listen at this moment. */
 export function createDailyPoster(running: Pick<PlatformRunner, 'names' | 'get'>): DailyPoster {

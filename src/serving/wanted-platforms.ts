@@ -1,12 +1,12 @@
-import { holdsSecret } from './answer/secret-guard.ts';
-import { commandListings } from './chat/command-listings.ts';
-import { commands } from './chat/commands/index.ts';
-import { type Config, showsColour } from './config.ts';
-import type { Corpus } from './corpus/note.ts';
-import type { Logger } from './logger.ts';
+import { holdsSecret } from '../answer/secret-guard.ts';
+import { commandListings } from '../chat/command-listings.ts';
+import { commands } from '../chat/commands/index.ts';
+import { type Config, showsColour } from '../config.ts';
+import type { Corpus } from '../corpus/note.ts';
+import type { Logger } from '../logger.ts';
+import { type PlatformEntry, platforms } from '../platforms/index.ts';
+import type { PlatformHost } from '../platforms/platform.ts';
 import type { WantedPlatform } from './platform-runner.ts';
-import { type PlatformEntry, platforms } from './platforms/index.ts';
-import type { PlatformHost } from './platforms/platform.ts';
 
 /** What platforms may use of the process. */
 interface WantedPlatformsHost

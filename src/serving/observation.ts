@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import { silentMetrics } from './metrics.ts';
-import { newId } from './new-id.ts';
-import { createRequestIds } from './ops/async-request-ids.ts';
-import { type CrashSource, endOnCrash } from './ops/crash.ts';
-import { createHealth } from './ops/health.ts';
-import type { QueueDepth } from './ops/prometheus.ts';
-import { packageVersion } from './package-version.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { silentMetrics } from '../metrics.ts';
+import { newId } from '../new-id.ts';
+import { createRequestIds } from '../ops/async-request-ids.ts';
+import { type CrashSource, endOnCrash } from '../ops/crash.ts';
+import { createHealth } from '../ops/health.ts';
+import type { QueueDepth } from '../ops/prometheus.ts';
+import { packageVersion } from '../package-version.ts';
 import { createServeLogger } from './serve-logger.ts';
 
 interface ObservationDeps {
@@ -32,7 +32,7 @@ export async function createObservation(config: Config, { output, atTerminal, cr
 
   async function loadPrometheus() {
     // Only where somebody can read it.
-    const { createPrometheus } = await import('./ops/prometheus.ts');
+    const { createPrometheus } = await import('../ops/prometheus.ts');
     return createPrometheus({ health: health.snapshot, queue: () => queue() });
   }
 

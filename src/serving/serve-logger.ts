@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
-import { type Config, showsColour } from './config.ts';
-import type { Corpus } from './corpus/note.ts';
-import type { Logger } from './logger.ts';
-import { createLogger, type ProcessLogger } from './ops/logger.ts';
-import { createRedaction } from './ops/redaction.ts';
+import { type Config, showsColour } from '../config.ts';
+import type { Corpus } from '../corpus/note.ts';
+import type { Logger } from '../logger.ts';
+import { createLogger, type ProcessLogger } from '../ops/logger.ts';
+import { createRedaction } from '../ops/redaction.ts';
 import { secretSettings } from './secret-settings.ts';
 
 interface ServeLoggerDeps {

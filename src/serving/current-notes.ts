@@ -1,11 +1,11 @@
-import type { AnswerEngine } from './answer/answer.ts';
-import { systemClock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { Corpus } from './corpus/note.ts';
-import { createEditions, type Edition } from './edition.ts';
-import type { NotesHealth } from './health.ts';
-import { promptsOf } from './prompts-of.ts';
-import type { PromptBank } from './quiz/prompt-bank.ts';
+import type { AnswerEngine } from '../answer/answer.ts';
+import { systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Corpus } from '../corpus/note.ts';
+import { createEditions, type Edition } from '../edition.ts';
+import type { NotesHealth } from '../health.ts';
+import { promptsOf } from '../prompts-of.ts';
+import type { PromptBank } from '../quiz/prompt-bank.ts';
 
 /**
  * The latest edition of the notes behind things that stay the same.

@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts';
-import type { Logger } from './logger.ts';
-import type { Retention } from './settings/retention-setting.ts';
-import type { KeepFrom, Store } from './store/store.ts';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import type { Retention } from '../settings/retention-setting.ts';
+import type { KeepFrom, Store } from '../store/store.ts';
 
 const dayMs = 86_400_000;
 /** Rows are kept for days, so a few hours more or less say nothing. */

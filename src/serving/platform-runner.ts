@@ -1,10 +1,10 @@
-import type { Chat } from './chat/chat.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { ConfigError } from './errors.ts';
-import type { PlatformHealth } from './health.ts';
-import type { Logger } from './logger.ts';
-import type { Platform } from './platforms/platform.ts';
-import { pause, type Timer } from './timer.ts';
+import type { Chat } from '../chat/chat.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { ConfigError } from '../errors.ts';
+import type { PlatformHealth } from '../health.ts';
+import type { Logger } from '../logger.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { pause, type Timer } from '../timer.ts';
 
 /** A platform that the settings ask for. */
 export interface WantedPlatform {

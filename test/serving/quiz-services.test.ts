@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import { silentLogger } from '../src/logger.ts';
-import type { DailyPost, DailyPoster } from '../src/quiz/daily/daily-post.ts';
-import type { PromptBank } from '../src/quiz/prompt-bank.ts';
-import { createQuizServices } from '../src/quiz-services.ts';
-import { openSqliteStore } from '../src/store/sqlite.ts';
-import { choicePrompt } from './quiz/sessions/fixture-bank.ts';
+import { readConfig } from '../../src/config.ts';
+import { silentLogger } from '../../src/logger.ts';
+import type { DailyPost, DailyPoster } from '../../src/quiz/daily/daily-post.ts';
+import type { PromptBank } from '../../src/quiz/prompt-bank.ts';
+import { createQuizServices } from '../../src/serving/quiz-services.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { choicePrompt } from '../quiz/sessions/fixture-bank.ts';
 
 const banked = { ...choicePrompt({ id: 'colour', answer: 'red', others: ['blue'] }), kind: 'which-one' };
 // How good a prompt is and what it is about stay with the bank.

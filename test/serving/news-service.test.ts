@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { createAnswerEngine } from '../src/answer/answer-engine.ts';
-import { createBot } from '../src/chat/bot.ts';
-import { calls, commands } from '../src/chat/commands/index.ts';
-import { createConversationMemory } from '../src/chat/conversation-memory.ts';
-import { silentLogger } from '../src/logger.ts';
-import { createNewsService } from '../src/news-service.ts';
-import { createSearchIndex } from '../src/search/search-index.ts';
-import type { AskedQuestion } from '../src/store/store.ts';
-import { type Files, notesOf } from './answer/engine-of.ts';
-import { openIntakeRoom } from './chat/intake/intake-room.ts';
+import { createAnswerEngine } from '../../src/answer/answer-engine.ts';
+import { createBot } from '../../src/chat/bot.ts';
+import { calls, commands } from '../../src/chat/commands/index.ts';
+import { createConversationMemory } from '../../src/chat/conversation-memory.ts';
+import { silentLogger } from '../../src/logger.ts';
+import { createSearchIndex } from '../../src/search/search-index.ts';
+import { createNewsService } from '../../src/serving/news-service.ts';
+import type { AskedQuestion } from '../../src/store/store.ts';
+import { type Files, notesOf } from '../answer/engine-of.ts';
+import { openIntakeRoom } from '../chat/intake/intake-room.ts';
 
 const dayMs = 86_400_000;
 /** In which nobody is told anything more. */

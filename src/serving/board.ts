@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Clock } from './clock.ts';
-import type { Board, BoardPost } from './platforms/platform.ts';
-import type { PlaceStore } from './store/store.ts';
+import type { Clock } from '../clock.ts';
+import type { Board, BoardPost } from '../platforms/platform.ts';
+import type { PlaceStore } from '../store/store.ts';
 
 const feature = 'board';
 /** Of a place. */

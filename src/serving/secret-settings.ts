@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /** All that is secret in the settings, as it may come to stand in a text. */
 export function secretSettings(config: Config): readonly string[] {

@@ -1,8 +1,8 @@
-import type { AnswerEngine } from './answer/answer.ts';
-import type { Command } from './chat/command.ts';
-import type { Metrics } from './metrics.ts';
-import type { DailyPoster } from './quiz/daily/daily-post.ts';
-import { type Store, StoreError } from './store/store.ts';
+import type { AnswerEngine } from '../answer/answer.ts';
+import type { Command } from '../chat/command.ts';
+import type { Metrics } from '../metrics.ts';
+import type { DailyPoster } from '../quiz/daily/daily-post.ts';
+import { type Store, StoreError } from '../store/store.ts';
 
 /** The rooms, measured where they are wired together, so that none of them needs to know of it. */
 

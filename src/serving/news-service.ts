@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createEnvelope } from './chat/intake/envelope.ts';
-import { newsCall } from './chat/news-call.ts';
-import type { Clock } from './clock.ts';
-import type { Edition } from './edition.ts';
-import type { Logger } from './logger.ts';
-import { createDueNews, type DueNews, type DueNewsFinder } from './operator/due-news.ts';
-import { createNotesHistory } from './operator/notes-history.ts';
-import { wordsOf } from './operator/open-questions.ts';
-import { sectionPrints } from './operator/section-prints.ts';
+import { createEnvelope } from '../chat/intake/envelope.ts';
+import { newsCall } from '../chat/news-call.ts';
+import type { Clock } from '../clock.ts';
+import type { Edition } from '../edition.ts';
+import type { Logger } from '../logger.ts';
+import { createDueNews, type DueNews, type DueNewsFinder } from '../operator/due-news.ts';
+import { createNotesHistory } from '../operator/notes-history.ts';
+import { wordsOf } from '../operator/open-questions.ts';
+import { sectionPrints } from '../operator/section-prints.ts';
+import { localDateOf } from '../quiz/local-date.ts';
+import { type Store, StoreError, type UnansweredQuestion } from '../store/store.ts';
+import type { Timer } from '../timer.ts';
 import type { PlatformRunner } from './platform-runner.ts';
-import { localDateOf } from './quiz/local-date.ts';
-import { type Store, StoreError, type UnansweredQuestion } from './store/store.ts';
-import type { Timer } from './timer.ts';
 
 /** Tells people once when the notes answer what they did not when they asked. */
 export interface NewsService {
