@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { createBoard } from '../../src/serving/board.ts';
 import { systemClock } from '../../src/clock.ts';
 import { silentLogger } from '../../src/logger.ts';
+import { createBoard } from '../../src/serving/board.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { describeInBrowser } from './chromium.ts';
 import { serveNotes } from './site.ts';

@@ -9,11 +9,8 @@ import { createPreviews } from '../../../src/chat/previews.ts';
 import { createStoredMemory } from '../../../src/chat/stored-memory.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createCorpusReader } from '../../../src/corpus/corpus-reader.ts';
-import { createCurrentNotes } from '../../../src/serving/current-notes.ts';
-import { createDailyPoster } from '../../../src/serving/daily-poster.ts';
 import type { LogFields } from '../../../src/logger.ts';
 import { newId } from '../../../src/new-id.ts';
-import { createPlatformRunner } from '../../../src/serving/platform-runner.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
 import {
   type DiscordRuntime,
@@ -27,6 +24,9 @@ import {
   standardRuntime as standardSlackRuntime,
 } from '../../../src/platforms/slack/slack-runtime.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/slack-settings.ts';
+import { createCurrentNotes } from '../../../src/serving/current-notes.ts';
+import { createDailyPoster } from '../../../src/serving/daily-poster.ts';
+import { createPlatformRunner } from '../../../src/serving/platform-runner.ts';
 import { createQuizServices } from '../../../src/serving/quiz-services.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { systemTimer } from '../../../src/timer.ts';

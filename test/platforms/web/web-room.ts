@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { createBoard } from '../../../src/serving/board.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createSite } from '../../../src/http/create-site.ts';
 import { silentLogger } from '../../../src/logger.ts';
@@ -11,6 +10,7 @@ import { silentMetrics } from '../../../src/metrics.ts';
 import { createRequestIds } from '../../../src/ops/async-request-ids.ts';
 import type { Board } from '../../../src/platforms/platform.ts';
 import { createWebPlatform, type WebRuntime, type WebSettings } from '../../../src/platforms/web/web-platform.ts';
+import { createBoard } from '../../../src/serving/board.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { systemTimer } from '../../../src/timer.ts';
 
