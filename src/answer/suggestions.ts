@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts';
 import type { Corpus } from '../corpus/note.ts';
 import { holdsSecret } from './secret-guard.ts';
 
@@ -8,6 +9,8 @@ const TRIES = 8;
 const ASKS = /^(?:what|how|why|when|where|which|who|can|do|does|is|are|should|must|may)\b(?:['’]s)?(?:\s+\S+){2,11}$/i;
 /** So many that other ones can be shown every day for weeks. */
 const ENOUGH = 100;
+/** To look for some takes up to a second, and the same are asked for all day. */
+const REMEMBERED = 20;
 
 /**
  * Example questions out of the corpus: those which authors wrote into the front matter, else made of headings.
@@ -19,13 +22,22 @@ export function createSuggestions(corpus: Corpus, isAnswered: (question: string)
   const inFull = all.filter((question) => ASKS.test(question));
   const pool = inFull.length >= ENOUGH ? inFull : all;
 
-  return function suggest(count: number, seed = 0): string[] {
+  const known = new BoundedMap<string, readonly string[]>(REMEMBERED);
+
+  function look(count: number, seed: number): readonly string[] {
     const found: string[] = [];
     const step = coprimeStep(pool.length);
     for (let n = 0; n < Math.min(pool.length, count * TRIES) && found.length < count; n += 1) {
       const question = pool[(seed + n * step) % pool.length]!;
       if (!found.includes(question) && isAnswered(question)) found.push(question);
     }
+    return found;
+  }
+
+  return function suggest(count: number, seed = 0): readonly string[] {
+    const key = `${count} ${seed}`;
+    const found = known.get(key) ?? look(count, seed);
+    known.set(key, found);
     return found;
   };
 }

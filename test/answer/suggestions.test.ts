@@ -18,6 +18,18 @@ describe('createSuggestions', () => {
     expect(suggestFrom(asked)(0)).toEqual([]);
   });
 
+  it('looks for the same ones once', () => {
+    let tried = 0;
+    const suggest = suggestFrom(asked, () => {
+      tried += 1;
+      return true;
+    });
+    const first = suggest(3, 1);
+    expect([suggest(3, 1), tried]).toEqual([first, 3]);
+    suggest(3, 2);
+    expect(tried).toBe(6);
+  });
+
   it('shows sentences and no search words where there are plenty of sentences', () => {
     const written = (count: number): Files => ({
       'a.md': `---\nquestions: ${JSON.stringify([
