@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely, SqlBool } from 'kysely';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { QuestionStore, UnansweredQuestion } from './store.ts';
@@ -51,12 +51,14 @@ export function createUnanswered({ query }: Database): QuestionStore['unanswered
 }
 
 /** @param after the last one that was read */
-function unansweredIn(
+async function unansweredIn(
   db: Kysely<Schema>,
   since: number,
   limit: number,
   after?: { readonly askedAt: number; readonly seq: number },
 ) {
+  // Only here: whoever opens a store should not wait for it.
+  const { sql } = await import('kysely');
   return (
     db
       .selectFrom('questions as q')
