@@ -5,7 +5,7 @@ const days = ['test/platforms/*/day/**/*.test.ts', 'test/replicas/**/*.test.ts']
 /** Of the program as it is built. */
 const program = 'test/cli/**/*.test.ts';
 /** Those that start servers and processes or look at their own process, and the longest. */
-const alone = ['test/{app,browser,ops,store}/**/*.test.ts', 'test/quiz/daily/years-*.test.ts'];
+const alone = ['test/{app,browser,ops,store}/**/*.test.ts', 'test/quiz/daily/year-*.test.ts'];
 
 // Projects of a group begin in the order of their names. What is quick comes last, so that in the end no core is idle for long.
 export default defineConfig({
