@@ -28,7 +28,12 @@ const silent = new Set([
 /** What starts a line of its own; a table row is one run, whatever its cells are. */
 const breaksLine = (name: string): boolean => name === 'br' || (isHtmlBlock(name) && name !== 'td' && name !== 'th');
 
-export const htmlText: HtmlText = (html) => {
+/** Obsidian's `%%comments%%` are none of HTML's, and hidden all the same; what follows stays in its line. */
+const withoutComments = (html: string): string =>
+  html.includes('%%') ? html.replace(/%%[\s\S]*?%%/g, (comment) => comment.replace(/[^\r\n]+/g, '')) : html;
+
+export const htmlText: HtmlText = (source) => {
+  const html = withoutComments(source);
   const runs: HtmlRun[] = [];
   try {
     collect(fromHtml(html, { fragment: true }), runs);

@@ -281,6 +281,16 @@ describe('code', () => {
 });
 
 describe('HTML', () => {
+  test('hides comments, and keeps the lines of what follows', () => {
+    const html = '<details>\nOne. %%a secret\nof two lines%%\n<p>Two.</p> %%another%%\n</details>';
+    const { note } = parseNote('a.md', html, { htmlText });
+    const sentences = note.chunks.flatMap(({ blocks }) => blocks).flatMap((block) => block.sentences);
+    expect(sentences.map(({ text, startLine }) => [text, startLine])).toEqual([
+      ['One.', 2],
+      ['Two.', 4],
+    ]);
+  });
+
   test('gives the text of every block with its own lines', () => {
     const html = '<div>\nOne <b>bold</b>. Two.\n<ul><li>three</li>\n<li>four</li></ul>\n<script>x()</script>\n</div>';
     const { note } = parseNote('a.md', `Text.\n\n${html}\n\nEnd.`, { htmlText });
