@@ -7,8 +7,8 @@ export interface Question {
   readonly says: RegExp;
 }
 
-/** Not what an answer to a quiz says, which quotes the same sentences. */
-const noFeedback = '(?!Right\\.|Not quite\\.|Your first answer)';
+/** Not what an answer to a quiz is told, which quotes the same sentences. */
+const noFeedback = '(?!Right\\.|Not quite\\.|Your first answer|This one takes no more answers|Skipped\\.)';
 
 const pattern = (words: string) => new RegExp(`^${noFeedback}[^]*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i');
 
