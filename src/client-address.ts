@@ -1,8 +1,17 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+
+/** This machine and private networks: RFC 1918, and RFC 4193 for IPv6. */
+const near = new BlockList();
+near.addSubnet('127.0.0.0', 8, 'ipv4');
+near.addSubnet('10.0.0.0', 8, 'ipv4');
+near.addSubnet('172.16.0.0', 12, 'ipv4');
+near.addSubnet('192.168.0.0', 16, 'ipv4');
+near.addAddress('::1', 'ipv6');
+near.addSubnet('fc00::', 7, 'ipv6');
 
 /**
- * The address that a request came from; of IPv6 the network (`2001:db8:1:2::/64`), as whoever has one address of it has all. A proxy on this machine or in a private network is believed about who it speaks for; anybody
- * else could write that header.
+ * The address that a request came from; of IPv6 the network (`2001:db8:1:2::/64`), as whoever has one address of it has all. A proxy
+ * on this machine or in a private network is believed about who it speaks for; anybody else could write that header.
  * @param peer the other end of the connection.
  */
 export function clientAddress(request: Request, peer: string): string {
@@ -28,5 +37,6 @@ function networkOf(address: string): string {
 const withoutPrefix = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 function isNear(address: string): boolean {
-  return /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:)/i.test(address);
+  const kind = isIP(address);
+  return kind !== 0 && near.check(address, kind === 4 ? 'ipv4' : 'ipv6');
 }

@@ -9,7 +9,7 @@ import { serveAssets } from '../pages/serve-assets.ts';
 import type { Site, SiteHandler } from '../platforms/site.ts';
 import type { RequestIds } from '../request-ids.ts';
 import { createHttpServer } from './http-server.ts';
-import { observeRequests } from './observe-requests.ts';
+import { observeRequests, pageMethods } from './observe-requests.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface SiteDeps {
@@ -35,9 +35,6 @@ export interface RunningSite extends Site {
 
 type Bindings = { Bindings: HttpBindings };
 
-/** All that pages need. */
-const methods = new Set(['GET', 'HEAD', 'POST']);
-
 /** What is being answered when the process ends may take this long. */
 const closingMs = 2_000;
 
@@ -52,7 +49,7 @@ export function createSite(deps: SiteDeps): RunningSite {
   app.use(observeRequests({ known, requestIds, metrics, logger }));
   app.use(securityHeaders());
   app.use(async (context, next) => {
-    if (methods.has(context.req.method)) return next();
+    if (pageMethods.has(context.req.method)) return next();
     const text = 'Pages can be looked at here, and forms can be sent.';
     return context.html(messagePage({ basePath, title: 'Not like that', text }), 405, { allow: 'GET, HEAD, POST' });
   });
@@ -81,7 +78,7 @@ export function createSite(deps: SiteDeps): RunningSite {
 
   /** A proxy may leave the path below which the site is reached in the request, or take it away. */
   function inside(request: Request): Request {
-    if (!methods.has(request.method)) return request;
+    if (!pageMethods.has(request.method)) return request;
     const url = new URL(request.url);
     const isBelow = basePath !== '' && `${url.pathname}/`.startsWith(`${basePath}/`);
     if (isBelow) url.pathname = url.pathname.slice(basePath.length) || '/';

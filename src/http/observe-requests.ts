@@ -15,7 +15,8 @@ interface ObserverDeps {
 /** Nobody should have to wait as long for a page. */
 const slowMs = 1_000;
 
-const methods = new Set(['GET', 'HEAD', 'POST']);
+/** All that pages need. */
+export const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 /** As proxies make them: a UUID, or hexadecimal digits. */
 const requestIdShape = /^[\w.-]{8,64}$/;
@@ -33,7 +34,7 @@ export function observeRequests({ known, requestIds, metrics, logger }: Observer
         if (id !== undefined) context.res.headers.set('x-request-id', id);
         const { status } = context.res;
         const route = routes.nameOf(context.req.path, status);
-        const method = methods.has(context.req.method) ? context.req.method : 'other';
+        const method = pageMethods.has(context.req.method) ? context.req.method : 'other';
         const tookMs = performance.now() - begunMs;
         metrics.served(route, method, status, tookMs / 1_000);
         const fields = { route, method, status, ms: Math.round(tookMs) };
